@@ -1,0 +1,101 @@
+// selon query
+package selon.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.apache.jena.query.QueryException;
+import org.apache.jena.system.Txn;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import selon.query.NamedQuery;
+import selon.query.Questions;
+import selon.store.Database;
+import selon.store.Unreadable;
+
+/** Asks a named question, or any SPARQL query. */
+@Command(name = "query", mixinStandardHelpOptions = true,
+        description = "Asks a named question (selon query --list), or the SPARQL query in a file, or on standard "
+                + "input (-). Asks the database if there is one, else what is shipped.")
+final class QueryVerb implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Where where;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME|FILE|-", description = "The question.")
+    private String question;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A value for one of its parameters; "
+            + "may be given several times.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(names = "--format", defaultValue = "table", paramLabel = "FORMAT",
+            description = "table, csv, tsv, json, xml or ttl (default: ${DEFAULT-VALUE}).")
+    private Answer.Format format;
+
+    @Option(names = "--list", description = "Lists the named questions.")
+    private boolean list;
+
+    @Override
+    public Integer call() {
+        Shipped shipped = new Shipped();
+        Questions questions = new Questions(shipped.home());
+        if (list) {
+            questions.all().forEach(query -> spec.commandLine().getOut().printf("%-26s %s%n", query.name(),
+                    query.summary(Language.ofReader())));
+            return Selon.FINE;
+        }
+        if (question == null) {
+            throw new ParameterException(spec.commandLine(), "Which question? Name one of selon query --list, "
+                    + "or a file, or - for standard input.");
+        }
+        NamedQuery query = query(questions);
+        try (Database database = open(shipped)) {
+            PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+            Txn.executeRead(database.dataset(), () -> {
+                try (var execution = query.ask(database.dataset(), values)) {
+                    Answer.write(execution, format, out);
+                }
+            });
+            out.flush();
+        }
+        return Selon.FINE;
+    }
+
+    private Database open(Shipped shipped) {
+        boolean useFolder = where.named() || where.folder().filter(Database::exists).isPresent();
+        return shipped.open(useFolder ? where.folder() : Optional.empty());
+    }
+
+    private NamedQuery query(Questions questions) {
+        try {
+            if (question.equals("-")) {
+                return NamedQuery.of("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            Path file = Path.of(question);
+            if (Files.isDirectory(file)) {
+                throw new Unreadable(question + ": is a folder. Name a .rq file in it.");
+            }
+            return Files.exists(file) ? NamedQuery.read(file) : questions.named(question);
+        } catch (QueryException | IOException e) {
+            throw new Unreadable(question + ": " + Unreadable.reason(e));
+        }
+    }
+}

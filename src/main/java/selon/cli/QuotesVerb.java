@@ -1,0 +1,79 @@
+// selon quotes
+package selon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import selon.describe.QuoteCheck;
+import selon.store.Bundle;
+import selon.store.GraphNames;
+import selon.store.Home;
+import selon.store.Iri;
+import selon.store.SourceFile;
+import selon.store.Unreadable;
+import selon.vocab.Namespaces;
+
+/** Checks the quotes recorded from a document against its text. */
+@Command(name = "quotes", mixinStandardHelpOptions = true,
+        description = "Checks every quote recorded from a document against the document's text.")
+final class QuotesVerb implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DOC-IRI", description = "The document, such as "
+            + "doc:objetconnecte-alibaba-c-sky.")
+    private String document;
+
+    @Parameters(index = "1", paramLabel = "TEXT-FILE", description = "Its whole text, UTF-8.")
+    private Path file;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Where the quotes are recorded (default: the "
+            + "shipped data).")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        Node name = Iri.required(document);
+        Bundle data = folder == null
+                ? Bundle.data(Home.find())
+                : Bundle.read(Home.files(folder, SourceFile.ENDINGS), GraphNames::ofData);
+        Graph said = Optional.ofNullable(data.graphs().get(name)).orElseThrow(() -> new Unreadable(
+                "Nothing is recorded from " + Namespaces.shorten(name) + "."));
+        List<QuoteCheck.Result> results = QuoteCheck.of(said, name, text());
+        long quotes = results.stream().filter(result -> !result.thing().equals(name)).count();
+        if (quotes == 0) {
+            throw new Unreadable("No quote is recorded from " + Namespaces.shorten(name) + ".");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        List<QuoteCheck.Result> faults = results.stream().filter(result -> result.fault().isPresent()).toList();
+        faults.forEach(out::println);
+        out.println(quotes + " quotes checked, " + faults.size() + " faults");
+        return faults.isEmpty() ? Selon.FINE : Selon.REFUSED;
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new Unreadable(file + ": is not UTF-8. Save the text as UTF-8.");
+        } catch (IOException e) {
+            throw new Unreadable(file + ": can't be read: " + Unreadable.reason(e) + ".");
+        }
+    }
+}

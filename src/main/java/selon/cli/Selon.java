@@ -1,0 +1,68 @@
+// The command line.
+package selon.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import org.apache.jena.sys.JenaSystem;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+import selon.query.Parameter;
+import selon.store.Refused;
+import selon.store.Unreadable;
+
+/** {@code selon VERB}: exit status 0 is fine, 1 refused by validation, 2 wrong usage or unreadable input. */
+@Command(name = "selon", description = "A knowledge graph of corporate deals that keeps who says why.",
+        mixinStandardHelpOptions = true, versionProvider = Selon.Version.class,
+        synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n",
+        subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, QuotesVerb.class})
+public final class Selon {
+
+    /** Fine. */
+    static final int FINE = 0;
+    /** Refused by validation. */
+    static final int REFUSED = 1;
+    /** Wrong usage, or input that can't be read. */
+    static final int UNREADABLE = 2;
+
+    private Selon() {}
+
+    /** Runs one verb and ends the process with its status. */
+    public static void main(String[] words) {
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        JenaSystem.init();
+        System.exit(commandLine().execute(words));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Selon())
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((e, verb, parsed) -> answer(e, verb));
+    }
+
+    private static int answer(Exception e, CommandLine verb) throws Exception {
+        if (e instanceof Refused refused) {
+            verb.getErr().println(refused.getMessage());
+            return REFUSED;
+        }
+        if (e instanceof Unreadable || e instanceof Parameter.BadParameter) {
+            verb.getErr().println(e.getMessage());
+            return UNREADABLE;
+        }
+        throw e;
+    }
+
+    /** The version, as the build wrote it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws Exception {
+            try (var text = Selon.class.getResourceAsStream("/version.txt")) {
+                return new String[] {new String(text.readAllBytes(), StandardCharsets.UTF_8).strip()};
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// selon serve
+package selon.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import selon.http.SelonServer;
+import selon.query.Questions;
+import selon.store.Database;
+
+/** Serves a database. */
+@Command(name = "serve", mixinStandardHelpOptions = true,
+        description = "Opens the database, or makes it from what is shipped, and serves it.")
+final class ServeVerb implements Callable<Integer> {
+
+    private static final int HIGHEST_PORT = 65535;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Where where;
+
+    @Option(names = "--port", defaultValue = "3030", paramLabel = "N",
+            description = "The port, 0 for any that is free (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", paramLabel = "ADDRESS",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(names = "--timeout", defaultValue = "30", paramLabel = "SECONDS",
+            description = "How long a query may take (default: ${DEFAULT-VALUE}).")
+    private int timeout;
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ParameterException(spec.commandLine(), "--port takes 0 to 65535, not " + port + ".");
+        }
+        if (timeout < 1) {
+            throw new ParameterException(spec.commandLine(), "--timeout takes 1 or more seconds, not " + timeout + ".");
+        }
+        Shipped shipped = new Shipped();
+        Questions questions = new Questions(shipped.home());
+        try (Database database = shipped.open(where.folder());
+             SelonServer server = SelonServer.start(database.dataset(), questions, host, port, timeout)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            greet(spec.commandLine().getOut(), server.url(), questions);
+            server.join();
+        }
+        return Selon.FINE;
+    }
+
+    private void greet(PrintWriter out, String url, Questions questions) {
+        out.println("Selon " + spec.root().version()[0] + ", "
+                + where.folder().map(folder -> "database " + folder).orElse("in memory"));
+        out.println("  " + url + "          who says why, in a browser");
+        out.println("  " + url + "sparql    SPARQL 1.1; " + questions.all().size() + " questions to begin with: "
+                + "selon query --list");
+        out.println("  " + url + "data      graphs, one a source document: ?graph=IRI");
+        out.println("Ctrl-C to stop");
+        out.flush();
+    }
+}

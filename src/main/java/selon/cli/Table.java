@@ -1,0 +1,116 @@
+// Rows, on a terminal.
+package selon.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.RowSet;
+
+import selon.vocab.Namespaces;
+
+/**
+ * Prints a table as wide as the terminal; what does not fit a column goes on below. A first column that repeats is
+ * printed once, and where the terminal is too narrow for all columns those that hold only IRIs are left to programs.
+ */
+final class Table {
+
+    private static final int DEFAULT_WIDTH = 120;
+    private static final int NARROWEST = 9;
+    private static final int GAP = 2;
+
+    private final List<String> names = new ArrayList<>();
+    private final List<List<String>> columns = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private final int rows;
+
+    private Table(RowSet answer) {
+        List<Binding> all = new ArrayList<>();
+        answer.forEachRemaining(all::add);
+        rows = all.size();
+        boolean narrow = answer.getResultVars().stream()
+                .mapToInt(name -> width(cells(all, name), name.getVarName())).sum() > terminalWidth();
+        for (Var name : answer.getResultVars()) {
+            if (narrow && !columns.isEmpty() && all.stream().map(row -> row.get(name)).allMatch(Table::isIri)) {
+                leftOut.add(name.getVarName());
+            } else {
+                names.add(name.getVarName());
+                columns.add(cells(all, name));
+            }
+        }
+    }
+
+    /** Prints all rows, and how many there are. */
+    static void print(RowSet answer, PrintStream out) {
+        Table table = new Table(answer);
+        List<Integer> widths = table.widths();
+        table.printRow(table.names, widths, out);
+        out.println("-".repeat(widths.stream().mapToInt(Integer::intValue).sum() - GAP));
+        String before = null;
+        for (int row = 0; row < table.rows; row++) {
+            int at = row;
+            List<String> cells = new ArrayList<>(table.columns.stream().map(column -> column.get(at)).toList());
+            boolean repeats = cells.size() > 1 && cells.get(0).equals(before);
+            before = cells.get(0);
+            cells.set(0, repeats ? "" : before);
+            table.printRow(cells, widths, out);
+        }
+        out.println("(" + table.rows + (table.rows == 1 ? " row" : " rows") + (table.leftOut.isEmpty() ? ""
+                : "; with --format csv also: " + String.join(", ", table.leftOut)) + ")");
+    }
+
+    private static boolean isIri(Node value) {
+        return value == null || value.isURI();
+    }
+
+    private static List<String> cells(List<Binding> rows, Var name) {
+        return rows.stream().map(row -> row.get(name)).map(value -> value == null ? "" : Namespaces.shorten(value))
+                .toList();
+    }
+
+    private static int width(List<String> column, String name) {
+        return Math.max(column.stream().mapToInt(Wrapping::width).max().orElse(0), name.length()) + GAP;
+    }
+
+    /** Each column as wide as it needs, the widest ones narrowed until the table fits. */
+    private List<Integer> widths() {
+        List<Integer> widths = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            widths.add(width(columns.get(i), names.get(i)));
+        }
+        int surplus = widths.stream().mapToInt(Integer::intValue).sum() - terminalWidth();
+        for (int widest = widest(widths); surplus > 0 && widths.get(widest) > NARROWEST; widest = widest(widths)) {
+            widths.set(widest, widths.get(widest) - 1);
+            surplus--;
+        }
+        return widths;
+    }
+
+    private static int widest(List<Integer> widths) {
+        return widths.indexOf(widths.stream().max(Integer::compare).orElseThrow());
+    }
+
+    private void printRow(List<String> cells, List<Integer> widths, PrintStream out) {
+        List<List<String>> wrapped = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            wrapped.add(Wrapping.lines(cells.get(i), widths.get(i) - GAP));
+        }
+        int height = wrapped.stream().mapToInt(List::size).max().orElse(0);
+        for (int line = 0; line < height; line++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < wrapped.size(); i++) {
+                String part = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
+                text.append(part).append(" ".repeat(widths.get(i) - Wrapping.width(part)));
+            }
+            out.println(text.toString().stripTrailing());
+        }
+    }
+
+    private static int terminalWidth() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+    }
+}

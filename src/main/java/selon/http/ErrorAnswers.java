@@ -1,0 +1,32 @@
+// Errors that no endpoint answered.
+package selon.http;
+
+import java.nio.ByteBuffer;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Jetty's own errors (a header too long, a method unknown, an address in no form) as {@link Problem}s. */
+final class ErrorAnswers extends ErrorHandler {
+
+    @Override
+    protected void generateResponse(Request request, Response response, int status, String message, Throwable cause,
+                                    Callback callback) {
+        Problem.Body body = new Problem(status, sentence(request, status))
+                .body(request.getHeaders().get(HttpHeader.ACCEPT));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, body.type());
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.bytes().length);
+        response.write(true, ByteBuffer.wrap(body.bytes()), callback);
+    }
+
+    private static String sentence(Request request, int status) {
+        return switch (status) {
+            case 404 -> "There is nothing here. The addresses of this server are /, /sparql and /data.";
+            case 405 -> request.getMethod() + " means nothing here. Use GET.";
+            default -> "The request can't be answered as it is.";
+        };
+    }
+}

@@ -1,0 +1,29 @@
+// /data: the SPARQL 1.1 Graph Store Protocol, reading only.
+package selon.http;
+
+import org.apache.jena.fuseki.servlets.GSP_R;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.ServletOps;
+
+/** Fuseki's reader of graphs, with {@link Problem} for errors; a request that names no graph is told how to. */
+final class GraphEndpoint extends GSP_R {
+
+    @Override
+    public void process(HttpAction action) {
+        Answering.request(action, () -> {
+            String method = action.getRequestMethod();
+            boolean reads = method.equals("GET") || method.equals("HEAD");
+            if (reads && action.getRequestParameter("graph") == null && action.getRequestParameter("default") == null) {
+                ServletOps.errorBadRequest("Which graph? Add ?graph=IRI, such as "
+                        + "?graph=https://w3id.org/selon/id/graph/entities, or ?default for the union of all.");
+            }
+            super.process(action);
+        });
+    }
+
+    @Override
+    public void execAny(String method, HttpAction action) {
+        ServletOps.errorMethodNotAllowed(method, "This server is read-only: " + method + " changes nothing. "
+                + "Load files with: bin/selon load FILE");
+    }
+}

@@ -1,0 +1,30 @@
+// What every answer carries.
+package selon.http;
+
+import java.io.IOException;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Headers that keep a browser to this server's own files, and let scripts of any origin read, without credentials
+ * (Fetch standard, CORS protocol).
+ */
+final class Headers implements Filter {
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse answer, FilterChain next)
+            throws IOException, ServletException {
+        HttpServletResponse response = (HttpServletResponse) answer;
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy",
+                "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After");
+        next.doFilter(request, answer);
+    }
+}

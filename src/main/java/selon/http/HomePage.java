@@ -1,0 +1,101 @@
+// The first page.
+package selon.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.system.Txn;
+
+import selon.query.NamedQuery;
+import selon.query.Questions;
+
+/** {@code /}: what this is and how to ask it; HTML for a browser, the service's description for a program. */
+final class HomePage extends HttpServlet {
+
+    private static final AcceptList HTML_OR_RDF =
+            AcceptList.create("text/turtle", "text/html", "application/ld+json", "application/rdf+xml",
+                    "application/n-triples");
+
+    private final transient DatasetGraph dataset;
+    private final transient Questions questions;
+    private final transient NamedQuery counts = Resources.query("counts");
+    private final transient NamedQuery contested = Resources.query("contested");
+
+    HomePage(DatasetGraph dataset, Questions questions) {
+        this.dataset = dataset;
+        this.questions = questions;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getRequestURI().equals("/")) {
+            new Problem(404, "There is nothing at " + request.getRequestURI() + ". The addresses of this server are "
+                    + "/, /sparql and /data.").send(request, response);
+            return;
+        }
+        Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
+        if (!type.equals(Optional.of("text/html"))) {
+            Description.send(request, response);
+            return;
+        }
+        byte[] page = Txn.calculateRead(dataset, () -> Pages.home(view(request))).getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Vary", "Accept");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private HomeView view(HttpServletRequest request) {
+        Map<String, Long> count = new LinkedHashMap<>();
+        for (Binding row : rows(counts)) {
+            row.vars().forEachRemaining(kind ->
+                    count.put(kind.getVarName(), ((Number) row.get(kind).getLiteralValue()).longValue()));
+        }
+        return new HomeView(request.getRequestURL().toString(), count.get("deals"), count.get("claims"),
+                count.get("sources"), count.get("documents"), contested(), questions());
+    }
+
+    private List<HomeView.Contested> contested() {
+        Map<List<String>, List<HomeView.Voice>> byMotivation = new LinkedHashMap<>();
+        for (Binding row : rows(contested)) {
+            byMotivation.computeIfAbsent(List.of(text(row, "deal"), text(row, "motivation")), key -> new ArrayList<>())
+                    .add(new HomeView.Voice(text(row, "who"), text(row, "says"), text(row, "polarity"),
+                            text(row, "hedge"), text(row, "quote"), text(row, "lang"), text(row, "through")));
+        }
+        return byMotivation.entrySet().stream()
+                .map(entry -> new HomeView.Contested(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
+                .toList();
+    }
+
+    private List<HomeView.Question> questions() {
+        return questions.all().stream()
+                .map(query -> new HomeView.Question(query.name(), query.summary("en"))).toList();
+    }
+
+    private List<Binding> rows(NamedQuery query) {
+        List<Binding> rows = new ArrayList<>();
+        try (QueryExec execution = query.ask(dataset, Map.of())) {
+            execution.select().forEachRemaining(rows::add);
+        }
+        return rows;
+    }
+
+    private static String text(Binding row, String name) {
+        Node value = row.get(name);
+        return value == null ? "" : value.isLiteral() ? value.getLiteralLexicalForm() : value.toString();
+    }
+}

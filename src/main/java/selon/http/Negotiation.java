@@ -1,0 +1,27 @@
+// Which of the types on offer a client wants.
+package selon.http;
+
+import java.util.Optional;
+
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.atlas.web.MediaType;
+
+/** Content negotiation (RFC 9110, section 12.5.1). */
+final class Negotiation {
+
+    private Negotiation() {}
+
+    /**
+     * The best type on offer.
+     *
+     * @param accept the Accept header, or null where there is none, which takes anything
+     * @param offer  the types on offer, the preferred one first
+     * @return nothing where the header takes none of them
+     */
+    static Optional<String> choose(String accept, AcceptList offer) {
+        if (accept == null || accept.isBlank()) {
+            return Optional.of(offer.entries().get(0).getContentTypeStr());
+        }
+        return Optional.ofNullable(AcceptList.match(new AcceptList(accept), offer)).map(MediaType::getContentTypeStr);
+    }
+}

@@ -1,0 +1,75 @@
+// The one shape of an error.
+package selon.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.web.HttpSC;
+
+/**
+ * What went wrong with a request: problem details of RFC 9457, as JSON, as text for clients that print it, or as a
+ * page.
+ *
+ * @param status the HTTP status
+ * @param detail what is wrong, where, and how to mend it
+ */
+public record Problem(int status, String detail) {
+
+    private static final String JSON = "application/problem+json";
+    private static final AcceptList OFFER = AcceptList.create(JSON, "application/json", "text/html", "text/plain");
+
+    /** The status in words. */
+    public String title() {
+        return HttpSC.getMessage(status);
+    }
+
+    /** Answers the request with this problem, if nothing was answered yet. */
+    void send(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return;
+        }
+        Body body = body(request.getHeader("Accept"));
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(body.type);
+        response.setContentLength(body.bytes.length);
+        try {
+            response.getOutputStream().write(body.bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** This problem in the syntax that an Accept header asks for; JSON for one that asks for something else. */
+    Body body(String accept) {
+        String type = Negotiation.choose(accept, OFFER).orElse(JSON);
+        return switch (type) {
+            case "text/html" -> new Body("text/html;charset=utf-8", Pages.problem(this));
+            case "text/plain" -> new Body("text/plain;charset=utf-8", title() + "\n" + detail + "\n");
+            default -> new Body(JSON, json());
+        };
+    }
+
+    private String json() {
+        return new JsonBuilder().startObject()
+                .key("type").value("about:blank")
+                .key("title").value(title())
+                .key("status").value(status)
+                .key("detail").value(detail)
+                .finishObject().build() + "\n";
+    }
+
+    /** A problem, written out. */
+    record Body(String type, byte[] bytes) {
+        Body(String type, String text) {
+            this(type, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

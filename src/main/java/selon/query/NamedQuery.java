@@ -1,0 +1,117 @@
+// A question that the graph is asked often.
+package selon.query;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.syntax.PatternVars;
+
+import selon.store.GraphNames;
+import selon.store.Unreadable;
+
+/**
+ * A SPARQL query in a file of its own, with a header of {@code #+} lines that say in words what it asks.
+ *
+ * @param name        the file's name, which is the question in kebab case
+ * @param header      the {@code #+} fields: {@code summary}, {@code summary-fr}, {@code description}, {@code tags}
+ * @param parameters  what it can be asked with
+ * @param text        the whole file
+ */
+public record NamedQuery(String name, Map<String, String> header, List<Parameter> parameters, String text) {
+
+    private static final Pattern FIELD = Pattern.compile("(?m)^#\\+ ([a-z-]+)(?: ([a-z0-9-]+))?: (.*)$");
+
+    /**
+     * Reads a question from its file.
+     *
+     * @throws Unreadable when it is not SPARQL 1.1, or its header says nothing of a parameter
+     */
+    public static NamedQuery read(Path file) {
+        try {
+            return of(GraphNames.slug(file), Files.readString(file));
+        } catch (IOException | QueryException e) {
+            throw new Unreadable(file + ": " + Unreadable.reason(e));
+        }
+    }
+
+    /** A question from its text. */
+    public static NamedQuery of(String name, String text) {
+        Map<String, String> header = new LinkedHashMap<>();
+        Map<String, String> parameterTexts = new HashMap<>();
+        for (Matcher field = FIELD.matcher(text); field.find();) {
+            if (field.group(1).equals("param")) {
+                parameterTexts.put(field.group(2), field.group(3));
+            } else {
+                header.put(field.group(1), field.group(3));
+            }
+        }
+        Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+        List<Parameter> parameters = new ArrayList<>();
+        for (Var variable : PatternVars.vars(query.getQueryPattern())) {
+            if (Parameter.isParameter(variable.getVarName())) {
+                parameters.add(Parameter.of(variable.getVarName(), parameterTexts));
+            }
+        }
+        return new NamedQuery(name, header, List.copyOf(parameters), text);
+    }
+
+    /** What it asks, in a language ({@code en} or {@code fr}). */
+    public String summary(String language) {
+        String english = header.getOrDefault("summary", name);
+        return header.getOrDefault("summary-" + language, english);
+    }
+
+    /**
+     * Asks it. The values are bound as terms; nothing is pasted into the text.
+     *
+     * @param dataset what to ask, inside a transaction
+     * @param values  values by parameter name
+     * @return the execution, to be closed by the caller
+     * @throws Parameter.BadParameter when a value is unknown, missing or of the wrong type
+     */
+    public QueryExec ask(DatasetGraph dataset, Map<String, String> values) {
+        var execution = QueryExec.dataset(dataset).query(text, Syntax.syntaxSPARQL_11);
+        terms(values).forEach(execution::substitution);
+        return execution.build();
+    }
+
+    private Map<Var, Node> terms(Map<String, String> values) {
+        Map<Var, Node> terms = new LinkedHashMap<>();
+        Map<String, String> left = new HashMap<>(values);
+        for (Parameter parameter : parameters) {
+            String value = left.remove(parameter.name());
+            if (value != null) {
+                terms.put(Var.alloc(parameter.variable()), parameter.term(value));
+            } else if (parameter.required()) {
+                throw new Parameter.BadParameter("The question " + name + " needs the parameter " + parameter.name()
+                        + ": " + parameter.type().words() + ".");
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new Parameter.BadParameter("The question " + name + " has no parameter "
+                    + String.join(", ", left.keySet()) + "; it takes "
+                    + (parameters.isEmpty() ? "none" : String.join(", ", names())) + ".");
+        }
+        return terms;
+    }
+
+    private List<String> names() {
+        return parameters.stream().map(Parameter::name).toList();
+    }
+}

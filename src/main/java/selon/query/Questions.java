@@ -1,0 +1,53 @@
+// All named queries.
+package selon.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import selon.store.Home;
+import selon.store.Unreadable;
+
+/** The named queries of a home, by name. */
+public final class Questions {
+
+    private final Map<String, NamedQuery> byName = new TreeMap<>();
+
+    /** Reads every query of a home; a file dropped into its folder is one more question. */
+    public Questions(Home home) {
+        home.queries().stream().map(NamedQuery::read).forEach(query -> byName.put(query.name(), query));
+    }
+
+    /** All of them, in the order of their names. */
+    public Collection<NamedQuery> all() {
+        return byName.values();
+    }
+
+    /**
+     * The question of a name.
+     *
+     * @throws Unreadable when there is none, with the names that come nearest
+     */
+    public NamedQuery named(String name) {
+        NamedQuery query = byName.get(name);
+        if (query == null) {
+            throw new Unreadable("There is no question \"" + name + "\". Nearest: "
+                    + String.join(", ", nearest(name)) + ". All of them: selon query --list.");
+        }
+        return query;
+    }
+
+    /** The names that share most words with the one asked for. */
+    private List<String> nearest(String name) {
+        Set<String> words = Set.copyOf(List.of(name.split("-+")));
+        List<String> names = new ArrayList<>(byName.keySet());
+        names.sort(Comparator.comparingLong(
+                candidate -> -Stream.of(candidate.split("-")).filter(words::contains).count()));
+        return names.subList(0, Math.min(3, names.size()));
+    }
+}

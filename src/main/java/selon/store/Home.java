@@ -1,0 +1,75 @@
+// Where Selon's own files lie.
+package selon.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds Selon's ontology, data and queries: the files it ships, and reads as they stand.
+ *
+ * @param folder the folder that contains {@code ontology/}, {@code data/} and {@code queries/}
+ */
+public record Home(Path folder) {
+
+    /**
+     * The home of this process: what the system property {@code selon.home} names, else the folder it was started in.
+     *
+     * @throws Unreadable when there is no {@code ontology/} in it
+     */
+    public static Home find() {
+        Path folder = Path.of(System.getProperty("selon.home", ""));
+        if (!Files.isDirectory(folder.resolve("ontology"))) {
+            throw new Unreadable(folder.toAbsolutePath() + " holds no ontology/: start Selon with bin/selon, "
+                    + "or name its folder with -Dselon.home=FOLDER.");
+        }
+        return new Home(folder);
+    }
+
+    /** The ontology, the motives, the alignments and the hedges, in the order of their names. */
+    public List<Path> ontology() {
+        return files(folder.resolve("ontology"), ".ttl");
+    }
+
+    /** The shapes: what the graph accepts. */
+    public List<Path> shapes() {
+        return files(folder.resolve("ontology/shapes"), ".ttl");
+    }
+
+    /** The rules of the derived layer, in the order in which they are applied. */
+    public List<Path> rules() {
+        return files(folder.resolve("ontology/rules"), ".rq");
+    }
+
+    /** The shipped data: a file per source document, the organisations, the links. */
+    public List<Path> data() {
+        return files(folder.resolve("data"), ".ttl");
+    }
+
+    /** The named queries. */
+    public List<Path> queries() {
+        return files(folder.resolve("queries"), ".rq");
+    }
+
+    /**
+     * The files of a folder whose names end in one of the given endings, in the order of their names.
+     *
+     * @throws Unreadable when the folder cannot be listed, or has none
+     */
+    public static List<Path> files(Path folder, String... endings) {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> found = all.filter(Files::isRegularFile)
+                    .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+                    .sorted().toList();
+            if (found.isEmpty()) {
+                throw new Unreadable(folder + " holds no file that ends in " + String.join(", ", endings) + ".");
+            }
+            return found;
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unreadable(folder + " can't be listed: " + Unreadable.reason(e) + ".");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// An IRI as a person gives it.
+package selon.store;
+
+import java.util.Optional;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+
+import selon.vocab.Namespaces;
+
+/** Reads IRIs that are given in full, or with one of our prefixes. */
+public final class Iri {
+
+    private Iri() {}
+
+    /** The node for {@code deal:x} or {@code https://…}; nothing where it is neither (RFC 3987). */
+    public static Optional<Node> read(String given) {
+        String iri = Namespaces.expand(given);
+        try {
+            IRIx parsed = IRIx.create(iri);
+            return parsed.isAbsolute() && !parsed.hasViolations()
+                    ? Optional.of(NodeFactory.createURI(iri))
+                    : Optional.empty();
+        } catch (IRIException notAnIri) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The node for an IRI that must be one.
+     *
+     * @throws Unreadable when it is not
+     */
+    public static Node required(String given) {
+        return read(given).orElseThrow(() -> new Unreadable("\"" + given + "\" is not an absolute IRI. "
+                + "Give it in full, or with a prefix, such as doc:reuters-alibaba-c-sky."));
+    }
+}

@@ -1,0 +1,22 @@
+// JSON-LD without the network.
+package selon.store;
+
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.JsonLdOptions;
+
+/** JSON-LD options that load no context from anywhere: a document that names one by address is refused. */
+final class NoRemoteContexts {
+
+    private NoRemoteContexts() {}
+
+    /** New options each time: the library changes the object it is given while it parses. */
+    static JsonLdOptions options() {
+        JsonLdOptions options = new JsonLdOptions();
+        options.setDocumentLoader((address, how) -> {
+            throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+                    "no context is loaded from " + address + "; write it into the document");
+        });
+        return options;
+    }
+}

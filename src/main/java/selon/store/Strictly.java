@@ -1,0 +1,33 @@
+// What a parser complains of ends the reading.
+package selon.store;
+
+import java.nio.file.Path;
+
+import org.apache.jena.riot.system.ErrorHandler;
+
+/** Turns every complaint of a parser, warnings included, into an {@link Unreadable} with file, line and column. */
+record Strictly(Path path) implements ErrorHandler {
+
+    @Override
+    public void warning(String message, long line, long column) {
+        throw unreadable(message, line, column);
+    }
+
+    @Override
+    public void error(String message, long line, long column) {
+        throw unreadable(message, line, column);
+    }
+
+    @Override
+    public void fatal(String message, long line, long column) {
+        throw unreadable(message, line, column);
+    }
+
+    private Unreadable unreadable(String message, long line, long column) {
+        String where = path + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
+        String mend = message.startsWith("Relative IRI")
+                ? " Write the IRI in full, or with a prefix that the file declares."
+                : "";
+        return new Unreadable(where + ": " + message.strip() + (message.endsWith(".") ? "" : ".") + mend);
+    }
+}
