@@ -1,0 +1,154 @@
+// Every question has a header, and the answer that the shipped data give.
+package selon.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.query.ResultSetFormatter;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.system.Txn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import selon.store.Bundle;
+import selon.store.Database;
+import selon.store.Derivation;
+import selon.store.Gate;
+import selon.store.Home;
+import selon.store.Rulebook;
+import selon.store.Unreadable;
+
+class QuestionsTest {
+
+    private static final Home HOME = new Home(Path.of(""));
+    private static final Path ANSWERS = Path.of("src/test/resources/answers");
+    private static final Questions QUESTIONS = new Questions(HOME);
+    private static Database database;
+
+    @BeforeAll
+    static void fill() {
+        Bundle ontology = Bundle.ontology(HOME);
+        Map<Node, Graph> graphs = new HashMap<>(ontology.with(Bundle.data(HOME)).graphs());
+        Graph shapes = graphs.entrySet().stream().filter(graph -> graph.getKey().getURI().endsWith("/selon/shape"))
+                .findFirst().orElseThrow().getValue();
+        Gate gate = new Gate(new Rulebook(shapes), Derivation.read(HOME.rules()));
+        database = Database.inMemory(dataset -> assertTrue(gate.replace(dataset, graphs).accepts()));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void there_are_twenty_five_questions_and_an_answer_to_each() throws IOException {
+        assertEquals(25, QUESTIONS.all().size());
+        try (Stream<Path> files = Files.list(ANSWERS)) {
+            assertEquals(QUESTIONS.all().stream().map(NamedQuery::name).collect(Collectors.toSet()),
+                    files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv"))
+                            .map(name -> name.replace(".csv", "")).collect(Collectors.toSet()));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_question_is_answered_as_expected() {
+        return QUESTIONS.all().stream().map(question -> DynamicTest.dynamicTest(question.name(), () -> {
+            Path expected = ANSWERS.resolve(question.name() + ".csv");
+            String answer = answer(question, values(question.name()));
+            if (Boolean.getBoolean("selon.answers.write")) {
+                Files.writeString(expected, answer);
+            }
+            assertEquals(Files.readString(expected), answer);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_question_says_in_two_languages_what_it_asks() {
+        return QUESTIONS.all().stream().map(question -> DynamicTest.dynamicTest(question.name(), () -> {
+            for (String field : List.of("summary", "summary-fr", "description", "tags")) {
+                assertFalse(question.header().getOrDefault(field, "").isBlank(), field);
+            }
+            assertTrue(question.summary("fr").endsWith("?"), "a question ends in a question mark");
+            question.parameters().forEach(parameter -> assertFalse(parameter.text().isBlank(), parameter.name()));
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_optional_parameter_may_be_left_out() {
+        return QUESTIONS.all().stream()
+                .filter(question -> question.parameters().stream().noneMatch(Parameter::required))
+                .map(question -> DynamicTest.dynamicTest(question.name(), () ->
+                        assertTrue(answer(question, Map.of()).contains("\n"))));
+    }
+
+    @Test
+    void a_value_is_bound_and_never_pasted() {
+        NamedQuery query = NamedQuery.of("labels", "SELECT ?thing { ?thing "
+                + "<http://www.w3.org/2000/01/rdf-schema#label> ?label FILTER ( STR( ?label ) = ?_name_text ) ?thing ?p ?_name_text }");
+        assertEquals("thing\n", answer(query, Map.of("name", "\" } #")));
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_refused_with_the_parameters_name() {
+        NamedQuery chain = QUESTIONS.named("chain-of-a-claim");
+        String message = assertThrows(Parameter.BadParameter.class,
+                () -> answer(chain, Map.of("claim", "not an iri"))).getMessage();
+        assertTrue(message.contains("parameter claim"), message);
+        assertThrows(Parameter.BadParameter.class, () -> answer(chain, Map.of()));
+        assertThrows(Parameter.BadParameter.class, () -> answer(chain, Map.of("claim", "claim:x", "colour", "red")));
+    }
+
+    @Test
+    void an_unknown_question_is_met_with_the_nearest() {
+        String message = assertThrows(Unreadable.class, () -> QUESTIONS.named("contested-reasons")).getMessage();
+        assertTrue(message.contains("contested-motives"), message);
+    }
+
+    @Test
+    void every_parameters_variable_has_a_text_in_the_header() {
+        Set<String> parameters = QUESTIONS.all().stream().flatMap(question -> question.parameters().stream())
+                .map(Parameter::name).collect(Collectors.toSet());
+        assertTrue(parameters.containsAll(Set.of("deal", "claim")), parameters.toString());
+    }
+
+    private static Map<String, String> values(String name) throws IOException {
+        Path file = ANSWERS.resolve(name + ".params");
+        Map<String, String> values = new LinkedHashMap<>();
+        if (Files.exists(file)) {
+            Files.readAllLines(file).stream().filter(line -> line.contains("="))
+                    .forEach(line -> values.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        }
+        return values;
+    }
+
+    private static String answer(NamedQuery question, Map<String, String> values) {
+        return Txn.calculateRead(database.dataset(), () -> {
+            try (QueryExec execution = question.ask(database.dataset(), values)) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                ResultSetFormatter.outputAsCSV(out, ResultSet.adapt(execution.select()));
+                return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+            }
+        });
+    }
+}
