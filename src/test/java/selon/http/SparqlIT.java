@@ -1,0 +1,248 @@
+// /sparql over real HTTP, on the built jar.
+package selon.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import selon.Served;
+
+class SparqlIT {
+
+    private static final String ROWS = "SELECT ?claim { ?claim a <https://w3id.org/selon/ns#Claim> } LIMIT 3";
+    private static final String GRAPH = "CONSTRUCT { ?c ?p ?o } { ?c a <https://w3id.org/selon/ns#Claim> ; ?p ?o } LIMIT 9";
+    private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
+    private static final String ARTICLE = "https://w3id.org/selon/id/doc/objetconnecte-alibaba-c-sky";
+
+    @TempDir
+    private static Path folder;
+    private static Served server;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        server = new Served(folder, "--mem", "--timeout", "2");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_question_is_answered_as_expected() throws IOException {
+        List<Path> questions;
+        try (Stream<Path> files = Files.list(Path.of("queries"))) {
+            questions = files.filter(file -> file.toString().endsWith(".rq")).sorted().toList();
+        }
+        assertEquals(25, questions.size());
+        return questions.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            HttpResponse<String> answer = server.ask(Files.readString(file), "text/csv");
+            assertEquals(200, answer.statusCode(), answer.body());
+            Path expected = Path.of("src/test/resources/answers", file.getFileName().toString().replace(".rq", ".csv"));
+            if (!Files.exists(Path.of(expected.toString().replace(".csv", ".params")))) {
+                assertEquals(Files.readString(expected), answer.body().replace("\r\n", "\n"));
+            }
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/sparql-results+json, application/sparql-results+json",
+        "application/sparql-results+xml,  application/sparql-results+xml",
+        "text/csv,                        text/csv",
+        "text/tab-separated-values,       text/tab-separated-values",
+        "'text/html;q=0.2, text/csv',     text/csv",
+        "'image/png, */*;q=0.1',          application/sparql-results+json",
+    })
+    void rows_come_as_asked_for(String accept, String type) {
+        HttpResponse<String> answer = server.ask(ROWS, accept);
+        assertEquals(200, answer.statusCode());
+        assertTrue(type(answer).startsWith(type), type(answer));
+        assertTrue(answer.body().contains("https://w3id.org/selon/id/claim/"), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"})
+    void a_graph_comes_as_asked_for(String accept) {
+        HttpResponse<String> answer = server.ask(GRAPH, accept);
+        assertEquals(200, answer.statusCode());
+        assertTrue(type(answer).startsWith(accept), type(answer));
+        Lang lang = RDFLanguages.contentTypeToLang(accept);
+        Graph graph = RDFParser.fromString(answer.body(), lang).toGraph();
+        assertEquals(9, graph.size());
+        assertEquals(200, server.ask("DESCRIBE <" + ARTICLE + ">", accept).statusCode());
+    }
+
+    @Test
+    void a_type_that_can_not_be_had_is_406_with_the_ones_that_can() {
+        HttpResponse<String> answer = server.ask(ROWS, "image/png");
+        assertProblem(406, answer, "application/sparql-results+json");
+    }
+
+    @Test
+    void a_query_may_be_posted_as_a_form_or_as_itself() {
+        HttpResponse<String> form = server.send(server.request("sparql").header("Accept", "text/csv")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("query=" + java.net.URLEncoder.encode(ROWS, java.nio.charset.StandardCharsets.UTF_8)))
+                .build());
+        HttpResponse<String> body = server.send(server.request("sparql").header("Accept", "text/csv")
+                .header("Content-Type", "application/sparql-query; charset=utf-8")
+                .POST(BodyPublishers.ofString(ROWS)).build());
+        assertEquals(200, form.statusCode());
+        assertEquals(form.body(), body.body());
+    }
+
+    @Test
+    void head_is_answered_like_get_without_the_body() {
+        HttpResponse<String> answer = server.send(server.request("sparql?query=ASK%7B%7D")
+                .method("HEAD", BodyPublishers.noBody()).build());
+        assertEquals(200, answer.statusCode());
+        assertEquals("", answer.body());
+    }
+
+    @Test
+    void the_default_graph_is_the_union_and_a_document_is_one_parameter() {
+        int all = number(server.ask(COUNT, "text/csv"));
+        int document = number(server.ask(COUNT, "text/csv", "default-graph-uri", ARTICLE));
+        int named = number(server.ask("SELECT (COUNT(*) AS ?n) { GRAPH <" + ARTICLE + "> { ?s ?p ?o } }", "text/csv"));
+        assertTrue(document > 500 && all > 5 * document, all + " and " + document);
+        assertEquals(named, document);
+        assertEquals(document, number(server.ask("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", "text/csv",
+                "named-graph-uri", ARTICLE)));
+        assertEquals(0, number(server.ask(COUNT, "text/csv", "named-graph-uri", ARTICLE)));
+        assertEquals(document, number(server.ask("SELECT (COUNT(*) AS ?n) FROM <" + ARTICLE + "> { ?s ?p ?o }", "text/csv")));
+    }
+
+    @Test
+    void the_world_according_to_the_article_has_alibaba_cloud_as_the_buyer_and_no_wire() throws IOException {
+        String question = Files.readString(Path.of("queries/who-acquired-whom.rq"));
+        String world = server.ask(question, "text/csv", "default-graph-uri", ARTICLE,
+                "default-graph-uri", "https://w3id.org/selon/id/graph/entities").body();
+        assertTrue(world.contains("Alibaba Cloud") && !world.contains("spokeswoman"), world);
+    }
+
+    @Test
+    void a_motive_is_never_a_plain_triple_on_the_served_dataset() {
+        String answer = server.ask("PREFIX selon: <https://w3id.org/selon/ns#> ASK { GRAPH "
+                + "<https://w3id.org/selon/id/graph/uncontested> { ?x ?p ?m } ?m a selon:Motive }", "text/csv").body();
+        assertTrue(answer.contains("false"), answer);
+        assertTrue(server.ask("PREFIX selon: <https://w3id.org/selon/ns#> ASK { GRAPH "
+                + "<https://w3id.org/selon/id/graph/uncontested> { ?x selon:acquired ?y } }", "text/csv").body()
+                .contains("true"));
+    }
+
+    @Test
+    void a_query_that_does_not_parse_is_400_with_line_and_column() {
+        assertProblem(400, server.ask("SELECT * {\n ?s ?p ", "*/*"), "Line 2, column");
+        assertProblem(400, server.ask("SELECT * { ?s <a:b>{1,2} ?o }", "*/*"), "SPARQL 1.1");
+        assertProblem(400, server.get("sparql?query=", "*/*"), "mpty");
+        assertProblem(400, server.get("sparql?something=else", "*/*"), "query=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } }",
+        "SELECT * { { SELECT * { SERVICE ?where { ?s ?p ?o } } } }",
+        "ASK { OPTIONAL { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } }",
+        "SELECT (MAX(IF(EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }, 1, 2)) AS ?n) { ?s ?p ?o }",
+    })
+    void no_other_endpoint_is_asked(String query) {
+        assertProblem(403, server.ask(query, "*/*"), "SERVICE is off");
+    }
+
+    @Test
+    void no_file_is_read_and_no_address_fetched() {
+        for (String graph : List.of("file:///etc/passwd", "http://127.0.0.1:9/x")) {
+            assertEquals(0, number(server.ask("SELECT (COUNT(*) AS ?n) FROM <" + graph + "> { ?s ?p ?o }", "text/csv")));
+            assertEquals(0, number(server.ask(COUNT, "text/csv", "default-graph-uri", graph)));
+        }
+    }
+
+    @Test
+    void a_query_that_takes_too_long_is_ended_and_the_server_answers_on() {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "text/csv");
+        assertTrue((System.nanoTime() - start) / 1e9 < 30, "it ends");
+        assertProblem(503, answer, "took longer");
+        assertEquals("30", answer.headers().firstValue("Retry-After").orElse(""));
+        HttpResponse<String> streaming = server.ask("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "text/csv");
+        assertProblem(503, streaming, "took longer");
+        assertProblem(503, server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "*/*",
+                "timeout", "1000"), "took longer");
+        assertEquals(200, server.ask(ROWS, "text/csv").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PUT, sparql", "DELETE, sparql", "PATCH, sparql", "PUT, data?default", "POST, data?default",
+        "DELETE, data?default", "PATCH, data?default", "DELETE, data?graph=https://w3id.org/selon/id/graph/entities",
+        "PUT, ''", "POST, ''", "DELETE, ''", "POST, update", "GET, update", "PUT, id/org/x"})
+    void nothing_is_written_over_http(String method, String path) {
+        int before = number(server.ask(COUNT, "text/csv"));
+        HttpResponse<String> answer = server.send(server.request(path).header("Content-Type", "text/turtle")
+                .method(method, BodyPublishers.ofString("<a:b> <a:c> <a:d> .")).build());
+        assertTrue(List.of(403, 405).contains(answer.statusCode()), method + " " + path + ": " + answer.statusCode());
+        assertProblem(answer.statusCode(), answer, "");
+        assertEquals(answer.statusCode() == 405, answer.headers().firstValue("Allow").isPresent(), "Allow goes with 405");
+        assertEquals(before, number(server.ask(COUNT, "text/csv")));
+    }
+
+    @Test
+    void an_update_is_not_a_query() {
+        assertProblem(400, server.send(server.request("sparql").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("update=CLEAR+ALL")).build()), "nothing was changed");
+        assertProblem(415, server.send(server.request("sparql").header("Content-Type", "application/sparql-update")
+                .POST(BodyPublishers.ofString("CLEAR ALL")).build()), "application/sparql-query");
+        assertProblem(400, server.ask("LOAD <file:///etc/passwd>", "*/*"), "not a SPARQL 1.1 query");
+        assertProblem(400, server.ask("INSERT DATA { <a:b> <a:c> <a:d> }", "*/*"), "not a SPARQL 1.1 query");
+    }
+
+    @Test
+    void without_a_query_the_service_describes_itself() {
+        HttpResponse<String> answer = server.get("sparql", "*/*");
+        assertEquals(200, answer.statusCode());
+        Graph graph = RDFParser.fromString(answer.body(), Lang.TURTLE).toGraph();
+        assertTrue(graph.stream().anyMatch(triple -> triple.getPredicate().getURI().endsWith("#endpoint")
+                && triple.getObject().getURI().equals(server.url() + "sparql")), answer.body());
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("");
+    }
+
+    private static int number(HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer.body());
+        return Integer.parseInt(answer.body().lines().skip(1).findFirst().orElseThrow().strip());
+    }
+
+    static void assertProblem(int status, HttpResponse<String> answer, String words) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals("application/problem+json", type(answer));
+        assertTrue(answer.body().contains("\"status\" : " + status), answer.body());
+        assertTrue(answer.body().contains(words), answer.body());
+        assertFalse(answer.body().contains("Exception") || answer.body().contains("\\tat "), answer.body());
+    }
+}
