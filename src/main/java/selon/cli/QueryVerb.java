@@ -85,8 +85,9 @@ final class QueryVerb implements Callable<Integer> {
     }
 
     private NamedQuery query(Questions questions) {
+        boolean piped = question.equals("-");
         try {
-            if (question.equals("-")) {
+            if (piped) {
                 return NamedQuery.of("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
             }
             Path file = Path.of(question);
@@ -95,7 +96,7 @@ final class QueryVerb implements Callable<Integer> {
             }
             return Files.exists(file) ? NamedQuery.read(file) : questions.named(question);
         } catch (QueryException | IOException e) {
-            throw new Unreadable(question + ": " + Unreadable.reason(e));
+            throw new Unreadable((piped ? "Standard input" : question) + ": " + Unreadable.reason(e));
         }
     }
 }

@@ -15,12 +15,22 @@ final class Answering {
 
     private Answering() {}
 
-    /** Does the work of a request; an exception becomes its answer. */
-    static void request(HttpAction action, Runnable work) {
+    /**
+     * Does the work of a request; an exception becomes its answer.
+     *
+     * @param allowed the methods that the endpoint answers, for a request with another
+     */
+    static void request(HttpAction action, String allowed, Runnable work) {
         try {
             work.run();
         } catch (ActionErrorException e) {
-            answer(action, e.getRC(), e.getMessage());
+            if (e.getRC() == 405) {
+                action.setResponseHeader("Allow", allowed);
+                answer(action, 405, action.getRequestMethod() + " is not for this address, which is read-only and "
+                        + "takes " + allowed + ". Nothing was changed. Load files with: bin/selon load FILE");
+            } else {
+                answer(action, e.getRC(), e.getMessage());
+            }
         } catch (QueryCancelledException e) {
             action.setResponseHeader("Retry-After", "30");
             answer(action, 503, "The query took longer than this server allows. Ask for less: name a graph or a "
@@ -37,9 +47,6 @@ final class Answering {
     private static void answer(HttpAction action, int status, String detail) {
         Problem problem = new Problem(status, detail == null ? "" : detail.strip());
         action.setResponseStatus(status);
-        if (status == 405) {
-            action.setResponseHeader("Allow", "GET, HEAD, POST, OPTIONS");
-        }
         problem.send(action.getRequest(), action.getResponse());
     }
 }

@@ -4,6 +4,7 @@ package selon.http;
 import java.nio.ByteBuffer;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -13,10 +14,18 @@ import org.eclipse.jetty.util.Callback;
 final class ErrorAnswers extends ErrorHandler {
 
     @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
     protected void generateResponse(Request request, Response response, int status, String message, Throwable cause,
                                     Callback callback) {
         Problem.Body body = new Problem(status, sentence(request, status))
                 .body(request.getHeaders().get(HttpHeader.ACCEPT));
+        if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, OPTIONS");
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, body.type());
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.bytes().length);
         response.write(true, ByteBuffer.wrap(body.bytes()), callback);
@@ -25,7 +34,7 @@ final class ErrorAnswers extends ErrorHandler {
     private static String sentence(Request request, int status) {
         return switch (status) {
             case 404 -> "There is nothing here. The addresses of this server are /, /sparql and /data.";
-            case 405 -> request.getMethod() + " means nothing here. Use GET.";
+            case 405 -> request.getMethod() + " means nothing here; nothing was changed. Use GET.";
             default -> "The request can't be answered as it is.";
         };
     }

@@ -10,7 +10,7 @@ final class GraphEndpoint extends GSP_R {
 
     @Override
     public void process(HttpAction action) {
-        Answering.request(action, () -> {
+        Answering.request(action, "GET, HEAD, OPTIONS", () -> {
             String method = action.getRequestMethod();
             boolean reads = method.equals("GET") || method.equals("HEAD");
             if (reads && action.getRequestParameter("graph") == null && action.getRequestParameter("default") == null) {
@@ -19,11 +19,5 @@ final class GraphEndpoint extends GSP_R {
             }
             super.process(action);
         });
-    }
-
-    @Override
-    public void execAny(String method, HttpAction action) {
-        ServletOps.errorMethodNotAllowed(method, "This server is read-only: " + method + " changes nothing. "
-                + "Load files with: bin/selon load FILE");
     }
 }

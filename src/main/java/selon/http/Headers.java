@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
  * Headers that keep a browser to this server's own files, and let scripts of any origin read, without credentials
@@ -25,6 +26,13 @@ final class Headers implements Filter {
                 "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After");
-        next.doFilter(request, answer);
+        next.doFilter(request, new HttpServletResponseWrapper(response) {
+            /** All our text is UTF-8, and says so: clients take text without a charset for something else. */
+            @Override
+            public void setContentType(String type) {
+                boolean silent = type != null && type.startsWith("text/") && !type.contains("charset");
+                super.setContentType(silent ? type + ";charset=utf-8" : type);
+            }
+        });
     }
 }

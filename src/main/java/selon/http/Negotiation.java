@@ -2,6 +2,7 @@
 package selon.http;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
@@ -23,5 +24,11 @@ final class Negotiation {
             return Optional.of(offer.entries().get(0).getContentTypeStr());
         }
         return Optional.ofNullable(AcceptList.match(new AcceptList(accept), offer)).map(MediaType::getContentTypeStr);
+    }
+
+    /** What to tell a client that wants none of the types on offer. */
+    static String refusal(AcceptList offer) {
+        return "This can be had as " + offer.entries().stream().map(MediaType::getContentTypeStr)
+                .collect(Collectors.joining(", ")) + "; none of them is in your Accept header.";
     }
 }

@@ -38,6 +38,7 @@ public record Problem(int status, String detail) {
         response.resetBuffer();
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
+        response.setCharacterEncoding((String) null);
         response.setContentType(body.type);
         response.setContentLength(body.bytes.length);
         try {

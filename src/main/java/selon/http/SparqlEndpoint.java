@@ -13,12 +13,15 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 
 /**
@@ -28,9 +31,26 @@ import org.apache.jena.sparql.expr.ExprVisitorBase;
  */
 final class SparqlEndpoint extends SPARQL_QueryDataset {
 
+    private static final OpVisitorBase NO_SERVICE = new OpVisitorBase() {
+        @Override
+        public void visit(OpService service) {
+            ServletOps.errorForbidden("SERVICE is off: this server asks no other. "
+                    + "Ask the other endpoint yourself and join the results.");
+        }
+
+        /** The walker does not look into what is aggregated. */
+        @Override
+        public void visit(OpGroup group) {
+            group.getAggregators().stream().map(ExprAggregator::getAggregator)
+                    .filter(aggregator -> aggregator.getExprList() != null)
+                    .flatMap(aggregator -> aggregator.getExprList().getList().stream())
+                    .forEach(expression -> Walker.walk(expression, this, new ExprVisitorBase()));
+        }
+    };
+
     @Override
     public void process(HttpAction action) {
-        Answering.request(action, () -> {
+        Answering.request(action, "GET, HEAD, POST, OPTIONS", () -> {
             if (isGet(action) && action.getRequestQueryString() == null) {
                 Description.send(action.getRequest(), action.getResponse());
             } else {
@@ -52,7 +72,18 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         if (isGet(action)) {
             validateParams(action, acceptedParams(action));
         } else {
+            requireQuery(action);
             super.validate(action);
+        }
+    }
+
+    private static void requireQuery(HttpAction action) {
+        String type = action.getRequestContentType();
+        if (action.getRequestMethod().equals("POST") && type != null
+                && !type.startsWith(WebContent.contentTypeHTMLForm)
+                && !type.startsWith(WebContent.contentTypeSPARQLQuery)) {
+            ServletOps.error(415, "A query is posted as " + WebContent.contentTypeSPARQLQuery + ", or as "
+                    + WebContent.contentTypeHTMLForm + " with query=…; this came as " + type + ".");
         }
     }
 
@@ -83,21 +114,15 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         boolean chosenByName = action.getRequestParameter("format") != null
                 || action.getRequestParameter("output") != null;
         if (!chosenByName && Negotiation.choose(action.getRequestHeader("Accept"), offer).isEmpty()) {
-            ServletOps.error(406, "The answer can be had as " + offer + "; none of them is in your Accept header.");
+            ServletOps.error(406, Negotiation.refusal(offer));
         }
     }
 
+    /** Refused before it runs, since SERVICE SILENT would make a wrong answer of a refusal. */
     private static void refuseFederation(Query query) {
-        if (query.getQueryPattern() == null) {
-            return;
+        if (query.getQueryPattern() != null) {
+            Walker.walk(Algebra.compile(query), NO_SERVICE, new ExprVisitorBase());
         }
-        Walker.walk(Algebra.compile(query), new OpVisitorBase() {
-            @Override
-            public void visit(OpService service) {
-                ServletOps.errorForbidden("SERVICE is off: this server asks no other. "
-                        + "Ask the other endpoint yourself and join the results.");
-            }
-        }, new ExprVisitorBase());
     }
 
     /** Rows are collected first, so that a time-out among them is an error and never a short answer. */

@@ -63,10 +63,9 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
         }
         Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         List<Parameter> parameters = new ArrayList<>();
-        for (Var variable : PatternVars.vars(query.getQueryPattern())) {
-            if (Parameter.isParameter(variable.getVarName())) {
-                parameters.add(Parameter.of(variable.getVarName(), parameterTexts));
-            }
+        if (query.getQueryPattern() != null) {
+            PatternVars.vars(query.getQueryPattern()).stream().map(Var::getVarName).filter(Parameter::isParameter)
+                    .forEach(variable -> parameters.add(Parameter.of(variable, parameterTexts)));
         }
         return new NamedQuery(name, header, List.copyOf(parameters), text);
     }

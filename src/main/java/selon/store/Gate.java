@@ -12,6 +12,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 
+import selon.vocab.Namespaces;
+
 /**
  * Judges a change by the rules before it is made, and makes it together with what follows from it, or not at all.
  * A refusal never begins a write: in TDB2 5.6.0 an aborted write can harm the store.
@@ -53,6 +55,7 @@ public final class Gate {
             Txn.executeWrite(dataset, () -> {
                 replacing.forEach((name, graph) -> put(dataset, name, graph));
                 put(dataset, GraphNames.UNCONTESTED, verdict.conclusions());
+                dataset.prefixes().putAll(Namespaces.PREFIXES);
             });
         }
         return verdict;

@@ -2,7 +2,7 @@
 package selon.store;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -110,7 +110,17 @@ public record SourceFile(Path path, DatasetGraph quads, Lines lines) {
 
     private static Reader open(Path path) throws IOException {
         CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-        return new BufferedReader(new InputStreamReader(bytes(path), strict));
+        return new FilterReader(new InputStreamReader(bytes(path), strict)) {
+            @Override
+            public int read(char[] into, int from, int length) throws IOException {
+                try {
+                    return super.read(into, from, length);
+                } catch (CharacterCodingException e) {
+                    throw new Unreadable(path + ":" + lineOfBadByte(path) + ": is not UTF-8. "
+                            + "Save the file as UTF-8; if it is Latin-1, iconv -f latin1 -t utf-8 does it.");
+                }
+            }
+        };
     }
 
     private static InputStream bytes(Path path) throws IOException {
@@ -118,15 +128,11 @@ public record SourceFile(Path path, DatasetGraph quads, Lines lines) {
         return path.toString().endsWith(".gz") ? new GZIPInputStream(stored) : stored;
     }
 
-    /** The parsers wrap what they meet while reading; the innermost cause tells what it was. */
+    /** Some parsers wrap what they meet while reading. */
     private static Unreadable explained(Path path, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Unreadable sentence) {
                 return sentence;
-            }
-            if (cause instanceof CharacterCodingException) {
-                return new Unreadable(path + ":" + lineOfBadByte(path) + ": is not UTF-8. "
-                        + "Save the file as UTF-8; if it is Latin-1, iconv -f latin1 -t utf-8 does it.");
             }
         }
         return new Unreadable(path + ": can't be read: " + Unreadable.reason(e) + ".");
