@@ -13,8 +13,8 @@ import org.apache.jena.sparql.exec.RowSet;
 import selon.vocab.Namespaces;
 
 /**
- * Prints a table as wide as the terminal; what does not fit a column goes on below. A first column that repeats is
- * printed once, and where the terminal is too narrow for all columns those that hold only IRIs are left to programs.
+ * Prints a table as wide as the terminal; what does not fit a column goes on below. What rows begin with and
+ * repeat is printed once, and where the terminal is too narrow for all columns those that hold only IRIs are left to programs.
  */
 final class Table {
 
@@ -49,17 +49,22 @@ final class Table {
         List<Integer> widths = table.widths();
         table.printRow(table.names, widths, out);
         out.println("-".repeat(widths.stream().mapToInt(Integer::intValue).sum() - GAP));
-        String before = null;
         for (int row = 0; row < table.rows; row++) {
-            int at = row;
-            List<String> cells = new ArrayList<>(table.columns.stream().map(column -> column.get(at)).toList());
-            boolean repeats = cells.size() > 1 && cells.get(0).equals(before);
-            before = cells.get(0);
-            cells.set(0, repeats ? "" : before);
-            table.printRow(cells, widths, out);
+            table.printRow(table.cells(row), widths, out);
         }
         out.println("(" + table.rows + (table.rows == 1 ? " row" : " rows") + (table.leftOut.isEmpty() ? ""
                 : "; with --format csv also: " + String.join(", ", table.leftOut)) + ")");
+    }
+
+    /** A row's cells, those at its beginning empty that are as in the row before; the last is never so. */
+    private List<String> cells(int row) {
+        List<String> cells = new ArrayList<>();
+        boolean repeats = row > 0;
+        for (List<String> column : columns) {
+            repeats = repeats && column.get(row).equals(column.get(row - 1)) && cells.size() < columns.size() - 1;
+            cells.add(repeats ? "" : column.get(row));
+        }
+        return cells;
     }
 
     private static boolean isIri(Node value) {

@@ -33,7 +33,6 @@ final class HomePage extends HttpServlet {
     private final transient DatasetGraph dataset;
     private final transient Questions questions;
     private final transient NamedQuery counts = Resources.query("counts");
-    private final transient NamedQuery contested = Resources.query("contested");
 
     HomePage(DatasetGraph dataset, Questions questions) {
         this.dataset = dataset;
@@ -71,10 +70,10 @@ final class HomePage extends HttpServlet {
 
     private List<HomeView.Contested> contested() {
         Map<List<String>, List<HomeView.Voice>> byMotivation = new LinkedHashMap<>();
-        for (Binding row : rows(contested)) {
-            byMotivation.computeIfAbsent(List.of(text(row, "deal"), text(row, "motivation")), key -> new ArrayList<>())
-                    .add(new HomeView.Voice(text(row, "who"), text(row, "says"), text(row, "polarity"),
-                            text(row, "hedge"), text(row, "quote"), text(row, "lang"), text(row, "through")));
+        for (Binding row : rows(questions.named("contested-motives"))) {
+            byMotivation.computeIfAbsent(List.of(text(row, "deal"), text(row, "motive")), key -> new ArrayList<>())
+                    .add(new HomeView.Voice(text(row, "who"), text(row, "says"), text(row, "hedge"),
+                            text(row, "words"), text(row, "lang"), text(row, "in")));
         }
         return byMotivation.entrySet().stream()
                 .map(entry -> new HomeView.Contested(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))

@@ -30,15 +30,19 @@ public record HomeView(String base, long deals, long claims, long sources, long 
      * One voice.
      *
      * @param who     the source's label
-     * @param says    "says so" or "denies it"
-     * @param polarity the local name of the polarity
-     * @param hedge   the words that hedge or report, or empty
+     * @param says    "says so", "denies it" or "raises it"
+     * @param hedge   the words that hedge, or empty
      * @param quote   the words themselves
      * @param lang    their language
      * @param through the document they came through
      */
-    public record Voice(String who, String says, String polarity, String hedge, String quote, String lang,
-                        String through) {}
+    public record Voice(String who, String says, String hedge, String quote, String lang, String through) {
+
+        /** The stance in one word, for its colour. */
+        public String stance() {
+            return says.substring(0, says.indexOf(' '));
+        }
+    }
 
     /** A named query, and what it asks. */
     public record Question(String name, String summary) {}
