@@ -9,6 +9,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.CustomRequestLog;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -21,6 +22,7 @@ import selon.store.Unreadable;
 public final class SelonServer implements AutoCloseable {
 
     private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
+    private static final int REQUEST_HEADER_BYTES = 16 * 1024;
     private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
             "SPARQL 1.1 Protocol, reading");
     private static final Operation GRAPHS = Operation.alloc("https://w3id.org/selon/operation/graphs", "graphs",
@@ -74,8 +76,9 @@ public final class SelonServer implements AutoCloseable {
     private static void configure(Server jetty, String host) {
         ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
         connector.setHost(host);
-        connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
-                .setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+        HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+        http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
         Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
         writer.setLoggerName("selon.requests");
         jetty.setRequestLog(new CustomRequestLog(writer, "%{client}a \"%m %U\" %s %O bytes %{ms}T ms"));

@@ -63,6 +63,14 @@ class BadInputIT {
     }
 
     @Test
+    void a_file_that_can_not_be_opened_or_unpacked_is_named() throws IOException {
+        Files.createSymbolicLink(folder.resolve("loop.ttl"), Path.of("loop.ttl"));
+        Files.writeString(folder.resolve("torn.ttl.gz"), "not compressed at all");
+        assertUnreadable(new Terminal(folder).selon("check", "loop.ttl"), "loop.ttl: ");
+        assertUnreadable(new Terminal(folder).selon("check", "torn.ttl.gz"), "torn.ttl.gz: can't be read");
+    }
+
+    @Test
     void what_is_not_there_is_named() {
         assertUnreadable(new Terminal(folder).selon("check", "nowhere.ttl"), "nowhere.ttl: there is nothing of that name");
         assertUnreadable(new Terminal(folder).selon("quotes", "doc:reuters-alibaba-c-sky", "nowhere.txt"),
@@ -90,8 +98,8 @@ class BadInputIT {
 
     @Test
     void a_query_that_is_not_sparql_is_status_2() {
-        assertUnreadable(new Terminal(folder).run("SELECT * { ?s", "query", "-"), "standard input");
-        assertUnreadable(new Terminal(folder).run("LOAD <file:///etc/passwd>", "query", "-"), "standard input");
+        assertUnreadable(new Terminal(folder).run("SELECT * { ?s", "query", "-"), "Standard input");
+        assertUnreadable(new Terminal(folder).run("LOAD <file:///etc/passwd>", "query", "-"), "Standard input");
     }
 
     @Test
