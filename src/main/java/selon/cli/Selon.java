@@ -12,6 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 
 import selon.query.Parameter;
 import selon.store.Refused;
+import selon.store.Resources;
 import selon.store.Unreadable;
 
 /** {@code selon VERB}: exit status 0 is fine, 1 refused by validation, 2 wrong usage or unreadable input. */
@@ -59,10 +60,8 @@ public final class Selon {
     /** The version, as the build wrote it. */
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws Exception {
-            try (var text = Selon.class.getResourceAsStream("/version.txt")) {
-                return new String[] {new String(text.readAllBytes(), StandardCharsets.UTF_8).strip()};
-            }
+        public String[] getVersion() {
+            return new String[] {Resources.text("/version.txt").strip()};
         }
     }
 }

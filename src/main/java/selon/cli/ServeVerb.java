@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import selon.describe.Counts;
 import selon.http.SelonServer;
 import selon.query.Questions;
 import selon.store.Database;
@@ -53,15 +54,17 @@ final class ServeVerb implements Callable<Integer> {
         try (Database database = shipped.open(where.folder());
              SelonServer server = SelonServer.start(database.dataset(), questions, host, port, timeout)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            greet(spec.commandLine().getOut(), server.url(), questions);
+            greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()));
             server.join();
         }
         return Selon.FINE;
     }
 
-    private void greet(PrintWriter out, String url, Questions questions) {
+    private void greet(PrintWriter out, String url, Questions questions, Counts counts) {
         out.println("Selon " + spec.root().version()[0] + ", "
                 + where.folder().map(folder -> "database " + folder).orElse("in memory"));
+        out.println(counts.deals() + " deals, " + counts.claims() + " claims by " + counts.sources() + " voices in "
+                + counts.documents() + " documents");
         out.println("  " + url + "          who says why, in a browser");
         out.println("  " + url + "sparql    SPARQL 1.1; " + questions.all().size() + " questions to begin with: "
                 + "selon query --list");

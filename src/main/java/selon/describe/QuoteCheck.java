@@ -1,9 +1,6 @@
 // Whether the words are really there.
 package selon.describe;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +16,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 
+import selon.store.Resources;
 import selon.vocab.Namespaces;
 import selon.vocab.Terms;
 
@@ -50,7 +48,7 @@ public final class QuoteCheck {
                 Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC));
         said.find(document, Terms.Properties.TEXT_DIGEST, Node.ANY).forEachRemaining(triple ->
                 check.digest(document, triple.getObject().getLiteralLexicalForm()));
-        try (QueryExec execution = QueryExec.graph(said).query(query())
+        try (QueryExec execution = QueryExec.graph(said).query(Resources.text("/describe/quotes.rq"))
                 .substitution(Var.alloc("document"), document).build()) {
             execution.select().forEachRemaining(check::quote);
         }
@@ -106,14 +104,6 @@ public final class QuoteCheck {
 
     private static int number(Binding row, String name) {
         return ((Number) row.get(name).getLiteralValue()).intValue();
-    }
-
-    private static String query() {
-        try (InputStream bytes = QuoteCheck.class.getResourceAsStream("/describe/quotes.rq")) {
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String sha256(String text) {

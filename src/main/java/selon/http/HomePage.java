@@ -20,6 +20,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 
+import selon.describe.Counts;
 import selon.query.NamedQuery;
 import selon.query.Questions;
 
@@ -32,7 +33,6 @@ final class HomePage extends HttpServlet {
 
     private final transient DatasetGraph dataset;
     private final transient Questions questions;
-    private final transient NamedQuery counts = Resources.query("counts");
 
     HomePage(DatasetGraph dataset, Questions questions) {
         this.dataset = dataset;
@@ -59,13 +59,7 @@ final class HomePage extends HttpServlet {
     }
 
     private HomeView view(HttpServletRequest request) {
-        Map<String, Long> count = new LinkedHashMap<>();
-        for (Binding row : rows(counts)) {
-            row.vars().forEachRemaining(kind ->
-                    count.put(kind.getVarName(), ((Number) row.get(kind).getLiteralValue()).longValue()));
-        }
-        return new HomeView(request.getRequestURL().toString(), count.get("deals"), count.get("claims"),
-                count.get("sources"), count.get("documents"), contested(), questions());
+        return new HomeView(request.getRequestURL().toString(), Counts.of(dataset), contested(), questions());
     }
 
     private List<HomeView.Contested> contested() {

@@ -3,19 +3,17 @@ package selon.http;
 
 import java.util.List;
 
+import selon.describe.Counts;
+
 /**
  * The content of the first page.
  *
  * @param base      the address of this server, ending in a slash
- * @param deals     how many deals the graph tells of
- * @param claims    how many claims it holds
- * @param sources   how many voices have made them
- * @param documents how many documents they were read in
+ * @param counts    how much the graph holds
  * @param contested what the contested motives' voices say, a row a voice
  * @param questions the named queries: name and what each asks
  */
-public record HomeView(String base, long deals, long claims, long sources, long documents,
-                       List<Contested> contested, List<Question> questions) {
+public record HomeView(String base, Counts counts, List<Contested> contested, List<Question> questions) {
 
     /**
      * A motive of a deal on which voices contradict each other.

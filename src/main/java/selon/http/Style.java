@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import selon.store.Resources;
+
 /** {@code /selon.css}. */
 final class Style extends HttpServlet {
 

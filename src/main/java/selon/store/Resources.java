@@ -1,25 +1,22 @@
 // Files inside the jar.
-package selon.http;
+package selon.store;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-import selon.query.NamedQuery;
-
-/** The server's own files: its queries, its style. */
-final class Resources {
+/** The texts that are packed with the code: its queries, its style. */
+public final class Resources {
 
     private Resources() {}
 
-    /** A query that a page is made from. */
-    static NamedQuery query(String name) {
-        return NamedQuery.of(name, text("/web/" + name + ".rq"));
-    }
-
-    /** A file's text, which is UTF-8. */
-    static String text(String path) {
+    /**
+     * A file's text.
+     *
+     * @param path where it is in the jar, beginning with a slash; UTF-8
+     */
+    public static String text(String path) {
         try (InputStream bytes = Resources.class.getResourceAsStream(path)) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
