@@ -36,7 +36,6 @@ final class CheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long start = System.nanoTime();
         Shipped shipped = new Shipped();
         Bundle files = Bundle.read(files(paths), GraphNames::ofData);
         Bundle before = shipped.everything();
@@ -45,7 +44,7 @@ final class CheckVerb implements Callable<Integer> {
         Gate.Verdict verdict = shipped.gate().judge(base, files.graphs());
         new Report(spec.commandLine().getOut(), files.files().size(), finding ->
                 files.place(finding, before.graphs()).or(() -> before.place(finding, before.graphs())))
-                .print(verdict.findings(), (System.nanoTime() - start) / 1e9);
+                .print(verdict.findings());
         return verdict.accepts() ? Selon.FINE : Selon.REFUSED;
     }
 

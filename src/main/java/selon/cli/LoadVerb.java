@@ -78,13 +78,12 @@ final class LoadVerb implements Callable<Integer> {
 
     /** Says why; it is judged once more, since the files before it may be what it was waiting for. */
     private boolean refused(Shipped shipped, Database database, Bundle file) {
-        long start = System.nanoTime();
         Map<Node, Graph> before = Txn.calculateRead(database.dataset(), () -> graphs(database.dataset()));
         Gate.Verdict verdict = Txn.calculateRead(database.dataset(),
                 () -> shipped.gate().judge(database.dataset(), file.graphs()));
         spec.commandLine().getErr().println(file.files().get(0).path() + ": refused; nothing of it was loaded");
         new Report(spec.commandLine().getErr(), 1, finding -> file.place(finding, before))
-                .print(verdict.findings(), (System.nanoTime() - start) / 1e9);
+                .print(verdict.findings());
         return false;
     }
 

@@ -2,6 +2,7 @@
 package selon.cli;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,10 +26,11 @@ import selon.vocab.Namespaces;
 record Report(PrintWriter out, int files, Function<Finding, Optional<Bundle.Place>> places) {
 
     /** Prints them all, and how many there are of each kind. */
-    void print(List<Finding> findings, double seconds) {
+    void print(List<Finding> findings) {
         findings.forEach(this::print);
         long errors = count(findings, Severity.VIOLATION);
         long warnings = count(findings, Severity.WARNING);
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         out.printf(Locale.ROOT, "%s, %s in %s (%.1f s)%n", counted(errors, "error"), counted(warnings, "warning"),
                 counted(files, "file"), seconds);
         out.flush();

@@ -3,6 +3,7 @@ package selon.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.apache.jena.sys.JenaSystem;
 
@@ -47,6 +48,8 @@ public final class Selon {
 
     private static int answer(Exception e, CommandLine verb) throws Exception {
         if (e instanceof Refused refused) {
+            new Report(verb.getErr(), refused.files().files().size(),
+                    finding -> refused.files().place(finding, Map.of())).print(refused.verdict().findings());
             verb.getErr().println(refused.getMessage());
             return REFUSED;
         }

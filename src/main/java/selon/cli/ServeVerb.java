@@ -3,6 +3,8 @@ package selon.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,7 @@ import selon.store.Database;
 final class ServeVerb implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65535;
+    private static final int CLOSING_SECONDS = 10;
 
     @Spec
     private CommandSpec spec;
@@ -51,13 +54,25 @@ final class ServeVerb implements Callable<Integer> {
         }
         Shipped shipped = new Shipped();
         Questions questions = new Questions(shipped.home());
+        CountDownLatch closed = new CountDownLatch(1);
         try (Database database = shipped.open(where.folder());
              SelonServer server = SelonServer.start(database.dataset(), questions, host, port, timeout)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, closed)));
             greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()));
             server.join();
         }
+        closed.countDown();
         return Selon.FINE;
+    }
+
+    /** Lets the requests in flight end and the database close before the process goes. */
+    private static void stop(SelonServer server, CountDownLatch closed) {
+        server.close();
+        try {
+            closed.await(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void greet(PrintWriter out, String url, Questions questions, Counts counts) {

@@ -5,17 +5,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.store.Bundle;
 import selon.store.Database;
 import selon.store.Derivation;
 import selon.store.Gate;
+import selon.store.GraphNames;
 import selon.store.Home;
 import selon.store.Refused;
 import selon.store.Rulebook;
-import selon.vocab.Namespaces;
 
 /** The ontology and data of a home, the Gate that guards them, and the databases that are made from them. */
 final class Shipped {
@@ -30,10 +29,7 @@ final class Shipped {
     Shipped() {
         home = Home.find();
         ontology = Bundle.ontology(home);
-        String shapes = Namespaces.SHAPE.substring(0, Namespaces.SHAPE.length() - 1);
-        Graph rules = ontology.graphs().entrySet().stream()
-                .filter(graph -> graph.getKey().getURI().equals(shapes)).findFirst().orElseThrow().getValue();
-        gate = new Gate(new Rulebook(rules), Derivation.read(home.rules()));
+        gate = new Gate(new Rulebook(ontology.graphs().get(GraphNames.SHAPES)), Derivation.read(home.rules()));
     }
 
     Home home() {
@@ -52,9 +48,11 @@ final class Shipped {
     /** A database that holds what is shipped: in a folder, made there if need be, or in memory. */
     Database open(Optional<Path> folder) {
         Consumer<DatasetGraph> fill = dataset -> {
-            Gate.Verdict verdict = gate.replace(dataset, everything().graphs());
+            folder.ifPresent(path -> System.err.println("Making the database " + path + " from what is shipped ..."));
+            Bundle everything = everything();
+            Gate.Verdict verdict = gate.replace(dataset, everything.graphs());
             if (!verdict.accepts()) {
-                throw new Refused(verdict);
+                throw new Refused(verdict, everything);
             }
         };
         return folder.map(path -> Database.open(path, fill)).orElseGet(() -> Database.inMemory(fill));

@@ -17,6 +17,9 @@ public final class GraphNames {
     /** What the graph itself concludes; derived, never written by hand. */
     public static final Node UNCONTESTED = graph("uncontested");
 
+    /** What the graph accepts. */
+    public static final Node SHAPES = vocabulary(Namespaces.SHAPE);
+
     private static final Set<String> COLLECTIONS = Set.of("entities", "links");
 
     private GraphNames() {}
@@ -33,7 +36,7 @@ public final class GraphNames {
     /** The graph of a file of the ontology: its vocabulary's own IRI; all shapes are one graph. */
     public static Node ofOntology(Path file) {
         if (file.toAbsolutePath().getParent().endsWith("shapes")) {
-            return vocabulary(Namespaces.SHAPE);
+            return SHAPES;
         }
         return switch (slug(file)) {
             case "selon" -> vocabulary(Namespaces.SELON);

@@ -5,14 +5,27 @@ package selon.store;
 public final class Refused extends RuntimeException {
 
     private final transient Gate.Verdict verdict;
+    private final transient Bundle files;
 
-    public Refused(Gate.Verdict verdict) {
+    /**
+     * A refusal.
+     *
+     * @param verdict what the rules say
+     * @param files   the files that were refused
+     */
+    public Refused(Gate.Verdict verdict, Bundle files) {
         super("Refused: nothing was changed.");
         this.verdict = verdict;
+        this.files = files;
     }
 
     /** What the rules say. */
     public Gate.Verdict verdict() {
         return verdict;
+    }
+
+    /** The files that were refused. */
+    public Bundle files() {
+        return files;
     }
 }

@@ -35,6 +35,7 @@ import selon.store.Bundle;
 import selon.store.Database;
 import selon.store.Derivation;
 import selon.store.Gate;
+import selon.store.GraphNames;
 import selon.store.Home;
 import selon.store.Rulebook;
 import selon.store.Unreadable;
@@ -50,9 +51,7 @@ class QuestionsTest {
     static void fill() {
         Bundle ontology = Bundle.ontology(HOME);
         Map<Node, Graph> graphs = new HashMap<>(ontology.with(Bundle.data(HOME)).graphs());
-        Graph shapes = graphs.entrySet().stream().filter(graph -> graph.getKey().getURI().endsWith("/selon/shape"))
-                .findFirst().orElseThrow().getValue();
-        Gate gate = new Gate(new Rulebook(shapes), Derivation.read(HOME.rules()));
+        Gate gate = new Gate(new Rulebook(graphs.get(GraphNames.SHAPES)), Derivation.read(HOME.rules()));
         database = Database.inMemory(dataset -> assertTrue(gate.replace(dataset, graphs).accepts()));
     }
 

@@ -106,7 +106,7 @@ class ShapesTest {
         private Shipped() {}
 
         static Graph shapes() {
-            return ONTOLOGY.graphs().get(NodeFactory.createURI("https://w3id.org/selon/shape"));
+            return ONTOLOGY.graphs().get(GraphNames.SHAPES);
         }
 
         static Graph everything() {
