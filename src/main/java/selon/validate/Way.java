@@ -1,0 +1,54 @@
+// A path that may be no step at all.
+package selon.validate;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.PathFactory;
+import org.apache.jena.sparql.path.eval.PathEval;
+
+/**
+ * A way from a node to others.
+ *
+ * @param path the property path, or nothing for staying where one is
+ */
+record Way(Optional<Path> path) {
+
+    static final Way NONE = new Way(Optional.empty());
+
+    static Way along(Path path) {
+        return new Way(Optional.of(path));
+    }
+
+    boolean isNone() {
+        return path.isEmpty();
+    }
+
+    /** This way, then another. */
+    Way then(Way next) {
+        if (isNone()) {
+            return next;
+        }
+        return next.isNone() ? this : along(PathFactory.pathSeq(path.get(), next.path.get()));
+    }
+
+    /** The same way, back. */
+    Way back() {
+        return isNone() ? this : along(PathFactory.pathInverse(path.get()));
+    }
+
+    /** Where it leads in a graph. */
+    Set<Node> from(Node start, Graph graph) {
+        if (isNone()) {
+            return Set.of(start);
+        }
+        Set<Node> ends = new HashSet<>();
+        PathEval.eval(graph, start, path.get(), ARQ.getContext()).forEachRemaining(ends::add);
+        return ends;
+    }
+}
