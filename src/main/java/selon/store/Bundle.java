@@ -43,6 +43,37 @@ public final class Bundle {
         return new Bundle(files.stream().map(file -> SourceFile.read(file, naming.apply(file))).toList());
     }
 
+    /**
+     * Reads files of data.
+     *
+     * @throws Unreadable when one of them can't be read, writes a graph that is not for data, or writes the graph of
+     *     another
+     */
+    public static Bundle data(List<Path> files, Function<Path, Node> naming) {
+        Bundle bundle = read(files, naming);
+        Map<Node, Path> writers = new HashMap<>();
+        for (SourceFile file : bundle.files) {
+            file.quads().listGraphNodes().forEachRemaining(name -> {
+                if (GraphNames.CLOSED.contains(name)) {
+                    throw new Unreadable(file.path() + ": writes <" + name.getURI() + ">, which "
+                            + (name.equals(GraphNames.UNCONTESTED) ? "is derived from the claims and never written. "
+                            + "Record a claim in its document's graph instead." : "comes with Selon. Change it in the "
+                            + "folder ontology/."));
+                }
+                if (!name.isURI() || !name.getURI().matches("https?://.+")) {
+                    throw new Unreadable(file.path() + ": names a graph " + name + ", which nobody could look up. "
+                            + "Name graphs by http or https IRIs.");
+                }
+                Path other = writers.put(name, file.path());
+                if (other != null) {
+                    throw new Unreadable(file.path() + ": is the graph <" + name.getURI() + ">, and so is " + other
+                            + ". Give each a name of its own, or load one after the other.");
+                }
+            });
+        }
+        return bundle;
+    }
+
     /** The ontology with its shapes, as shipped. */
     public static Bundle ontology(Home home) {
         List<Path> files = new ArrayList<>(home.ontology());
@@ -52,7 +83,7 @@ public final class Bundle {
 
     /** The data, as shipped. */
     public static Bundle data(Home home) {
-        return read(home.data(), GraphNames::ofData);
+        return data(home.data(), GraphNames::ofData);
     }
 
     /** This bundle and another as one; where both have a graph of one name, it is the sum. */

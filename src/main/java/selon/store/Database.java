@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
             if (!Files.exists(store)) {
                 make(folder, fill);
             }
-            return new Database(DatabaseMgr.connectDatasetGraph(store.toString()), lock);
+            return new Database(connect(store), lock);
         } catch (IOException e) {
             release(lock);
             throw new Unreadable(folder + ": the database can't be made: " + Unreadable.reason(e) + ".");
@@ -86,6 +86,15 @@ public final class Database implements AutoCloseable {
         release(lock);
     }
 
+    private static DatasetGraph connect(Path store) {
+        try {
+            return DatabaseMgr.connectDatasetGraph(store.toString());
+        } catch (RuntimeException e) {
+            throw new Unreadable(store + ": the database can't be opened: " + Unreadable.reason(e)
+                    + ". If it is damaged, move it away; the next start makes a new one.");
+        }
+    }
+
     private static void make(Path folder, Consumer<DatasetGraph> fill) throws IOException {
         Path unfinished = folder.resolve(UNFINISHED);
         delete(unfinished);
@@ -108,13 +117,12 @@ public final class Database implements AutoCloseable {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(folder.resolve(LOCK),
                     StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
+            if (!locked(channel)) {
                 channel.close();
-                throw inUse(folder);
+                throw new Unreadable(folder + ": another process is using this database. Stop it, ask its server at "
+                        + "/sparql, name another folder with --db, or take --mem for what is shipped.");
             }
             return channel;
-        } catch (OverlappingFileLockException e) {
-            throw inUse(folder);
         } catch (IOException e) {
             throw new Unreadable(folder + ": can't be used as a database: " + Unreadable.reason(e) + ".");
         }
@@ -137,9 +145,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Unreadable inUse(Path folder) {
-        return new Unreadable(folder + ": another process is using this database. Stop it, ask its server at /sparql, "
-                + "or name another folder with --db.");
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
     }
 
     private static void release(AutoCloseable lock) {

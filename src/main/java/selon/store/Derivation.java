@@ -1,57 +1,97 @@
 // What the graph itself concludes.
 package selon.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Delta;
 import org.apache.jena.graph.compose.Union;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/** The rules of the derived layer: SPARQL CONSTRUCTs, each of which may build on what those before it concluded. */
+import selon.validate.Change;
+
+/** The rules of the derived layer, each of which may build on what those before it concluded. */
 public final class Derivation {
 
-    private final List<Query> rules;
+    private final List<Rule> rules;
 
-    private Derivation(List<Query> rules) {
+    private Derivation(List<Rule> rules) {
         this.rules = List.copyOf(rules);
     }
 
     /**
      * Reads the rules.
      *
-     * @throws Unreadable when a rule is not a SPARQL CONSTRUCT
+     * @throws Unreadable when one of them can't be a rule
      */
     public static Derivation read(List<Path> files) {
-        List<Query> rules = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                rules.add(QueryFactory.create(Files.readString(file), Syntax.syntaxSPARQL_11));
-            } catch (IOException | QueryException e) {
-                throw new Unreadable(file + ": " + Unreadable.reason(e));
-            }
-        }
-        return new Derivation(rules);
+        return new Derivation(files.stream().map(Rule::read).toList());
     }
 
     /** The content of {@code id:graph/uncontested} for a graph of claims and ontology. */
     public Graph conclusions(Graph said) {
         Graph concluded = GraphFactory.createDefaultGraph();
-        for (Query rule : rules) {
-            List<org.apache.jena.graph.Triple> found = new ArrayList<>();
-            try (QueryExec execution = QueryExec.graph(new Union(said, concluded)).query(rule).build()) {
-                execution.constructTriples().forEachRemaining(found::add);
-            }
-            found.forEach(concluded::add);
+        for (Rule rule : rules) {
+            rule.conclusions(new Union(said, concluded)).forEach(concluded::add);
         }
         return concluded;
     }
+
+    /**
+     * What a change of what is said does to what is concluded, worked out only where the change reaches.
+     *
+     * @param said      what is said, before the change
+     * @param concluded what is concluded, before the change
+     * @param added     what is said newly
+     * @param removed   what is no longer said
+     */
+    public Difference difference(Graph said, Graph concluded, Set<Triple> added, Set<Triple> removed) {
+        Delta saidAfter = new Delta(said);
+        removed.forEach(saidAfter::delete);
+        added.forEach(saidAfter::add);
+        Delta concludedAfter = new Delta(concluded);
+        Graph before = new Union(said, concluded);
+        Graph after = new Union(saidAfter, concludedAfter);
+        Difference total = new Difference(new HashSet<>(), new HashSet<>());
+        Set<Triple> plus = new HashSet<>(added);
+        Set<Triple> minus = new HashSet<>(removed);
+        for (Rule rule : rules) {
+            Difference one = difference(rule, new Change(before, after, plus, minus), concluded);
+            one.removed.forEach(concludedAfter::delete);
+            one.added.forEach(concludedAfter::add);
+            plus.addAll(one.added);
+            minus.addAll(one.removed);
+            total.added.addAll(one.added);
+            total.removed.addAll(one.removed);
+        }
+        return total;
+    }
+
+    private Difference difference(Rule rule, Change change, Graph concluded) {
+        Set<Triple> then = new HashSet<>();
+        Set<Triple> now = new HashSet<>();
+        Optional<Set<Node>> keys = rule.keys(change);
+        if (keys.isEmpty()) {
+            then.addAll(rule.conclusions(change.before()));
+            now.addAll(rule.conclusions(change.after()));
+        }
+        for (Node key : keys.orElse(Set.of())) {
+            then.addAll(rule.conclusions(change.before(), key));
+            now.addAll(rule.conclusions(change.after(), key));
+        }
+        Set<Triple> gone = new HashSet<>(then);
+        gone.removeAll(now);
+        gone.removeIf(triple -> rules.stream().anyMatch(any -> any.concludes(triple, change.after())));
+        now.removeIf(concluded::contains);
+        return new Difference(now, gone);
+    }
+
+    /** Triples that are concluded newly, and those that are no longer. */
+    public record Difference(Set<Triple> added, Set<Triple> removed) {}
 }

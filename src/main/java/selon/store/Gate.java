@@ -4,6 +4,7 @@ package selon.store;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -12,6 +13,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 
+import selon.validate.Change;
 import selon.vocab.Namespaces;
 
 /**
@@ -29,36 +31,62 @@ public final class Gate {
     }
 
     /**
-     * What the rules say of a dataset in which some graphs are replaced. Changes nothing.
+     * What the rules say of a dataset in which some graphs are replaced, validated whole. Changes nothing.
      *
      * @param base      the dataset as it is
      * @param replacing the new graphs by name, each in place of what the dataset has under that name
-     * @throws Unreadable when the change would write the derived graph
      */
     public Verdict judge(DatasetGraph base, Map<Node, Graph> replacing) {
-        if (replacing.containsKey(GraphNames.UNCONTESTED)) {
-            throw new Unreadable("<" + GraphNames.UNCONTESTED.getURI() + "> is derived from the claims and never "
-                    + "written. Record a claim in its document's graph instead.");
-        }
-        Graph said = said(base, replacing);
-        return new Verdict(rulebook.findings(said), derivation.conclusions(said));
+        return new Verdict(rulebook.findings(said(base, replacing)));
     }
 
     /**
-     * Replaces graphs of a dataset, if no rule is violated, and brings the derived graph up to date.
+     * Replaces graphs of a dataset, if no rule is violated, and brings the derived graph up to date. In a dataset that
+     * was filled through the Gate, only what the change can have affected is validated and derived anew.
      *
      * @return what the rules say; when it refuses, the dataset is as it was
      */
-    public Verdict replace(DatasetGraph dataset, Map<Node, Graph> replacing) {
-        Verdict verdict = Txn.calculateRead(dataset, () -> judge(dataset, replacing));
+    public synchronized Verdict replace(DatasetGraph dataset, Map<Node, Graph> replacing) {
+        return Txn.calculateRead(dataset, dataset::isEmpty) ? fill(dataset, replacing) : change(dataset, replacing);
+    }
+
+    private Verdict fill(DatasetGraph dataset, Map<Node, Graph> graphs) {
+        Graph said = GraphFactory.createDefaultGraph();
+        graphs.values().forEach(graph -> graph.find().forEachRemaining(said::add));
+        Verdict verdict = new Verdict(rulebook.findings(said));
         if (verdict.accepts()) {
+            Graph conclusions = derivation.conclusions(said);
             Txn.executeWrite(dataset, () -> {
-                replacing.forEach((name, graph) -> put(dataset, name, graph));
-                put(dataset, GraphNames.UNCONTESTED, verdict.conclusions());
+                graphs.forEach((name, graph) -> put(dataset, name, graph));
+                put(dataset, GraphNames.UNCONTESTED, conclusions);
                 dataset.prefixes().putAll(Namespaces.PREFIXES);
             });
         }
         return verdict;
+    }
+
+    /** What a change would do, worked out while reading. */
+    private record Plan(Verdict verdict, Rewrite rewrite, Derivation.Difference conclusions) {}
+
+    private Verdict change(DatasetGraph dataset, Map<Node, Graph> replacing) {
+        Plan plan = Txn.calculateRead(dataset, () -> plan(dataset, replacing));
+        if (plan.verdict.accepts()) {
+            Txn.executeWrite(dataset, () -> {
+                plan.rewrite.apply(dataset);
+                plan.conclusions.removed().forEach(triple -> dataset.delete(Quad.create(GraphNames.UNCONTESTED, triple)));
+                plan.conclusions.added().forEach(triple -> dataset.add(Quad.create(GraphNames.UNCONTESTED, triple)));
+            });
+        }
+        return plan.verdict;
+    }
+
+    private Plan plan(DatasetGraph dataset, Map<Node, Graph> replacing) {
+        Rewrite rewrite = Rewrite.of(dataset, replacing);
+        Change change = rewrite.change();
+        Verdict verdict = new Verdict(rulebook.findings(change));
+        return new Plan(verdict, rewrite, !verdict.accepts() ? new Derivation.Difference(Set.of(), Set.of())
+                : derivation.difference(change.before(), dataset.getGraph(GraphNames.UNCONTESTED), change.added(),
+                        change.removed()));
     }
 
     /** Everything said, by anyone: the dataset's graphs with the replacements, without what is derived. */
@@ -75,17 +103,15 @@ public final class Gate {
     }
 
     private static void put(DatasetGraph dataset, Node name, Graph graph) {
-        dataset.deleteAny(name, Node.ANY, Node.ANY, Node.ANY);
         graph.find().forEachRemaining(triple -> dataset.add(Quad.create(name, triple)));
     }
 
     /**
      * What the rules say of a change.
      *
-     * @param findings    all findings, warnings included
-     * @param conclusions what the graph would conclude after it
+     * @param findings all findings, warnings included
      */
-    public record Verdict(List<Finding> findings, Graph conclusions) {
+    public record Verdict(List<Finding> findings) {
 
         /** Whether the change may be made: warnings let it pass. */
         public boolean accepts() {

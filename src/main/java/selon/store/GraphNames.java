@@ -12,13 +12,15 @@ import selon.vocab.Namespaces;
 /** The names of graphs, and how a file's name gives its graph's. */
 public final class GraphNames {
 
-    /** Organisations, persons and places: who is who. */
-    public static final Node ENTITIES = graph("entities");
     /** What the graph itself concludes; derived, never written by hand. */
     public static final Node UNCONTESTED = graph("uncontested");
 
     /** What the graph accepts. */
     public static final Node SHAPES = vocabulary(Namespaces.SHAPE);
+
+    /** The graphs that no file of data may write: what is derived, and what comes with Selon itself. */
+    static final Set<Node> CLOSED = Set.of(UNCONTESTED, SHAPES, vocabulary(Namespaces.SELON),
+            vocabulary(Namespaces.MOTIVE), vocabulary(Namespaces.HEDGE), graph("alignments"));
 
     private static final Set<String> COLLECTIONS = Set.of("entities", "links");
 

@@ -20,7 +20,7 @@ public final class Iri {
         String iri = Namespaces.expand(given);
         try {
             IRIx parsed = IRIx.create(iri);
-            return parsed.isAbsolute() && !parsed.hasViolations()
+            return !parsed.isRelative() && !parsed.hasViolations()
                     ? Optional.of(NodeFactory.createURI(iri))
                     : Optional.empty();
         } catch (IRIException notAnIri) {

@@ -1,6 +1,8 @@
 // JSON-LD without the network.
 package selon.store;
 
+import java.net.URI;
+
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
@@ -8,11 +10,15 @@ import com.apicatalog.jsonld.JsonLdOptions;
 /** JSON-LD options that load no context from anywhere: a document that names one by address is refused. */
 final class NoRemoteContexts {
 
+    /** What relative IRIs are made to begin with, since the library would drop them without a word. */
+    static final String RELATIVE = "relative://iri/";
+
     private NoRemoteContexts() {}
 
     /** New options each time: the library changes the object it is given while it parses. */
     static JsonLdOptions options() {
         JsonLdOptions options = new JsonLdOptions();
+        options.setBase(URI.create(RELATIVE));
         options.setDocumentLoader((address, how) -> {
             throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
                     "no context is loaded from " + address + "; write it into the document");

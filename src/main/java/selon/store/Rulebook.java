@@ -10,15 +10,21 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
+
+import selon.validate.AffectedNodes;
+import selon.validate.Change;
 
 /** The rules that the graph keeps, as SHACL shapes. */
 public final class Rulebook {
 
     private final Graph graph;
     private final Shapes shapes;
+    private final AffectedNodes affected;
 
     /**
      * @param graph the shapes graph
@@ -27,17 +33,27 @@ public final class Rulebook {
     public Rulebook(Graph graph) {
         this.graph = graph;
         this.shapes = Shapes.parse(graph);
-    }
-
-    /** The rules in this book: each shape that can be the source of a finding. */
-    public List<Node> rules() {
-        return shapes.getShapeMap().values().stream().map(Shape::getShapeNode).filter(Node::isURI).toList();
+        this.affected = new AffectedNodes(shapes);
     }
 
     /** All that the rules find in a graph of data and ontology together, in {@link Finding#ORDER}. */
     public List<Finding> findings(Graph everything) {
-        return ShaclValidator.get().validate(shapes, everything).getEntries().stream()
-                .map(this::finding).distinct().sorted(Finding.ORDER).toList();
+        return sorted(ShaclValidator.get().validate(shapes, everything));
+    }
+
+    /**
+     * What the rules find on those focus nodes that a change can have affected; where nothing was found before the
+     * change, that is all that can be found after it.
+     */
+    public List<Finding> findings(Change change) {
+        ValidationContext context = ValidationContext.create(shapes, change.after());
+        affected.of(change).forEach((shape, nodes) ->
+                nodes.forEach(node -> VLib.validateShape(context, change.after(), shape, node)));
+        return sorted(context.generateReport());
+    }
+
+    private List<Finding> sorted(ValidationReport report) {
+        return report.getEntries().stream().map(this::finding).distinct().sorted(Finding.ORDER).toList();
     }
 
     private Finding finding(ReportEntry entry) {

@@ -50,7 +50,7 @@ public record SourceFile(Path path, DatasetGraph quads, Lines lines) {
         ".ttl.gz", ".trig.gz", ".nt.gz", ".nq.gz", ".jsonld.gz", ".rdf.gz"};
 
     /**
-     * Reads a file. Strict: UTF-8 only, absolute IRIs only, every literal well formed for its datatype, at least one
+     * Reads a file. Strict: RDF 1.1 in UTF-8 only, absolute IRIs only, every literal well formed for its datatype, at least one
      * triple; what a lenient parser only warns of is an error here. Nothing is fetched.
      *
      * @param path  the file, in a syntax that its ending tells
@@ -68,6 +68,7 @@ public record SourceFile(Path path, DatasetGraph quads, Lines lines) {
             @Override
             public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
                 Triple triple = super.createTriple(subject, predicate, object, line, column);
+                Storable.complaint(triple).ifPresent(words -> getErrorHandler().error(words, line, column));
                 file.lines.record(triple, line);
                 return triple;
             }
@@ -75,6 +76,7 @@ public record SourceFile(Path path, DatasetGraph quads, Lines lines) {
             @Override
             public Quad createQuad(Node name, Node subject, Node predicate, Node object, long line, long column) {
                 Quad quad = super.createQuad(name, subject, predicate, object, line, column);
+                Storable.complaint(quad.asTriple()).ifPresent(words -> getErrorHandler().error(words, line, column));
                 file.lines.record(quad.asTriple(), line);
                 return quad;
             }

@@ -25,6 +25,9 @@ record Strictly(Path path) implements ErrorHandler {
 
     private Unreadable unreadable(String message, long line, long column) {
         String where = path + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
+        if (message.contains("\uFEFF")) {
+            return new Unreadable(where + ": begins with a byte order mark. Save the file as UTF-8 without one.");
+        }
         String mend = message.startsWith("Relative IRI")
                 ? " Write the IRI in full, or with a prefix that the file declares."
                 : "";

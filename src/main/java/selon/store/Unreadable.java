@@ -1,9 +1,15 @@
 // Input that can't be taken as it is.
 package selon.store;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /**
  * Says that something given to Selon can't be read: its message is a sentence for the person who gave it,
@@ -13,6 +19,34 @@ public final class Unreadable extends RuntimeException {
 
     public Unreadable(String sentence) {
         super(sentence);
+    }
+
+    /**
+     * A file's whole text.
+     *
+     * @throws Unreadable when it can't be read, or is not UTF-8
+     */
+    public static String text(Path file) {
+        try {
+            return text(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new Unreadable(file + ": can't be read: " + reason(e) + ".");
+        }
+    }
+
+    /**
+     * The text that bytes are.
+     *
+     * @param place where they are from, for the complaint
+     * @throws Unreadable when they are not UTF-8
+     */
+    public static String text(String place, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new Unreadable(place + ": is not UTF-8. Save it as UTF-8; if it is Latin-1, "
+                    + "iconv -f latin1 -t utf-8 does it.");
+        }
     }
 
     /** What went wrong with a file, in words instead of an exception's name. */

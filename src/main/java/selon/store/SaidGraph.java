@@ -1,0 +1,28 @@
+// Everything said in a dataset, by anyone.
+package selon.store;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
+
+/** A view of a dataset's graphs as one, without what is derived; to be read inside a transaction. */
+final class SaidGraph extends GraphBase {
+
+    private final DatasetGraph dataset;
+
+    SaidGraph(DatasetGraph dataset) {
+        this.dataset = dataset;
+    }
+
+    @Override
+    protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return WrappedIterator.create(Iter.iter(
+                        dataset.find(Node.ANY, pattern.getSubject(), pattern.getPredicate(), pattern.getObject()))
+                .filter(quad -> !quad.getGraph().equals(GraphNames.UNCONTESTED)).map(Quad::asTriple).distinct());
+    }
+}

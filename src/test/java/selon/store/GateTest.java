@@ -1,0 +1,178 @@
+// The Gate's verdict on a change is full validation's, and a refusal leaves no trace.
+package selon.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import selon.vocab.Terms;
+
+class GateTest {
+
+    private static final int CHANGES = 80;
+    private static final Home HOME = new Home(Path.of(""));
+    private static final Map<Node, Graph> SHIPPED = Bundle.ontology(HOME).with(Bundle.data(HOME)).graphs();
+    private static final Derivation RULES = Derivation.read(HOME.rules());
+
+    private final Gate gate = new Gate(new Rulebook(SHIPPED.get(GraphNames.SHAPES)), RULES);
+    private Database database;
+
+    @BeforeEach
+    void fill() {
+        database = Database.inMemory(dataset -> assertTrue(gate.replace(dataset, SHIPPED).accepts()));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "an organisation's class that claims elsewhere need, o:reuters, rdf:type, claim:reuters-alibaba-c-sky-deal-reuters",
+        "a motive's type, motive:internet-of-things, rdf:type, motivation:c-sky-iot",
+        "a subclass axiom, selon:Organisation, rdfs:subClassOf, claim:reuters-alibaba-c-sky-deal-reuters",
+        "a claim's quote, claim:kr-asia-alibaba-c-sky-reduced-dependence, selon:quote, claim:kr-asia-alibaba-c-sky-reduced-dependence",
+        "the middle of a relay chain, claim:objetconnecte-alibaba-c-sky-15-denial-cnbc, selon:relays, "
+                + "claim:objetconnecte-alibaba-c-sky-15-denial-anonymous",
+    })
+    void damage_at_a_distance_is_found(String what, String subject, String predicate, String broken) {
+        Node damaged = Iri.required(subject);
+        Map<Node, Graph> without = without(triple -> triple.getSubject().equals(damaged)
+                && triple.getPredicate().equals(Iri.required(predicate)));
+        assertFalse(without.isEmpty(), "there is " + what);
+        List<Finding> found = assertJudgedAlike(without);
+        assertTrue(found.stream().anyMatch(finding -> finding.focus().equals(Iri.required(broken))), what + ": " + found);
+    }
+
+    @Test
+    void a_relay_chain_closed_to_a_ring_is_found() {
+        Node name = Iri.required("doc:objetconnecte-alibaba-c-sky");
+        Graph ring = copy(SHIPPED.get(name));
+        ring.add(Triple.create(Iri.required("claim:objetconnecte-alibaba-c-sky-15-denial-anonymous"),
+                Terms.Properties.RELAYS, Iri.required("claim:objetconnecte-alibaba-c-sky-15-denial-article")));
+        assertTrue(assertJudgedAlike(Map.of(name, ring)).stream()
+                .anyMatch(finding -> finding.rule().getURI().endsWith("/claim-relay-acyclic")));
+    }
+
+    @Test
+    void changes_by_chance_are_judged_as_full_validation_judges_them() {
+        Random random = new Random(11);
+        List<Node> names = SHIPPED.keySet().stream().filter(name -> name.getURI().contains("/id/doc/")
+                || name.getURI().endsWith("/entities") || name.getURI().endsWith("/links")).toList();
+        int refused = 0;
+        for (int i = 0; i < CHANGES; i++) {
+            Node name = names.get(random.nextInt(names.size()));
+            Graph changed = copy(SHIPPED.get(name));
+            List<Triple> triples = new ArrayList<>(changed.find().toList());
+            for (int n = 1 + random.nextInt(2); n > 0; n--) {
+                Triple one = triples.get(random.nextInt(triples.size()));
+                Triple other = triples.get(random.nextInt(triples.size()));
+                changed.delete(one);
+                if (random.nextBoolean()) {
+                    changed.add(Triple.create(one.getSubject(), one.getPredicate(), other.getObject()));
+                }
+            }
+            refused += assertJudgedAlike(Map.of(name, changed)).isEmpty() ? 0 : 1;
+            assertTrue(gate.replace(database.dataset(), Map.of(name, SHIPPED.get(name))).accepts(), "and back");
+            assertUnharmed();
+        }
+        assertTrue(refused > CHANGES / 3 && refused < CHANGES, refused + " of " + CHANGES + " were refused");
+    }
+
+    /** Refuse, accept on a cold cache, reopen, read all: what an aborted write would spoil in TDB2 5.6.0. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 10_000})
+    void a_refusal_does_not_spoil_the_store(int size, @TempDir Path folder) {
+        Node name = NodeFactory.createURI("https://w3id.org/selon/id/doc/size-" + size);
+        Node label = RDFS.Nodes.label;
+        Graph bad = GraphFactory.createDefaultGraph();
+        Graph good = GraphFactory.createDefaultGraph();
+        for (int i = 0; i < size; i++) {
+            bad.add(Triple.create(NodeFactory.createURI("https://example.org/bad/" + i), RDF.Nodes.type, Terms.Classes.CLAIM));
+            good.add(Triple.create(NodeFactory.createURI("https://example.org/good/" + i), label,
+                    NodeFactory.createLiteralString("good " + i)));
+        }
+        Database.open(folder.resolve("db"), dataset -> assertTrue(gate.replace(dataset, SHIPPED).accepts())).close();
+        for (int round = 0; round < 3; round++) {
+            try (Database reopened = Database.open(folder.resolve("db"), none -> { })) {
+                assertFalse(gate.replace(reopened.dataset(), Map.of(name, bad)).accepts());
+                assertTrue(gate.replace(reopened.dataset(), Map.of(name, good)).accepts());
+            }
+            try (Database reopened = Database.open(folder.resolve("db"), none -> { })) {
+                DatasetGraph dataset = reopened.dataset();
+                long read = Txn.calculateRead(dataset, () -> dataset.stream().map(Quad::toString).count());
+                assertTrue(read > size + 4000, read + " quads are read");
+                assertEquals(size, Txn.calculateRead(dataset, () -> dataset.stream(name, Node.ANY, Node.ANY, Node.ANY).count()));
+                assertTrue(gate.replace(dataset, Map.of(name, GraphFactory.createDefaultGraph())).accepts());
+            }
+        }
+    }
+
+    /** Judges whole, then lets the Gate judge what the change reaches; answers what both found. */
+    private List<Finding> assertJudgedAlike(Map<Node, Graph> replacing) {
+        DatasetGraph dataset = database.dataset();
+        Set<Quad> before = quads();
+        Gate.Verdict whole = Txn.calculateRead(dataset, () -> gate.judge(dataset, replacing));
+        Gate.Verdict reached = gate.replace(dataset, replacing);
+        assertEquals(whole.findings(), reached.findings());
+        if (!reached.accepts()) {
+            assertEquals(before, quads(), "nothing was changed");
+        }
+        return reached.findings();
+    }
+
+    /** What is concluded is what would be concluded from scratch. */
+    private void assertUnharmed() {
+        DatasetGraph dataset = database.dataset();
+        Txn.executeRead(dataset, () -> assertEquals(RULES.conclusions(copy(new SaidGraph(dataset))).find().toSet(),
+                dataset.getGraph(GraphNames.UNCONTESTED).find().toSet()));
+    }
+
+    private Set<Quad> quads() {
+        return Txn.calculateRead(database.dataset(), () -> org.apache.jena.atlas.iterator.Iter.toSet(database.dataset().find()));
+    }
+
+    private static Map<Node, Graph> without(java.util.function.Predicate<Triple> some) {
+        Map<Node, Graph> changed = new java.util.HashMap<>();
+        SHIPPED.forEach((name, graph) -> {
+            if (graph.stream().anyMatch(some)) {
+                Graph rest = copy(graph);
+                graph.stream().filter(some).toList().forEach(rest::delete);
+                changed.put(name, rest);
+            }
+        });
+        return changed;
+    }
+
+    private static Graph copy(Graph graph) {
+        Graph copy = GraphFactory.createDefaultGraph();
+        graph.find().forEachRemaining(copy::add);
+        return copy;
+    }
+}
