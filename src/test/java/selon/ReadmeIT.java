@@ -67,6 +67,7 @@ class ReadmeIT {
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             assertEquals(command.contains("ARTICLE.txt") ? 1 : 0, process.exitValue(), out);
             assertFalse(out.isBlank() || out.contains("\"status\" : "), out);
+            assertTrue(!command.contains("who-acquired-whom") || out.contains("Alibaba Cloud"), out);
         }));
     }
 

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 
 import selon.store.Unreadable;
+import selon.vocab.Namespaces;
 
 /** Writes answers in the formats of the command line. */
 final class Answer {
@@ -52,27 +53,40 @@ final class Answer {
     static void write(QueryExec execution, Format format, PrintStream out) {
         Query query = execution.getQuery();
         if (query.isAskType()) {
-            out.println(execution.ask());
+            writeBoolean(execution.ask(), format, out);
         } else if (query.isSelectType()) {
             writeRows(execution.select(), format, out);
         } else {
-            Graph graph = query.isDescribeType() ? execution.describe() : execution.construct();
             if (format.graph == null) {
                 throw new Unreadable("This query makes a graph: take --format ttl, json or xml, not " + format + ".");
             }
-            graph.getPrefixMapping().setNsPrefixes(selon.vocab.Namespaces.PREFIXES);
+            Graph graph = query.isDescribeType() ? execution.describe() : execution.construct();
+            graph.getPrefixMapping().setNsPrefixes(Namespaces.PREFIXES);
             RDFWriter.source(graph).lang(format.graph).output(out);
+        }
+    }
+
+    private static void writeBoolean(boolean answer, Format format, PrintStream out) {
+        if (format == Format.table) {
+            out.println(answer);
+        } else {
+            ResultSetFormatter.output(out, answer, rows(format));
         }
     }
 
     private static void writeRows(RowSet rows, Format format, PrintStream out) {
         if (format == Format.table) {
             Table.print(rows, out);
-        } else if (format.rows == null) {
-            throw new Unreadable("This query makes rows: take --format table, csv, tsv, json or xml, not " + format
-                    + ".");
         } else {
-            ResultSetFormatter.output(out, ResultSet.adapt(rows), format.rows);
+            ResultSetFormatter.output(out, ResultSet.adapt(rows), rows(format));
         }
+    }
+
+    private static Lang rows(Format format) {
+        if (format.rows == null) {
+            throw new Unreadable("This query makes no graph: take --format table, csv, tsv, json or xml, not " + format
+                    + ".");
+        }
+        return format.rows;
     }
 }

@@ -37,7 +37,7 @@ final class CheckVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Shipped shipped = new Shipped();
-        Bundle files = Bundle.read(files(paths), GraphNames::ofData);
+        Bundle files = Bundle.data(files(paths), GraphNames::ofData);
         Bundle before = shipped.everything();
         DatasetGraph base = DatasetGraphFactory.create();
         before.graphs().forEach(base::addGraph);

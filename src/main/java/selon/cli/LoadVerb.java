@@ -1,18 +1,16 @@
 // selon load
 package selon.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.system.Txn;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +24,7 @@ import selon.store.Database;
 import selon.store.Gate;
 import selon.store.GraphNames;
 import selon.store.Iri;
+import selon.store.SourceFile;
 
 /** Puts files into a database, if the rules accept them. */
 @Command(name = "load", mixinStandardHelpOptions = true,
@@ -50,50 +49,35 @@ final class LoadVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Node> named = Optional.ofNullable(graph).map(Iri::required);
-        List<Bundle> files = paths.stream()
-                .map(path -> Bundle.read(List.of(path), file -> named.orElseGet(() -> GraphNames.ofData(file))))
-                .toList();
+        Function<Path, Node> naming = file -> named.orElseGet(() -> GraphNames.ofData(file));
+        Bundle together = Bundle.data(paths, naming);
         Shipped shipped = new Shipped();
         try (Database database = shipped.open(where.folder())) {
-            Bundle together = files.stream().reduce(Bundle::with).orElseThrow();
-            if (files.size() > 1 && commit(shipped.gate(), database.dataset(), together)) {
+            if (paths.size() > 1 && shipped.gate().replace(database.dataset(), together.graphs()).accepts()) {
+                together.files().forEach(this::loaded);
                 return Selon.FINE;
             }
-            boolean accepted = true;
-            for (Bundle file : files) {
-                accepted &= commit(shipped.gate(), database.dataset(), file) || refused(shipped, database, file);
+            boolean all = true;
+            for (Path path : paths) {
+                all &= load(shipped.gate(), database.dataset(), Bundle.data(List.of(path), naming));
             }
-            return accepted ? Selon.FINE : Selon.REFUSED;
+            return all ? Selon.FINE : Selon.REFUSED;
         }
     }
 
-    private boolean commit(Gate gate, DatasetGraph dataset, Bundle files) {
-        boolean accepted = gate.replace(dataset, files.graphs()).accepts();
-        if (accepted) {
-            files.files().forEach(file -> spec.commandLine().getOut()
-                    .println(file.path() + ": loaded, " + file.quads().stream().count() + " triples"));
+    private boolean load(Gate gate, DatasetGraph dataset, Bundle file) {
+        Gate.Verdict verdict = gate.replace(dataset, file.graphs());
+        if (verdict.accepts()) {
+            loaded(file.files().get(0));
+        } else {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(file.files().get(0).path() + ": refused; nothing of it was loaded");
+            new Report(err, 1, finding -> file.place(finding, Map.of())).print(verdict.findings());
         }
-        return accepted;
+        return verdict.accepts();
     }
 
-    /** Says why; it is judged once more, since the files before it may be what it was waiting for. */
-    private boolean refused(Shipped shipped, Database database, Bundle file) {
-        Map<Node, Graph> before = Txn.calculateRead(database.dataset(), () -> graphs(database.dataset()));
-        Gate.Verdict verdict = Txn.calculateRead(database.dataset(),
-                () -> shipped.gate().judge(database.dataset(), file.graphs()));
-        spec.commandLine().getErr().println(file.files().get(0).path() + ": refused; nothing of it was loaded");
-        new Report(spec.commandLine().getErr(), 1, finding -> file.place(finding, before))
-                .print(verdict.findings());
-        return false;
-    }
-
-    private static Map<Node, Graph> graphs(DatasetGraph dataset) {
-        Map<Node, Graph> graphs = new HashMap<>();
-        dataset.listGraphNodes().forEachRemaining(name -> {
-            Graph copy = GraphFactory.createDefaultGraph();
-            dataset.getGraph(name).find().forEachRemaining(copy::add);
-            graphs.put(name, copy);
-        });
-        return graphs;
+    private void loaded(SourceFile file) {
+        spec.commandLine().getOut().println(file.path() + ": loaded, " + file.quads().stream().count() + " triples");
     }
 }

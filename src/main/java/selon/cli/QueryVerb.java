@@ -3,6 +3,7 @@ package selon.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.apache.jena.query.QueryException;
 import org.apache.jena.system.Txn;
 
 import picocli.CommandLine.Command;
@@ -85,18 +85,23 @@ final class QueryVerb implements Callable<Integer> {
     }
 
     private NamedQuery query(Questions questions) {
-        boolean piped = question.equals("-");
+        if (question.equals("-")) {
+            return NamedQuery.of("standard input", "Standard input", Unreadable.text("Standard input", standardInput()));
+        }
+        Path file = Path.of(question);
+        if (Files.isDirectory(file)) {
+            throw new Unreadable(question + ": is a folder. Name a .rq file in it.");
+        }
+        return Files.exists(file)
+                ? NamedQuery.of(question, question, Unreadable.text(file))
+                : questions.named(question);
+    }
+
+    private static byte[] standardInput() {
         try {
-            if (piped) {
-                return NamedQuery.of("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-            Path file = Path.of(question);
-            if (Files.isDirectory(file)) {
-                throw new Unreadable(question + ": is a folder. Name a .rq file in it.");
-            }
-            return Files.exists(file) ? NamedQuery.read(file) : questions.named(question);
-        } catch (QueryException | IOException e) {
-            throw new Unreadable((piped ? "Standard input" : question) + ": " + Unreadable.reason(e));
+            return System.in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

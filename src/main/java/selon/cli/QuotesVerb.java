@@ -1,10 +1,7 @@
 // selon quotes
 package selon.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +49,10 @@ final class QuotesVerb implements Callable<Integer> {
         Node name = Iri.required(document);
         Bundle data = folder == null
                 ? Bundle.data(Home.find())
-                : Bundle.read(Home.files(folder, SourceFile.ENDINGS), GraphNames::ofData);
+                : Bundle.data(Home.files(folder, SourceFile.ENDINGS), GraphNames::ofData);
         Graph said = Optional.ofNullable(data.graphs().get(name)).orElseThrow(() -> new Unreadable(
                 "Nothing is recorded from " + Namespaces.shorten(name) + "."));
-        List<QuoteCheck.Result> results = QuoteCheck.of(said, name, text());
+        List<QuoteCheck.Result> results = QuoteCheck.of(said, name, Unreadable.text(file));
         long quotes = results.stream().filter(result -> !result.thing().equals(name)).count();
         if (quotes == 0) {
             throw new Unreadable("No quote is recorded from " + Namespaces.shorten(name) + ".");
@@ -65,15 +62,5 @@ final class QuotesVerb implements Callable<Integer> {
         faults.forEach(out::println);
         out.println(quotes + " quotes checked, " + faults.size() + " faults");
         return faults.isEmpty() ? Selon.FINE : Selon.REFUSED;
-    }
-
-    private String text() {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new Unreadable(file + ": is not UTF-8. Save the text as UTF-8.");
-        } catch (IOException e) {
-            throw new Unreadable(file + ": can't be read: " + Unreadable.reason(e) + ".");
-        }
     }
 }

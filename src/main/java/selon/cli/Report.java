@@ -39,7 +39,7 @@ record Report(PrintWriter out, int files, Function<Finding, Optional<Bundle.Plac
     private void print(Finding finding) {
         Optional<Bundle.Place> place = places.apply(finding);
         String severity = finding.severity() == Severity.VIOLATION ? "@|bold,red error|@  " : "@|yellow warning|@";
-        String value = finding.value().filter(node -> !node.isBlank())
+        String value = finding.value().filter(node -> !node.isBlank() && !node.equals(finding.focus()))
                 .map(node -> ", " + Namespaces.shorten(node)).orElse("");
         out.println(place.map(where -> where + ": ").orElse("") + Ansi.AUTO.string(severity) + " "
                 + finding.message(Language.ofReader()) + "   (" + Namespaces.shorten(finding.focus()) + value + "; "

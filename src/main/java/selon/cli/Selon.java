@@ -2,10 +2,15 @@
 package selon.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.sys.JenaSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +35,8 @@ public final class Selon {
     /** Wrong usage, or input that can't be read. */
     static final int UNREADABLE = 2;
 
+    private static final Logger LOG = LoggerFactory.getLogger("selon.cli");
+
     private Selon() {}
 
     /** Runs one verb and ends the process with its status. */
@@ -37,27 +44,41 @@ public final class Selon {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         JenaSystem.init();
-        System.exit(commandLine().execute(words));
+        ARQ.getContext().setFalse(ARQ.httpServiceAllowed);
+        int status = commandLine().execute(words);
+        if (System.out.checkError()) {
+            System.err.println("The output could not be written whole.");
+            status = UNREADABLE;
+        }
+        System.exit(status);
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Selon())
                 .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, verb, parsed) -> answer(e, verb));
     }
 
-    private static int answer(Exception e, CommandLine verb) throws Exception {
+    private static int answer(Exception e, CommandLine verb) {
         if (e instanceof Refused refused) {
             new Report(verb.getErr(), refused.files().files().size(),
                     finding -> refused.files().place(finding, Map.of())).print(refused.verdict().findings());
             verb.getErr().println(refused.getMessage());
             return REFUSED;
         }
+        if (e instanceof QueryException) {
+            verb.getErr().println("The query can't be answered: " + Unreadable.reason(e));
+            return UNREADABLE;
+        }
         if (e instanceof Unreadable || e instanceof Parameter.BadParameter) {
             verb.getErr().println(e.getMessage());
             return UNREADABLE;
         }
-        throw e;
+        LOG.error("selon {} failed unexpectedly", verb.getCommandName(), e);
+        verb.getErr().println("Something went wrong in Selon itself, not in what you gave it; the line above says what.");
+        return UNREADABLE;
     }
 
     /** The version, as the build wrote it. */

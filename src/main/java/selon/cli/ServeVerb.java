@@ -49,6 +49,9 @@ final class ServeVerb implements Callable<Integer> {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port takes 0 to 65535, not " + port + ".");
         }
+        if (host.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--host takes an address, such as 127.0.0.1.");
+        }
         if (timeout < 1) {
             throw new ParameterException(spec.commandLine(), "--timeout takes 1 or more seconds, not " + timeout + ".");
         }

@@ -11,10 +11,10 @@ import selon.store.Resources;
 /**
  * The size of a graph, in the things it is about.
  *
- * @param deals     how many deals it tells of; each account of a deal counts
+ * @param deals     how many deals it tells of, however many accounts there are of one
  * @param claims    how many claims it holds
  * @param sources   how many voices have made them
- * @param documents how many documents they were read in
+ * @param documents how many documents they come from
  */
 public record Counts(long deals, long claims, long sources, long documents) {
 

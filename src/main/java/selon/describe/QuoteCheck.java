@@ -45,7 +45,7 @@ public final class QuoteCheck {
      */
     public static List<Result> of(Graph said, Node document, String text) {
         QuoteCheck check = new QuoteCheck(
-                Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC));
+                Normalizer.normalize(text.replaceFirst("^\uFEFF", "").replace("\r\n", "\n"), Normalizer.Form.NFC));
         said.find(document, Terms.Properties.TEXT_DIGEST, Node.ANY).forEachRemaining(triple ->
                 check.digest(document, triple.getObject().getLiteralLexicalForm()));
         try (QueryExec execution = QueryExec.graph(said).query(Resources.text("/describe/quotes.rq"))

@@ -1,10 +1,15 @@
 // What every endpoint does around its work.
 package selon.http;
 
+import java.io.UncheckedIOException;
+
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.shared.OperationDeniedException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +42,22 @@ final class Answering {
                     + "thing, or add LIMIT.");
         } catch (OperationDeniedException e) {
             answer(action, 403, "This server does not allow that: " + e.getMessage() + ".");
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (QueryDeniedException e) {
+            answer(action, 403, "This server does not do that: " + e.getMessage() + ".");
+        } catch (StackOverflowError e) {
+            answer(action, 400, "The query is nested too deep. Make it flatter.");
+        } catch (RuntimeException e) {
+            if (e instanceof HttpException http) {
+                answer(action, http.getCode(), "The request can't be read: " + e.getMessage() + ".");
+                return;
+            }
+            if (e instanceof IllegalArgumentException || e instanceof UncheckedIOException
+                    || e instanceof RuntimeIOException) {
+                LOG.info("Request {} can't be read: {}", action.id, e.getMessage());
+                answer(action, 400, "The request can't be read. See that its parameters are percent-encoded UTF-8 and "
+                        + "that its body is what its headers say.");
+                return;
+            }
             LOG.error("Request {} failed unexpectedly", action.id, e);
             answer(action, 500, "Something went wrong here, not in your request. "
                     + "It is in this server's log as request " + action.id + ".");

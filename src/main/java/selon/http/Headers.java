@@ -2,20 +2,25 @@
 package selon.http;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
 /**
  * Headers that keep a browser to this server's own files, and let scripts of any origin read, without credentials
- * (Fetch standard, CORS protocol).
+ * (Fetch standard, CORS protocol); and no methods but HTTP's own, in capitals.
  */
 final class Headers implements Filter {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse answer, FilterChain next)
@@ -26,7 +31,20 @@ final class Headers implements Filter {
                 "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After");
-        next.doFilter(request, new HttpServletResponseWrapper(response) {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        if (!METHODS.contains(asked.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+            new Problem(405, "There is no method " + asked.getMethod() + " here. Use GET.").send(asked, response);
+            return;
+        }
+        next.doFilter(new HttpServletRequestWrapper(asked) {
+            /** Who says nothing takes anything (RFC 9110, section 12.5.1). */
+            @Override
+            public String getHeader(String name) {
+                String value = super.getHeader(name);
+                return value == null && name.equalsIgnoreCase("Accept") ? "*/*" : value;
+            }
+        }, new HttpServletResponseWrapper(response) {
             /** All our text is UTF-8, and says so: clients take text without a charset for something else. */
             @Override
             public void setContentType(String type) {

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -51,6 +52,14 @@ final class HomePage extends HttpServlet {
             Description.send(request, response);
             return;
         }
+        try {
+            sendPage(request, response);
+        } catch (QueryCancelledException e) {
+            new Problem(503, "The page took longer to make than this server allows. Try again.").send(request, response);
+        }
+    }
+
+    private void sendPage(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] page = Txn.calculateRead(dataset, () -> Pages.home(view(request))).getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=utf-8");
         response.setHeader("Vary", "Accept");

@@ -48,7 +48,6 @@ public final class SelonServer implements AutoCloseable {
      */
     public static SelonServer start(DatasetGraph dataset, Questions questions, String host, int port,
                                     int timeoutSeconds) {
-        ARQ.getContext().setFalse(ARQ.httpServiceAllowed);
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(timeoutSeconds * 1000L));
         FusekiServer server = FusekiServer.create()
                 .port(port)
@@ -67,7 +66,7 @@ public final class SelonServer implements AutoCloseable {
             server.start();
         } catch (RuntimeException e) {
             server.stop();
-            throw new Unreadable("Port " + port + " on " + host + " can't be used: " + innermost(e).getMessage()
+            throw new Unreadable("Port " + port + " on " + host + " can't be used: " + reason(innermost(e))
                     + ". Name another with --port, or --port 0 for any that is free.");
         }
         return new SelonServer(server, host);
@@ -85,6 +84,10 @@ public final class SelonServer implements AutoCloseable {
         ErrorAnswers errors = new ErrorAnswers();
         jetty.setErrorHandler(errors);
         ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
+    }
+
+    private static String reason(Throwable e) {
+        return e.getMessage() == null ? "the address is not known" : e.getMessage();
     }
 
     private static Throwable innermost(Throwable e) {

@@ -1,6 +1,7 @@
 // /sparql: the SPARQL 1.1 Protocol, reading only.
 package selon.http;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.apache.jena.atlas.web.AcceptList;
@@ -11,18 +12,12 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.WebContent;
-import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.exec.QueryExecResult;
-import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+
+import selon.query.NamedQuery;
 
 /**
  * Fuseki's query processor, with standard SPARQL 1.1 only, no federation, results complete before the status goes out,
@@ -31,22 +26,8 @@ import org.apache.jena.sparql.expr.ExprVisitorBase;
  */
 final class SparqlEndpoint extends SPARQL_QueryDataset {
 
-    private static final OpVisitorBase NO_SERVICE = new OpVisitorBase() {
-        @Override
-        public void visit(OpService service) {
-            ServletOps.errorForbidden("SERVICE is off: this server asks no other. "
-                    + "Ask the other endpoint yourself and join the results.");
-        }
-
-        /** The walker does not look into what is aggregated. */
-        @Override
-        public void visit(OpGroup group) {
-            group.getAggregators().stream().map(ExprAggregator::getAggregator)
-                    .filter(aggregator -> aggregator.getExprList() != null)
-                    .flatMap(aggregator -> aggregator.getExprList().getList().stream())
-                    .forEach(expression -> Walker.walk(expression, this, new ExprVisitorBase()));
-        }
-    };
+    /** Parameters of Fuseki that put what the client says into the answer. */
+    private static final List<String> REFUSED = List.of("callback", "stylesheet", "force-accept");
 
     @Override
     public void process(HttpAction action) {
@@ -69,6 +50,9 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         if (action.getRequest().getParameter("update") != null) {
             ServletOps.errorBadRequest("This address answers queries. It takes no update: nothing was changed.");
         }
+        REFUSED.stream().filter(name -> action.getRequest().getParameter(name) != null).findFirst().ifPresent(name ->
+                ServletOps.errorBadRequest("The parameter " + name + " is not taken here. Ask for a type with Accept, "
+                        + "or with format=json, xml, csv or tsv."));
         if (isGet(action)) {
             validateParams(action, acceptedParams(action));
         } else {
@@ -96,18 +80,15 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     protected void execute(String text, HttpAction action) {
         try {
             QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-        } catch (QueryParseException e) {
-            ServletOps.errorBadRequest("This is not a SPARQL 1.1 query. Line " + e.getLine() + ", column "
-                    + e.getColumn() + ": " + e.getMessage());
         } catch (QueryException e) {
-            ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + e.getMessage());
+            ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
         }
         super.execute(text, action);
     }
 
     @Override
     protected void validateQuery(HttpAction action, Query query) {
-        refuseFederation(query);
+        Allowed.check(query);
         AcceptList offer = query.isSelectType() ? DEF.rsOfferTable
                 : query.isAskType() ? DEF.rsOfferBoolean
                 : DEF.constructOffer;
@@ -115,13 +96,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
                 || action.getRequestParameter("output") != null;
         if (!chosenByName && Negotiation.choose(action.getRequestHeader("Accept"), offer).isEmpty()) {
             ServletOps.error(406, Negotiation.refusal(offer));
-        }
-    }
-
-    /** Refused before it runs, since SERVICE SILENT would make a wrong answer of a refusal. */
-    private static void refuseFederation(Query query) {
-        if (query.getQueryPattern() != null) {
-            Walker.walk(Algebra.compile(query), NO_SERVICE, new ExprVisitorBase());
         }
     }
 

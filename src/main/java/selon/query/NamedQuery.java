@@ -1,8 +1,6 @@
 // A question that the graph is asked often.
 package selon.query;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,15 +41,28 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
      * @throws Unreadable when it is not SPARQL 1.1, or its header says nothing of a parameter
      */
     public static NamedQuery read(Path file) {
-        try {
-            return of(GraphNames.slug(file), Files.readString(file));
-        } catch (IOException | QueryException e) {
-            throw new Unreadable(file + ": " + Unreadable.reason(e));
-        }
+        NamedQuery query = of(GraphNames.slug(file), file.toString(), Unreadable.text(file));
+        query.parameters.stream().filter(parameter -> parameter.text().isEmpty()).findFirst().ifPresent(silent -> {
+            throw new Unreadable(file + ": says nothing of its parameter " + silent.name() + ". Add a line: #+ param "
+                    + silent.name() + ": what it is for");
+        });
+        return query;
     }
 
-    /** A question from its text. */
-    public static NamedQuery of(String name, String text) {
+    /** What a parser has to say of a text that is no query, on one line, with the line and column it names. */
+    public static String complaint(QueryException e) {
+        return Unreadable.reason(e).lines().findFirst().orElse("it can't be parsed");
+    }
+
+    /**
+     * A question from its text.
+     *
+     * @param name  what it is called
+     * @param place where the text is from, for complaints
+     * @param text  the query with its header
+     * @throws Unreadable when it is not SPARQL 1.1
+     */
+    public static NamedQuery of(String name, String place, String text) {
         Map<String, String> header = new LinkedHashMap<>();
         Map<String, String> parameterTexts = new HashMap<>();
         for (Matcher field = FIELD.matcher(text); field.find();) {
@@ -61,13 +72,21 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
                 header.put(field.group(1), field.group(3));
             }
         }
-        Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+        Query query = parsed(place, text);
         List<Parameter> parameters = new ArrayList<>();
         if (query.getQueryPattern() != null) {
             PatternVars.vars(query.getQueryPattern()).stream().map(Var::getVarName).filter(Parameter::isParameter)
                     .forEach(variable -> parameters.add(Parameter.of(variable, parameterTexts)));
         }
         return new NamedQuery(name, header, List.copyOf(parameters), text);
+    }
+
+    private static Query parsed(String place, String text) {
+        try {
+            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+        } catch (QueryException e) {
+            throw new Unreadable(place + ": is not a SPARQL 1.1 query: " + complaint(e));
+        }
     }
 
     /** What it asks, in a language ({@code en} or {@code fr}). */

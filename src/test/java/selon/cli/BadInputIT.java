@@ -33,6 +33,8 @@ class BadInputIT {
             local.jsonld | { "@context": "file:///etc/passwd", "@id": "a:b", "p": "x" }   | no context is loaded
             relative.ttl | <b> <a:p> <a:c> .                          | Relative IRI: b. Write the IRI in full
             number.ttl   | <a:b> <a:p> "x"^^<http://www.w3.org/2001/XMLSchema#date> . | number.ttl:1:
+            long.ttl     | <a:b> <a:p> 99999999999999999999999 .      | A whole number must fit 64 bits
+            term.ttl     | <a:b> <a:p> <<( <a:b> <a:p> <a:c> )>> .    | is not RDF 1.1
             space.ttl    | <a:b c> <a:p> <a:c> .                      | space.ttl:1:
             empty.ttl    |                                            | holds no triples
             comment.ttl  | # nothing                                  | holds no triples
@@ -76,6 +78,36 @@ class BadInputIT {
         assertUnreadable(new Terminal(folder).selon("quotes", "doc:reuters-alibaba-c-sky", "nowhere.txt"),
                 "nowhere.txt: can't be read: there is nothing of that name");
         assertUnreadable(new Terminal(folder).selon("query", "no-such-question"), "There is no question");
+    }
+
+    @Test
+    void what_comes_with_selon_is_not_overwritten_by_data() throws IOException {
+        Files.writeString(folder.resolve("x.trig"), "<https://w3id.org/selon/shape> { <a:b> <a:c> <a:d> }");
+        assertUnreadable(new Terminal(folder).selon("load", "x.trig"), "x.trig: writes <https://w3id.org/selon/shape>");
+        Files.writeString(folder.resolve("y.ttl"), "<a:b> <a:c> <a:d> .");
+        assertUnreadable(new Terminal(folder).selon("load", "--graph", "mine", "y.ttl"), "is not an absolute IRI");
+        assertUnreadable(new Terminal(folder).selon("load", "--graph", "https://w3id.org/selon/ns", "y.ttl"), "y.ttl: writes");
+    }
+
+    @Test
+    void two_files_of_one_graph_are_not_loaded_together() throws IOException {
+        for (String one : new String[] {"one", "two"}) {
+            Files.createDirectory(folder.resolve(one));
+            Files.writeString(folder.resolve(one).resolve("x.ttl"), "<a:b> <a:c> <a:" + one + "> .");
+        }
+        assertUnreadable(new Terminal(folder).selon("load", "one/x.ttl", "two/x.ttl"), "and so is one/x.ttl");
+    }
+
+    @Test
+    void a_query_in_latin_1_is_refused() throws IOException {
+        Files.write(folder.resolve("q.rq"), "SELECT * { ?s ?p 'é' }".getBytes(StandardCharsets.ISO_8859_1));
+        assertUnreadable(new Terminal(folder).selon("query", "q.rq"), "q.rq: is not UTF-8");
+    }
+
+    @Test
+    void a_query_that_asks_another_endpoint_is_refused() {
+        assertUnreadable(new Terminal(folder).run("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "query", "-"),
+                "The query can't be answered");
     }
 
     @Test

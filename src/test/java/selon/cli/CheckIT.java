@@ -56,7 +56,9 @@ class CheckIT {
             for (Matcher found = hedge.matcher(text); found.find();) {
                 Files.writeString(file, text.substring(0, found.start()) + "selon:certainty selon:Certain ;"
                         + text.substring(found.end()));
-                assertRefused(file, line(text, found.start()), "A claim whose words hedge can't be certain");
+                int begin = text.lastIndexOf(" a selon:Claim", found.start());
+                int end = text.indexOf("\n.\n", found.start());
+                assertRefused(file, line(text, begin), line(text, end), "A claim whose words hedge can't be certain");
                 Files.writeString(file, text);
                 tried++;
             }
@@ -138,12 +140,14 @@ class CheckIT {
         Files.writeString(path, text.replace(from, to));
     }
 
-    private void assertRefused(Path file, int line, String words) {
+    private void assertRefused(Path file, int from, int to, String words) {
         Terminal.Result result = terminal.selon("check", "data");
         assertEquals(1, result.status(), result.out() + result.err());
-        String place = "data/" + file.getFileName() + ":";
-        List<String> lines = result.out().lines().filter(text -> text.startsWith(place) && text.contains(words)).toList();
-        assertTrue(!lines.isEmpty(), place + line + " " + words + " is in " + result.out());
+        Matcher place = Pattern.compile("data/" + file.getFileName() + ":(\\d+): error +" + Pattern.quote(words))
+                .matcher(result.out());
+        assertTrue(place.find(), words + " is in " + result.out());
+        int line = Integer.parseInt(place.group(1));
+        assertTrue(from <= line && line <= to, line + " is a line of the claim, " + from + " to " + to);
     }
 
     private Terminal.Result assertRefused(Path file, String thing, String words) {

@@ -30,7 +30,7 @@ class QueryIT {
         Terminal.Result result = new Terminal(folder, Map.of("COLUMNS", "160")).selon("query", "contested-motives");
         assertEquals(0, result.status(), result.err());
         for (String words : List.of("Jack Ma", "denies it", "Reuters", "says so", "possible", "laisse entendre",
-                "raises it", "巧合", "(8 rows")) {
+                "raises it", "巧合", "Alibaba Cloud", "(9 rows")) {
             assertTrue(result.out().contains(words), words + " is in " + result.out());
         }
         assertTrue(result.out().lines().allMatch(line -> line.length() <= 160), "no line is wider than the terminal");
@@ -61,6 +61,7 @@ class QueryIT {
             xml  | SELECT (1 AS ?n) {}                   | <sparql
             table| SELECT (1 AS ?n) {}                   | (1 row)
             table| ASK {}                                | true
+            json | ASK {}                                | "boolean" : true
             ttl  | CONSTRUCT { <a:b> <a:c> 1 } {}        | <a:b>
             json | CONSTRUCT { <a:b> <a:c> 1 } {}        | "@id"
             xml  | DESCRIBE <https://w3id.org/selon/id/org/reuters> | rdf:RDF

@@ -103,7 +103,7 @@ class QuestionsTest {
 
     @Test
     void a_value_is_bound_and_never_pasted() {
-        NamedQuery query = NamedQuery.of("labels", "SELECT ?thing { ?thing "
+        NamedQuery query = NamedQuery.of("labels", "here", "SELECT ?thing { ?thing "
                 + "<http://www.w3.org/2000/01/rdf-schema#label> ?label FILTER ( STR( ?label ) = ?_name_text ) ?thing ?p ?_name_text }");
         assertEquals("thing\n", answer(query, Map.of("name", "\" } #")));
     }

@@ -52,7 +52,7 @@ class TermsInUseTest {
             for (Node name : names(graph)) {
                 if (VOCABULARIES.stream().anyMatch(name.getURI()::startsWith)) {
                     looked.merge(file.getName(0) + "/" + file.getName(1), 1, Integer::sum);
-                    if (!defined.contains(name) && !madeUp(name, graph)) {
+                    if (!defined.contains(name) && !madeUp(name, graph) && !file.endsWith("term-known.reject.ttl")) {
                         undefined.add(file + ": " + name);
                     }
                 }

@@ -1,0 +1,91 @@
+// What a query may do here.
+package selon.http;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpSlice;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.vocabulary.XSD;
+
+/**
+ * Refuses what a query may not do, before it runs: ask another endpoint (SERVICE SILENT would make a wrong answer of a
+ * refusal), call functions that are not SPARQL's own, skip more rows than anybody reads.
+ */
+final class Allowed extends OpVisitorBase {
+
+    private static final long LARGEST_OFFSET = 10_000;
+
+    private Allowed() {}
+
+    /** Ends the request with a problem where the query is not allowed. */
+    static void check(Query query) {
+        Allowed allowed = new Allowed();
+        if (query.getQueryPattern() != null) {
+            Walker.walk(Algebra.compile(query), allowed, FUNCTIONS);
+        }
+        if (query.hasOrderBy()) {
+            allowed.sorting(query.getOrderBy());
+        }
+    }
+
+    private static final ExprVisitorBase FUNCTIONS = new ExprVisitorBase() {
+        @Override
+        public void visit(ExprFunctionN function) {
+            if (function instanceof E_Function named && !named.getFunctionIRI().startsWith(XSD.NS)) {
+                ServletOps.errorBadRequest("There is no function <" + named.getFunctionIRI() + "> here. SPARQL 1.1's "
+                        + "own functions and the casts to XML Schema types are.");
+            }
+        }
+    };
+
+    @Override
+    public void visit(OpService service) {
+        ServletOps.errorForbidden("SERVICE is off: this server asks no other. "
+                + "Ask the other endpoint yourself and join the results.");
+    }
+
+    @Override
+    public void visit(OpSlice slice) {
+        if (slice.getStart() > LARGEST_OFFSET) {
+            ServletOps.errorBadRequest("OFFSET takes at most " + LARGEST_OFFSET + ". Sort by a property and ask for "
+                    + "what comes after the last value you have.");
+        }
+    }
+
+    /** The walker does not look into what is aggregated. */
+    @Override
+    public void visit(OpGroup group) {
+        group.getAggregators().stream().map(ExprAggregator::getAggregator)
+                .filter(aggregator -> aggregator.getExprList() != null)
+                .flatMap(aggregator -> aggregator.getExprList().getList().stream())
+                .forEach(this::expression);
+    }
+
+    /** Nor into what is sorted by. */
+    @Override
+    public void visit(OpOrder order) {
+        sorting(order.getConditions());
+    }
+
+    private void sorting(List<SortCondition> conditions) {
+        conditions.stream().map(SortCondition::getExpression).flatMap(Stream::ofNullable).forEach(this::expression);
+    }
+
+    private void expression(Expr expression) {
+        Walker.walk(expression, this, FUNCTIONS);
+    }
+}
