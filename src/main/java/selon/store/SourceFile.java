@@ -120,6 +120,8 @@ public record SourceFile(Path path, DatasetGraph quads, Lines lines) {
                 } catch (CharacterCodingException e) {
                     throw new Unreadable(path + ":" + lineOfBadByte(path) + ": is not UTF-8. "
                             + "Save the file as UTF-8; if it is Latin-1, iconv -f latin1 -t utf-8 does it.");
+                } catch (IOException e) {
+                    throw new Unreadable(path + ": can't be read to its end: " + Unreadable.reason(e) + ".");
                 }
             }
         };

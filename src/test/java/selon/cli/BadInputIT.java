@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,14 @@ class BadInputIT {
         Files.writeString(folder.resolve("torn.ttl.gz"), "not compressed at all");
         assertUnreadable(new Terminal(folder).selon("check", "loop.ttl"), "loop.ttl: ");
         assertUnreadable(new Terminal(folder).selon("check", "torn.ttl.gz"), "torn.ttl.gz: can't be read");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < 2000; i++) {
+                gzip.write(("<a:b" + i + "> <a:p> <a:c" + i * 7919 % 2000 + "> .\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Files.write(folder.resolve("cut.ttl.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+        assertUnreadable(new Terminal(folder).selon("check", "cut.ttl.gz"), "cut.ttl.gz: can't be read to its end");
     }
 
     @Test
