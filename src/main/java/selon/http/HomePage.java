@@ -72,15 +72,18 @@ final class HomePage extends HttpServlet {
     }
 
     private List<HomeView.Contested> contested() {
-        Map<List<String>, List<HomeView.Voice>> byMotivation = new LinkedHashMap<>();
+        Map<String, List<Binding>> byMotivation = new LinkedHashMap<>();
         for (Binding row : rows(questions.named("contested-motives"))) {
-            byMotivation.computeIfAbsent(List.of(text(row, "deal"), text(row, "motive")), key -> new ArrayList<>())
-                    .add(new HomeView.Voice(text(row, "who"), text(row, "says"), text(row, "hedge"),
-                            text(row, "words"), text(row, "lang"), text(row, "in")));
+            byMotivation.computeIfAbsent(text(row, "motivation"), key -> new ArrayList<>()).add(row);
         }
-        return byMotivation.entrySet().stream()
-                .map(entry -> new HomeView.Contested(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
-                .toList();
+        return byMotivation.values().stream().map(HomePage::contested).toList();
+    }
+
+    private static HomeView.Contested contested(List<Binding> rows) {
+        return new HomeView.Contested(rows.stream().map(row -> text(row, "deal")).distinct().toList(),
+                text(rows.get(0), "motive"),
+                rows.stream().map(row -> new HomeView.Voice(text(row, "who"), text(row, "says"), text(row, "hedge"),
+                        text(row, "words"), text(row, "lang"), text(row, "in"))).toList());
     }
 
     private List<HomeView.Question> questions() {

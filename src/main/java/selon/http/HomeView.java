@@ -18,11 +18,11 @@ public record HomeView(String base, Counts counts, List<Contested> contested, Li
     /**
      * A motive of a deal on which voices contradict each other.
      *
-     * @param deal       the deal's label
+     * @param deals      the deal, as each account of it is labelled
      * @param motivation the claimed motive's label
      * @param voices     who says what, those for it first
      */
-    public record Contested(String deal, String motivation, List<Voice> voices) {}
+    public record Contested(List<String> deals, String motivation, List<Voice> voices) {}
 
     /**
      * One voice.

@@ -51,6 +51,8 @@ class PagesIT {
             "curl " + server.url() + "sparql"}) {
             assertTrue(page.body().contains(words), words);
         }
+        assertEquals(2, page.body().split("<article>", -1).length, "one motive is contested, and shown once");
+        assertTrue(page.body().contains("Alibaba Cloud acquires") && page.body().contains("Alibaba Group acquires"));
         assertTrue(page.body().length() < 100_000);
     }
 
