@@ -51,11 +51,9 @@ final class Answering {
                 answer(action, http.getCode(), "The request can't be read: " + e.getMessage() + ".");
                 return;
             }
-            if (e instanceof IllegalArgumentException || e instanceof UncheckedIOException
-                    || e instanceof RuntimeIOException) {
+            if (e instanceof UncheckedIOException || e instanceof RuntimeIOException) {
                 LOG.info("Request {} can't be read: {}", action.id, e.getMessage());
-                answer(action, 400, "The request can't be read. See that its parameters are percent-encoded UTF-8 and "
-                        + "that its body is what its headers say.");
+                answer(action, 400, "The request can't be read. See that its body is what its headers say.");
                 return;
             }
             LOG.error("Request {} failed unexpectedly", action.id, e);

@@ -2,6 +2,9 @@
 package selon.http;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.servlet.Filter;
@@ -43,6 +46,12 @@ final class Headers implements Filter {
             public String getHeader(String name) {
                 String value = super.getHeader(name);
                 return value == null && name.equalsIgnoreCase("Accept") ? "*/*" : value;
+            }
+
+            @Override
+            public Enumeration<String> getHeaders(String name) {
+                boolean silent = name.equalsIgnoreCase("Accept") && super.getHeader(name) == null;
+                return silent ? Collections.enumeration(List.of("*/*")) : super.getHeaders(name);
             }
         }, new HttpServletResponseWrapper(response) {
             /** All our text is UTF-8, and says so: clients take text without a charset for something else. */

@@ -48,6 +48,7 @@ public final class SelonServer implements AutoCloseable {
      */
     public static SelonServer start(DatasetGraph dataset, Questions questions, String host, int port,
                                     int timeoutSeconds) {
+        dataset.getContext().setFalse(ARQ.enablePropertyFunctions);
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(timeoutSeconds * 1000L));
         FusekiServer server = FusekiServer.create()
                 .port(port)

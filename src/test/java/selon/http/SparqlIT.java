@@ -185,10 +185,48 @@ class SparqlIT {
         "SELECT * { ?s ?p ?o FILTER EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } }",
         "SELECT * { { SELECT * { SERVICE ?where { ?s ?p ?o } } } }",
         "ASK { OPTIONAL { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } }",
+        "SELECT * { ?s a ?o } ORDER BY (EXISTS { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?q } })",
+        "DESCRIBE <http://x/> ORDER BY (EXISTS { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?q } })",
         "SELECT (MAX(IF(EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }, 1, 2)) AS ?n) { ?s ?p ?o }",
     })
     void no_other_endpoint_is_asked(String query) {
         assertProblem(403, server.ask(query, "*/*"), "SERVICE is off");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SELECT (<java:org.apache.jena.sparql.function.library.wait>(100) AS ?x) {}    | There is no function
+            ASK { FILTER ( <http://jena.apache.org/ARQ/function#wait>(100) ) }             | There is no function
+            SELECT * { ?s ?p ?o } OFFSET 1000000000                                        | OFFSET takes at most
+            SELECT * { { SELECT * { ?s ?p ?o } OFFSET 1000000000 } }                       | OFFSET takes at most
+            """)
+    void what_costs_or_opens_too_much_is_400(String query, String words) {
+        assertProblem(400, server.ask(query, "*/*"), words);
+    }
+
+    @Test
+    void a_java_class_is_no_property() {
+        assertEquals(0, number(server.ask("SELECT (COUNT(*) AS ?n) { ?s <java:org.apache.jena.sparql.pfunction.library.str> ?o }",
+                "text/csv")));
+    }
+
+    @Test
+    void a_request_that_can_not_be_read_is_400_and_one_of_a_strange_method_405() {
+        assertProblem(400, server.get("sparql?query=%ff%fe", "*/*"), "can't be read");
+        assertProblem(400, server.send(server.request("sparql").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("query=%zz")).build()), "can't be read");
+        assertProblem(400, server.get("sparql?query=ASK%7B%7D&callback=x", "*/*"), "callback");
+        for (String method : List.of("TRACE", "get")) {
+            assertProblem(405, server.send(server.request("data").method(method, BodyPublishers.noBody()).build()), method);
+        }
+    }
+
+    @Test
+    void who_says_nothing_gets_json_rows_and_turtle_graphs() {
+        assertEquals("application/sparql-results+json; charset=utf-8",
+                type(server.send(server.request("sparql?query=ASK%7B%7D").build())));
+        assertEquals("text/turtle;charset=utf-8", type(server.send(server.request("data?default").build())));
+        assertProblem(406, server.get("data?default", "text/csv"), "text/turtle");
     }
 
     @Test
