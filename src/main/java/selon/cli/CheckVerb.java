@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -39,9 +36,7 @@ final class CheckVerb implements Callable<Integer> {
         Shipped shipped = new Shipped();
         Bundle files = Bundle.data(files(paths), GraphNames::ofData);
         Bundle before = shipped.everything();
-        DatasetGraph base = DatasetGraphFactory.create();
-        before.graphs().forEach(base::addGraph);
-        Gate.Verdict verdict = shipped.gate().judge(base, files.graphs());
+        Gate.Verdict verdict = new Gate.Verdict(shipped.rulebook().findings(files.standingIn(before)));
         new Report(spec.commandLine().getOut(), files.files().size(), finding ->
                 files.place(finding, before.graphs()).or(() -> before.place(finding, before.graphs())))
                 .print(verdict.findings());

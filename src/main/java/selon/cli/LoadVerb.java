@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +23,7 @@ import selon.store.Database;
 import selon.store.Gate;
 import selon.store.GraphNames;
 import selon.store.Iri;
+import selon.store.Proposal;
 import selon.store.SourceFile;
 
 /** Puts files into a database, if the rules accept them. */
@@ -42,6 +42,9 @@ final class LoadVerb implements Callable<Integer> {
             description = "The graph for triples that name none, instead of the one that the file's name gives.")
     private String graph;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in your words; the history shows it.")
+    private String reason;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD or "
             + "RDF/XML, with .gz after it when compressed.")
     private List<Path> paths;
@@ -53,20 +56,25 @@ final class LoadVerb implements Callable<Integer> {
         Bundle together = Bundle.data(paths, naming);
         Shipped shipped = new Shipped();
         try (Database database = shipped.open(where.folder())) {
-            if (paths.size() > 1 && shipped.gate().replace(database.dataset(), together.graphs()).accepts()) {
+            Gate gate = shipped.gate(database);
+            if (paths.size() > 1 && replace(gate, together).accepts()) {
                 together.files().forEach(this::loaded);
                 return Selon.FINE;
             }
             boolean all = true;
             for (Path path : paths) {
-                all &= load(shipped.gate(), database.dataset(), Bundle.data(List.of(path), naming));
+                all &= load(gate, Bundle.data(List.of(path), naming));
             }
             return all ? Selon.FINE : Selon.REFUSED;
         }
     }
 
-    private boolean load(Gate gate, DatasetGraph dataset, Bundle file) {
-        Gate.Verdict verdict = gate.replace(dataset, file.graphs());
+    private Gate.Verdict replace(Gate gate, Bundle files) {
+        return gate.commit(Proposal.replacing(files.graphs()), Person.author(Optional.ofNullable(reason))).verdict();
+    }
+
+    private boolean load(Gate gate, Bundle file) {
+        Gate.Verdict verdict = replace(gate, file);
         if (verdict.accepts()) {
             loaded(file.files().get(0));
         } else {

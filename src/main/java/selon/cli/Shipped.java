@@ -5,18 +5,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.apache.jena.sparql.core.DatasetGraph;
-
 import selon.store.Bundle;
 import selon.store.Database;
 import selon.store.Derivation;
+import selon.store.Filling;
 import selon.store.Gate;
 import selon.store.GraphNames;
 import selon.store.Home;
 import selon.store.Refused;
 import selon.store.Rulebook;
 
-/** The ontology and data of a home, the Gate that guards them, and the databases that are made from them. */
+/** The ontology, rules and data of a home, and the databases that are made from them. */
 final class Shipped {
 
     /** Where a database is when nobody says otherwise. */
@@ -24,20 +23,28 @@ final class Shipped {
 
     private final Home home;
     private final Bundle ontology;
-    private final Gate gate;
+    private final Rulebook rulebook;
+    private final Derivation derivation;
 
     Shipped() {
         home = Home.find();
         ontology = Bundle.ontology(home);
-        gate = new Gate(new Rulebook(ontology.graphs().get(GraphNames.SHAPES)), Derivation.read(home.rules()));
+        rulebook = new Rulebook(ontology.graphs().get(GraphNames.SHAPES));
+        derivation = Derivation.read(home.rules());
     }
 
     Home home() {
         return home;
     }
 
-    Gate gate() {
-        return gate;
+    /** The rules, as shipped. */
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /** A gate for a database. */
+    Gate gate(Database database) {
+        return new Gate(database, derivation);
     }
 
     /** The shipped data, with the ontology. */
@@ -47,10 +54,11 @@ final class Shipped {
 
     /** A database that holds what is shipped: in a folder, made there if need be, or in memory. */
     Database open(Optional<Path> folder) {
-        Consumer<DatasetGraph> fill = dataset -> {
+        Consumer<Database> fill = database -> {
             folder.ifPresent(path -> System.err.println("Making the database " + path + " from what is shipped ..."));
             Bundle everything = everything();
-            Gate.Verdict verdict = gate.replace(dataset, everything.graphs());
+            Gate.Verdict verdict = new Filling(database, rulebook, derivation, new Meter())
+                    .with(everything.quads(), new Gate.Author("selon", Optional.of("What is shipped")));
             if (!verdict.accepts()) {
                 throw new Refused(verdict, everything);
             }

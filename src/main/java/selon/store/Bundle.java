@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +55,12 @@ public final class Bundle {
         Map<Node, Path> writers = new HashMap<>();
         for (SourceFile file : bundle.files) {
             file.quads().listGraphNodes().forEachRemaining(name -> {
-                if (GraphNames.CLOSED.contains(name)) {
-                    throw new Unreadable(file.path() + ": writes <" + name.getURI() + ">, which "
-                            + (name.equals(GraphNames.UNCONTESTED) ? "is derived from the claims and never written. "
-                            + "Record a claim in its document's graph instead." : "comes with Selon. Change it in the "
-                            + "folder ontology/."));
-                }
-                if (!name.isURI() || !name.getURI().matches("https?://.+")) {
-                    throw new Unreadable(file.path() + ": names a graph " + name + ", which nobody could look up. "
-                            + "Name graphs by http or https IRIs.");
+                GraphNames.complaint(name).ifPresent(words -> {
+                    throw new Unreadable(file.path() + ": " + words);
+                });
+                if (GraphNames.ONTOLOGY.contains(name)) {
+                    throw new Unreadable(file.path() + ": writes <" + name.getURI() + ">, which comes with Selon. "
+                            + "Change it in the folder ontology/.");
                 }
                 Path other = writers.put(name, file.path());
                 if (other != null) {
@@ -101,6 +99,24 @@ public final class Bundle {
     /** What the files say, by name of the graph. */
     public Map<Node, Graph> graphs() {
         return graphs;
+    }
+
+    /** What the files say, quad by quad. */
+    public Iterator<Quad> quads() {
+        return graphs.entrySet().stream().flatMap(graph ->
+                graph.getValue().stream().map(triple -> Quad.create(graph.getKey(), triple))).iterator();
+    }
+
+    /** What these files and others say, as one graph; where both have a graph of one name, these. */
+    public Graph standingIn(Bundle others) {
+        Graph said = GraphFactory.createDefaultGraph();
+        others.graphs.forEach((name, graph) -> {
+            if (!graphs.containsKey(name)) {
+                graph.find().forEachRemaining(said::add);
+            }
+        });
+        graphs.values().forEach(graph -> graph.find().forEachRemaining(said::add));
+        return said;
     }
 
     /**

@@ -2,6 +2,7 @@
 package selon.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -15,35 +16,56 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
+import selon.ledger.ChangeGraph;
+import selon.ledger.Ledger;
+import selon.ledger.Patch;
+
 /**
- * An open TDB2 dataset whose default graph is the union of its named graphs, held by this process alone.
- * In its folder, {@code tdb2} is the store and {@code lock} keeps other processes out. A store is made under another
- * name and renamed when it is complete, so that one cut off while it was made is never opened.
+ * An open TDB2 dataset whose default graph is the union of its named graphs, with the ledger of its changes, held by this
+ * process alone. In its folder, {@code store} holds both and {@code lock} keeps other processes out. A store is made under
+ * another name and renamed when it is complete, so that one cut off while it was made is never opened.
  */
 public final class Database implements AutoCloseable {
 
-    private static final String STORE = "tdb2";
-    private static final String UNFINISHED = "tdb2.unfinished";
+    private static final String STORE = "store";
+    private static final String UNFINISHED = "store.unfinished";
+    private static final String DATASET = "tdb2";
+    private static final String LEDGER = "ledger";
     private static final String LOCK = "lock";
 
-    private final DatasetGraph dataset;
-    private final AutoCloseable lock;
+    /** Left alone, so that a change that just fits does not fill the disk and stop everything else. */
+    private static final long RESERVE_BYTES = 64L << 20;
+    /** More than a quad takes in a large change; a small one takes up to half a megabyte, which the reserve covers. */
+    private static final long QUAD_BYTES = 2_000;
 
-    private Database(DatasetGraph dataset, AutoCloseable lock) {
+    private final Path folder;
+    private final DatasetGraph dataset;
+    private final Ledger ledger;
+    private final AutoCloseable atEnd;
+
+    private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable atEnd) {
+        this.folder = folder;
         this.dataset = dataset;
-        this.lock = lock;
+        this.ledger = ledger;
+        this.atEnd = atEnd;
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
     }
 
-    /** A dataset in memory, gone when it is closed. */
-    public static Database inMemory(Consumer<DatasetGraph> fill) {
-        DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
-        fill.accept(dataset);
-        return new Database(dataset, () -> { });
+    /** A dataset in memory, gone when it is closed; its ledger is in a temporary folder. */
+    public static Database inMemory(Consumer<Database> fill) {
+        try {
+            Path folder = Files.createTempDirectory("selon-ledger");
+            Database database = new Database(folder, DatabaseMgr.createDatasetGraph(), new Ledger(folder), () -> delete(folder));
+            fill.accept(database);
+            return database;
+        } catch (IOException e) {
+            throw new Unreadable("The ledger can't be made: " + Unreadable.reason(e) + ".");
+        }
     }
 
     /**
@@ -51,22 +73,34 @@ public final class Database implements AutoCloseable {
      *
      * @param folder where it is or shall be
      * @param fill   puts the first content into a new one; when it throws, no database is made
-     * @throws Unreadable when another process holds it, or the folder is something else
+     * @throws Unreadable when another process holds it, the folder is something else, or it is damaged
      */
-    public static Database open(Path folder, Consumer<DatasetGraph> fill) {
+    public static Database open(Path folder, Consumer<Database> fill) {
         FileChannel lock = lock(folder);
         try {
             Path store = folder.resolve(STORE);
             if (!Files.exists(store)) {
                 make(folder, fill);
             }
-            return new Database(connect(store), lock);
+            Database database = connect(store, lock);
+            database.settle();
+            return database;
         } catch (IOException e) {
             release(lock);
             throw new Unreadable(folder + ": the database can't be made: " + Unreadable.reason(e) + ".");
         } catch (RuntimeException e) {
             release(lock);
             throw e;
+        }
+    }
+
+    /** After a crash, the ledger may be one change ahead of the dataset. */
+    private void settle() {
+        long made = Txn.calculateRead(dataset, () -> ChangeGraph.last(dataset));
+        if (!ledger.settle(made)) {
+            TDBInternal.expel(dataset);
+            throw new Unreadable(folder + ": the ledger lacks change " + made + ", which the store has made. "
+                    + "Restore a backup into another folder: bin/selon restore BACKUP --db DIR");
         }
     }
 
@@ -80,34 +114,81 @@ public final class Database implements AutoCloseable {
         return dataset;
     }
 
+    /** The ledger of its changes. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The ledger of a database in a folder, which another process may be using. */
+    public static Ledger ledger(Path folder) {
+        return new Ledger(folder.resolve(STORE).resolve(LEDGER));
+    }
+
+    /**
+     * Makes a change in one transaction, and the ledger's entry of it. To be called by one thread at a time.
+     *
+     * @param number the change's number
+     * @param patch  the change
+     * @throws NoSpace when the disk is full; nothing was changed
+     */
+    void change(long number, Patch patch) {
+        try {
+            if (Files.getFileStore(folder).getUsableSpace()
+                    < RESERVE_BYTES + QUAD_BYTES * (patch.added().size() + patch.removed().size())) {
+                throw new NoSpace(null);
+            }
+            ledger.prepare(number, patch::send);
+        } catch (IOException e) {
+            throw new NoSpace(e);
+        } catch (UncheckedIOException e) {
+            throw new NoSpace(e);
+        }
+        try {
+            Txn.executeWrite(dataset, () -> patch.apply(dataset));
+        } catch (RuntimeException | InternalError e) {
+            NodeFile.rewind(dataset);
+            ledger.drop(number);
+            if (e instanceof InternalError || innermost(e) instanceof IOException) {
+                throw new NoSpace(e);
+            }
+            throw e;
+        }
+        ledger.confirm(number);
+    }
+
+    private static Throwable innermost(Throwable e) {
+        return e.getCause() == null ? e : innermost(e.getCause());
+    }
+
     @Override
     public void close() {
         TDBInternal.expel(dataset);
-        release(lock);
+        release(atEnd);
     }
 
-    private static DatasetGraph connect(Path store) {
+    private static Database connect(Path store, AutoCloseable atEnd) {
         try {
-            return DatabaseMgr.connectDatasetGraph(store.toString());
+            return new Database(store, DatabaseMgr.connectDatasetGraph(store.resolve(DATASET).toString()),
+                    new Ledger(store.resolve(LEDGER)), atEnd);
         } catch (RuntimeException e) {
             throw new Unreadable(store + ": the database can't be opened: " + Unreadable.reason(e)
-                    + ". If it is damaged, move it away; the next start makes a new one.");
+                    + ". If it is damaged, move it away and restore a backup: bin/selon restore BACKUP --db DIR");
         }
     }
 
-    private static void make(Path folder, Consumer<DatasetGraph> fill) throws IOException {
+    private static void make(Path folder, Consumer<Database> fill) throws IOException {
         Path unfinished = folder.resolve(UNFINISHED);
         delete(unfinished);
-        Files.createDirectory(unfinished);
-        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(unfinished.toString());
+        Files.createDirectories(unfinished.resolve(DATASET));
+        Database database = connect(unfinished, () -> { });
         try {
-            fill.accept(dataset);
+            fill.accept(database);
         } catch (RuntimeException e) {
-            TDBInternal.expel(dataset);
+            database.close();
             delete(unfinished);
             throw e;
         }
-        TDBInternal.expel(dataset);
+        database.close();
         Files.move(unfinished, folder.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -153,11 +234,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void release(AutoCloseable lock) {
+    private static void release(AutoCloseable atEnd) {
         try {
-            lock.close();
+            atEnd.close();
         } catch (Exception e) {
-            throw new IllegalStateException("The lock of the database could not be released", e);
+            throw new IllegalStateException("The database could not be closed", e);
         }
     }
 

@@ -1,109 +1,199 @@
 // The only way in.
 package selon.store;
 
-import java.util.Iterator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 
+import selon.ledger.ChangeGraph;
+import selon.ledger.Entry;
+import selon.ledger.Overlay;
+import selon.ledger.Patch;
 import selon.validate.Change;
-import selon.vocab.Namespaces;
 
 /**
- * Judges a change by the rules before it is made, and makes it together with what follows from it, or not at all.
- * A refusal never begins a write: in TDB2 5.6.0 an aborted write can harm the store.
+ * Judges a change by the rules before it is made, and makes it together with what follows from it and with its entry in
+ * the ledger, or not at all. Everything is worked out while reading; a refusal never begins a write, since in TDB2 5.6.0
+ * an aborted write can harm the store. Readers never wait.
  */
 public final class Gate {
 
-    private final Rulebook rulebook;
+    private static final long LONGEST_WAIT_SECONDS = 30;
+
+    private final Database database;
+    private final DatasetGraph dataset;
     private final Derivation derivation;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private volatile Rulebook rulebook;
 
-    public Gate(Rulebook rulebook, Derivation derivation) {
-        this.rulebook = rulebook;
+    /** A gate for a database, with the rules that stand in it. */
+    public Gate(Database database, Derivation derivation) {
+        this.database = database;
+        this.dataset = database.dataset();
         this.derivation = derivation;
+        this.rulebook = Txn.calculateRead(dataset, () -> new Rulebook(dataset.getGraph(GraphNames.SHAPES)));
     }
 
     /**
-     * What the rules say of a dataset in which some graphs are replaced, validated whole. Changes nothing.
+     * Who makes a change.
      *
-     * @param base      the dataset as it is
-     * @param replacing the new graphs by name, each in place of what the dataset has under that name
+     * @param who a name of letters, digits, dots, hyphens and underscores
+     * @param why the reason, in free words
      */
-    public Verdict judge(DatasetGraph base, Map<Node, Graph> replacing) {
-        return new Verdict(rulebook.findings(said(base, replacing)));
+    public record Author(String who, Optional<String> why) {}
+
+    /**
+     * What became of a proposal.
+     *
+     * @param verdict what the rules say
+     * @param change  the number of the change, where one was made
+     */
+    public record Outcome(Verdict verdict, OptionalLong change) {}
+
+    /** What a change would do, worked out while reading; its patch is nothing where it is refused or changes nothing. */
+    private record Plan(Verdict verdict, long number, Optional<Patch> patch, Optional<Rulebook> rules) {}
+
+    /**
+     * What the rules would say of a change. Changes nothing, and waits for nobody.
+     *
+     * @throws Unreadable when it can't be made for another reason than the rules
+     */
+    public Verdict judge(Proposal proposal) {
+        return Txn.calculateRead(dataset, () -> plan(proposal, new Author("nobody", Optional.empty())).verdict);
     }
 
     /**
-     * Replaces graphs of a dataset, if no rule is violated, and brings the derived graph up to date. In a dataset that
-     * was filled through the Gate, only what the change can have affected is validated and derived anew.
+     * Makes a change, if no rule is violated.
      *
-     * @return what the rules say; when it refuses, the dataset is as it was
+     * @return what the rules say; when they refuse, the dataset is as it was
+     * @throws Unreadable when it can't be made for another reason than the rules
+     * @throws Busy       when others write for too long
+     * @throws NoSpace    when the disk is full
      */
-    public synchronized Verdict replace(DatasetGraph dataset, Map<Node, Graph> replacing) {
-        return Txn.calculateRead(dataset, dataset::isEmpty) ? fill(dataset, replacing) : change(dataset, replacing);
-    }
-
-    private Verdict fill(DatasetGraph dataset, Map<Node, Graph> graphs) {
-        Graph said = GraphFactory.createDefaultGraph();
-        graphs.values().forEach(graph -> graph.find().forEachRemaining(said::add));
-        Verdict verdict = new Verdict(rulebook.findings(said));
-        if (verdict.accepts()) {
-            Graph conclusions = derivation.conclusions(said);
-            Txn.executeWrite(dataset, () -> {
-                graphs.forEach((name, graph) -> put(dataset, name, graph));
-                put(dataset, GraphNames.UNCONTESTED, conclusions);
-                dataset.prefixes().putAll(Namespaces.PREFIXES);
-            });
-        }
-        return verdict;
-    }
-
-    /** What a change would do, worked out while reading. */
-    private record Plan(Verdict verdict, Rewrite rewrite, Derivation.Difference conclusions) {}
-
-    private Verdict change(DatasetGraph dataset, Map<Node, Graph> replacing) {
-        Plan plan = Txn.calculateRead(dataset, () -> plan(dataset, replacing));
-        if (plan.verdict.accepts()) {
-            Txn.executeWrite(dataset, () -> {
-                plan.rewrite.apply(dataset);
-                plan.conclusions.removed().forEach(triple -> dataset.delete(Quad.create(GraphNames.UNCONTESTED, triple)));
-                plan.conclusions.added().forEach(triple -> dataset.add(Quad.create(GraphNames.UNCONTESTED, triple)));
-            });
-        }
-        return plan.verdict;
-    }
-
-    private Plan plan(DatasetGraph dataset, Map<Node, Graph> replacing) {
-        Rewrite rewrite = Rewrite.of(dataset, replacing);
-        Change change = rewrite.change();
-        Verdict verdict = new Verdict(rulebook.findings(change));
-        return new Plan(verdict, rewrite, !verdict.accepts() ? new Derivation.Difference(Set.of(), Set.of())
-                : derivation.difference(change.before(), dataset.getGraph(GraphNames.UNCONTESTED), change.added(),
-                        change.removed()));
-    }
-
-    /** Everything said, by anyone: the dataset's graphs with the replacements, without what is derived. */
-    private static Graph said(DatasetGraph base, Map<Node, Graph> replacing) {
-        Graph said = GraphFactory.createDefaultGraph();
-        for (Iterator<Quad> quads = base.find(); quads.hasNext();) {
-            Quad quad = quads.next();
-            if (!quad.getGraph().equals(GraphNames.UNCONTESTED) && !replacing.containsKey(quad.getGraph())) {
-                said.add(quad.asTriple());
+    public Outcome commit(Proposal proposal, Author author) {
+        lock();
+        try {
+            Plan plan = Txn.calculateRead(dataset, () -> plan(proposal, author));
+            if (plan.patch.isEmpty()) {
+                return new Outcome(plan.verdict, OptionalLong.empty());
             }
+            database.change(plan.number, plan.patch.get());
+            plan.rules.ifPresent(rules -> rulebook = rules);
+            return new Outcome(plan.verdict, OptionalLong.of(plan.number));
+        } finally {
+            writing.unlock();
         }
-        replacing.values().forEach(graph -> graph.find().forEachRemaining(said::add));
-        return said;
     }
 
-    private static void put(DatasetGraph dataset, Node name, Graph graph) {
-        graph.find().forEachRemaining(triple -> dataset.add(Quad.create(name, triple)));
+    private void lock() {
+        try {
+            if (!writing.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Busy();
+        }
+    }
+
+    private Plan plan(Proposal proposal, Author author) {
+        Overlay view = new Overlay(dataset);
+        proposal.make(view);
+        Patch said = view.patch();
+        said.added().stream().map(Quad::asTriple).flatMap(triple -> Storable.complaint(triple).stream()).findFirst()
+                .ifPresent(words -> {
+                    throw new Unreadable(words + ".");
+                });
+        Set<Node> graphs = graphs(said);
+        graphs.stream().flatMap(name -> GraphNames.complaint(name).stream()).findFirst().ifPresent(words -> {
+            throw new Closed(words);
+        });
+        long number = ChangeGraph.last(dataset) + 1;
+        if (said.isEmpty()) {
+            return new Plan(new Verdict(List.of()), number, Optional.empty(), Optional.empty());
+        }
+        Change change = Difference.of(dataset, said);
+        boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
+        Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
+        Verdict verdict = new Verdict(everything
+                ? rules.orElse(rulebook).findings(dataset, same -> Difference.of(same, said).after(), Progress.NONE)
+                : rulebook.findings(change));
+        if (!verdict.accepts()) {
+            return new Plan(verdict, number, Optional.empty(), Optional.empty());
+        }
+        Patch concluded = concluded(change);
+        Entry entry = entry(number, author, verdict, said, concluded);
+        return new Plan(verdict, number, Optional.of(said.with(concluded).with(ChangeGraph.telling(dataset, entry))), rules);
+    }
+
+    private static Rulebook rules(Overlay view) {
+        try {
+            Rulebook rules = new Rulebook(view.getGraph(GraphNames.SHAPES));
+            if (rules.isEmpty()) {
+                throw new Closed("No rule would be left. Put other shapes in the place of these.");
+            }
+            return rules;
+        } catch (ShaclParseException e) {
+            throw new Unreadable("These are not shapes: " + e.getMessage() + ".");
+        }
+    }
+
+    private Patch concluded(Change change) {
+        Derivation.Difference difference = derivation.difference(change.before(),
+                dataset.getGraph(GraphNames.UNCONTESTED), change.added(), change.removed());
+        return new Patch(quads(difference.removed()), quads(difference.added()));
+    }
+
+    private static Set<Quad> quads(Set<Triple> concluded) {
+        return concluded.stream().map(triple -> Quad.create(GraphNames.UNCONTESTED, triple)).collect(Collectors.toSet());
+    }
+
+    private Entry entry(long number, Author author, Verdict verdict, Patch said, Patch concluded) {
+        Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant last = ChangeGraph.read(dataset, number - 1).map(Entry::time).orElse(time);
+        Set<Node> things = new HashSet<>();
+        Patch all = said.with(concluded);
+        all.removed().forEach(quad -> things.add(quad.getSubject()));
+        all.added().forEach(quad -> things.add(quad.getSubject()));
+        things.removeIf(thing -> !thing.isURI());
+        return new Entry(number, time.isBefore(last) ? last : time, author.who, author.why, said.added().size(),
+                said.removed().size(), graphs(said), things, warnings(verdict));
+    }
+
+    /** The findings of a verdict that accepts, for the ledger. */
+    static List<Entry.Warning> warnings(Verdict verdict) {
+        return verdict.findings().stream().map(finding -> new Entry.Warning(finding.focus(), finding.rule())).toList();
+    }
+
+    private static Set<Node> graphs(Patch patch) {
+        Set<Node> names = new HashSet<>();
+        patch.removed().forEach(quad -> names.add(quad.getGraph()));
+        patch.added().forEach(quad -> names.add(quad.getGraph()));
+        return names;
+    }
+
+    /** Whether what is concluded in the dataset is what its claims come to. */
+    public boolean agrees() {
+        return Txn.calculateRead(dataset, () -> {
+            Graph concluded = dataset.getGraph(GraphNames.UNCONTESTED);
+            Graph fresh = derivation.conclusions(new SaidGraph(dataset));
+            return fresh.size() == concluded.size() && fresh.find().toList().stream().allMatch(concluded::contains);
+        });
     }
 
     /**
@@ -116,6 +206,20 @@ public final class Gate {
         /** Whether the change may be made: warnings let it pass. */
         public boolean accepts() {
             return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.VIOLATION);
+        }
+    }
+
+    /** Says that a graph is not for writing. */
+    public static final class Closed extends RuntimeException {
+        Closed(String words) {
+            super(words);
+        }
+    }
+
+    /** Says that others have been writing for too long. */
+    public static final class Busy extends RuntimeException {
+        Busy() {
+            super("Others are writing; nothing was changed. Send the change again.");
         }
     }
 }

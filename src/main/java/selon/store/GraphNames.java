@@ -2,11 +2,13 @@
 package selon.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
+import selon.ledger.ChangeGraph;
 import selon.vocab.Namespaces;
 
 /** The names of graphs, and how a file's name gives its graph's. */
@@ -18,13 +20,31 @@ public final class GraphNames {
     /** What the graph accepts. */
     public static final Node SHAPES = vocabulary(Namespaces.SHAPE);
 
-    /** The graphs that no file of data may write: what is derived, and what comes with Selon itself. */
-    static final Set<Node> CLOSED = Set.of(UNCONTESTED, SHAPES, vocabulary(Namespaces.SELON),
+    /** The graphs that nobody writes: what is derived, and what tells of changes. */
+    public static final Set<Node> UNWRITABLE = Set.of(UNCONTESTED, ChangeGraph.NAME);
+
+    /** The graphs of the ontology and the rules: a change of one concerns everything. */
+    public static final Set<Node> ONTOLOGY = Set.of(SHAPES, vocabulary(Namespaces.SELON),
             vocabulary(Namespaces.MOTIVE), vocabulary(Namespaces.HEDGE), graph("alignments"));
 
     private static final Set<String> COLLECTIONS = Set.of("entities", "links");
 
     private GraphNames() {}
+
+    /** Why a graph of that name can't be written, or nothing. */
+    public static Optional<String> complaint(Node name) {
+        if (name.equals(UNCONTESTED)) {
+            return Optional.of("<" + name.getURI() + "> is derived from the claims and never written. "
+                    + "Record a claim in its document's graph instead.");
+        }
+        if (name.equals(ChangeGraph.NAME)) {
+            return Optional.of("<" + name.getURI() + "> is the ledger, which each change writes for itself. "
+                    + "Give the reason for a change along with it.");
+        }
+        return name.isURI() && name.getURI().matches("https?://.+") ? Optional.empty()
+                : Optional.of("names a graph " + name + ", which nobody could look up. "
+                        + "Name graphs by http or https IRIs.");
+    }
 
     /**
      * The graph of a data file: {@code entities} and {@code links} are collections, any other file is what one

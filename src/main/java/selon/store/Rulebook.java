@@ -1,20 +1,24 @@
 // The shapes, and what they find.
 package selon.store;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 import selon.validate.AffectedNodes;
 import selon.validate.Change;
@@ -27,18 +31,30 @@ public final class Rulebook {
     private final AffectedNodes affected;
 
     /**
-     * @param graph the shapes graph
+     * @param graph the shapes graph, which is copied
      * @throws org.apache.jena.shacl.parser.ShaclParseException when it is not well-formed SHACL
      */
     public Rulebook(Graph graph) {
-        this.graph = graph;
-        this.shapes = Shapes.parse(graph);
+        this.graph = GraphFactory.createDefaultGraph();
+        GraphUtil.addInto(this.graph, graph);
+        this.shapes = Shapes.parse(this.graph);
         this.affected = new AffectedNodes(shapes);
     }
 
     /** All that the rules find in a graph of data and ontology together, in {@link Finding#ORDER}. */
     public List<Finding> findings(Graph everything) {
-        return sorted(ShaclValidator.get().validate(shapes, everything));
+        return findings(DatasetGraphFactory.wrap(everything), DatasetGraph::getDefaultGraph, Progress.NONE);
+    }
+
+    /**
+     * All that the rules find in a dataset, by all processors together.
+     *
+     * @param dataset  what nobody writes meanwhile; each thread reads it in a transaction of its own
+     * @param view     what of it is validated: data and ontology together
+     * @param progress is told of focus nodes
+     */
+    List<Finding> findings(DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
+        return sorted(new FullValidation(shapes, dataset, view, progress).entries());
     }
 
     /**
@@ -49,11 +65,16 @@ public final class Rulebook {
         ValidationContext context = ValidationContext.create(shapes, change.after());
         affected.of(change).forEach((shape, nodes) ->
                 nodes.forEach(node -> VLib.validateShape(context, change.after(), shape, node)));
-        return sorted(context.generateReport());
+        return sorted(context.generateReport().getEntries());
     }
 
-    private List<Finding> sorted(ValidationReport report) {
-        return report.getEntries().stream().map(this::finding).distinct().sorted(Finding.ORDER).toList();
+    /** Whether there is no rule. */
+    boolean isEmpty() {
+        return shapes.getTargetShapes().isEmpty();
+    }
+
+    private List<Finding> sorted(Collection<ReportEntry> entries) {
+        return entries.stream().map(this::finding).distinct().sorted(Finding.ORDER).toList();
     }
 
     private Finding finding(ReportEntry entry) {

@@ -10,7 +10,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
-/** A view of a dataset's graphs as one, without what is derived; to be read inside a transaction. */
+/** A view of a dataset's graphs as one, without what is derived and without the ledger; to be read inside a transaction. */
 final class SaidGraph extends GraphBase {
 
     private final DatasetGraph dataset;
@@ -19,10 +19,15 @@ final class SaidGraph extends GraphBase {
         this.dataset = dataset;
     }
 
+    /** Whether a quad is what somebody said, and neither derived nor about changes. */
+    static boolean says(Quad quad) {
+        return !GraphNames.UNWRITABLE.contains(quad.getGraph());
+    }
+
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
         return WrappedIterator.create(Iter.iter(
                         dataset.find(Node.ANY, pattern.getSubject(), pattern.getPredicate(), pattern.getObject()))
-                .filter(quad -> !quad.getGraph().equals(GraphNames.UNCONTESTED)).map(Quad::asTriple).distinct());
+                .filter(SaidGraph::says).map(Quad::asTriple).distinct());
     }
 }

@@ -34,6 +34,7 @@ public final class Terms {
         public static final Node QUOTE = term("Quote");
         public static final Node HEDGE = term("Hedge");
         public static final Node LINK = term("Link");
+        public static final Node CHANGE = term("Change");
         public static final Node POLARITY = term("Polarity");
         public static final Node CERTAINTY = term("Certainty");
         public static final Node STATUS = term("Status");
@@ -104,6 +105,14 @@ public final class Terms {
         public static final Node ACQUIRED = term("acquired");
         public static final Node INVESTED_IN = term("investedIn");
         public static final Node PARTNER_OF = term("partnerOf");
+        public static final Node SEQUENCE = term("sequence");
+        public static final Node REASON = term("reason");
+        public static final Node TRIPLES_ADDED = term("triplesAdded");
+        public static final Node TRIPLES_REMOVED = term("triplesRemoved");
+        public static final Node CHANGED_GRAPH = term("changedGraph");
+        public static final Node CHANGED = term("changed");
+        public static final Node LAST_CHANGE = term("lastChange");
+        public static final Node WARNED = term("warned");
 
         private Properties() {}
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -31,13 +28,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import selon.store.Bundle;
 import selon.store.Database;
-import selon.store.Derivation;
-import selon.store.Gate;
-import selon.store.GraphNames;
+import selon.store.Filled;
 import selon.store.Home;
-import selon.store.Rulebook;
 import selon.store.Unreadable;
 
 class QuestionsTest {
@@ -49,10 +42,7 @@ class QuestionsTest {
 
     @BeforeAll
     static void fill() {
-        Bundle ontology = Bundle.ontology(HOME);
-        Map<Node, Graph> graphs = new HashMap<>(ontology.with(Bundle.data(HOME)).graphs());
-        Gate gate = new Gate(new Rulebook(graphs.get(GraphNames.SHAPES)), Derivation.read(HOME.rules()));
-        database = Database.inMemory(dataset -> assertTrue(gate.replace(dataset, graphs).accepts()));
+        database = Filled.inMemory();
     }
 
     @AfterAll

@@ -35,16 +35,19 @@ import selon.vocab.Terms;
 class GateTest {
 
     private static final int CHANGES = 80;
-    private static final Home HOME = new Home(Path.of(""));
-    private static final Map<Node, Graph> SHIPPED = Bundle.ontology(HOME).with(Bundle.data(HOME)).graphs();
-    private static final Derivation RULES = Derivation.read(HOME.rules());
+    private static final Map<Node, Graph> SHIPPED = Filled.SHIPPED.graphs();
 
-    private final Gate gate = new Gate(new Rulebook(SHIPPED.get(GraphNames.SHAPES)), RULES);
     private Database database;
+    private Gate gate;
 
     @BeforeEach
-    void fill() {
-        database = Database.inMemory(dataset -> assertTrue(gate.replace(dataset, SHIPPED).accepts()));
+    void open() {
+        database = Filled.inMemory();
+        gate = Filled.gate(database);
+    }
+
+    private static Gate.Verdict replace(Gate gate, Map<Node, Graph> graphs) {
+        return gate.commit(Proposal.replacing(graphs), Filled.AUTHOR).verdict();
     }
 
     @AfterEach
@@ -99,7 +102,7 @@ class GateTest {
                 }
             }
             refused += assertJudgedAlike(Map.of(name, changed)).isEmpty() ? 0 : 1;
-            assertTrue(gate.replace(database.dataset(), Map.of(name, SHIPPED.get(name))).accepts(), "and back");
+            assertTrue(replace(gate, Map.of(name, SHIPPED.get(name))).accepts(), "and back");
             assertUnharmed();
         }
         assertTrue(refused > CHANGES / 3 && refused < CHANGES, refused + " of " + CHANGES + " were refused");
@@ -118,29 +121,32 @@ class GateTest {
             good.add(Triple.create(NodeFactory.createURI("https://example.org/good/" + i), label,
                     NodeFactory.createLiteralString("good " + i)));
         }
-        Database.open(folder.resolve("db"), dataset -> assertTrue(gate.replace(dataset, SHIPPED).accepts())).close();
+        Filled.open(folder.resolve("db")).close();
         for (int round = 0; round < 3; round++) {
             try (Database reopened = Database.open(folder.resolve("db"), none -> { })) {
-                assertFalse(gate.replace(reopened.dataset(), Map.of(name, bad)).accepts());
-                assertTrue(gate.replace(reopened.dataset(), Map.of(name, good)).accepts());
+                Gate its = Filled.gate(reopened);
+                assertFalse(replace(its, Map.of(name, bad)).accepts());
+                assertTrue(replace(its, Map.of(name, good)).accepts());
             }
             try (Database reopened = Database.open(folder.resolve("db"), none -> { })) {
                 DatasetGraph dataset = reopened.dataset();
                 long read = Txn.calculateRead(dataset, () -> dataset.stream().map(Quad::toString).count());
                 assertTrue(read > size + 4000, read + " quads are read");
                 assertEquals(size, Txn.calculateRead(dataset, () -> dataset.stream(name, Node.ANY, Node.ANY, Node.ANY).count()));
-                assertTrue(gate.replace(dataset, Map.of(name, GraphFactory.createDefaultGraph())).accepts());
+                assertTrue(replace(Filled.gate(reopened), Map.of(name, GraphFactory.createDefaultGraph())).accepts());
             }
         }
     }
 
     /** Judges whole, then lets the Gate judge what the change reaches; answers what both found. */
     private List<Finding> assertJudgedAlike(Map<Node, Graph> replacing) {
-        DatasetGraph dataset = database.dataset();
         Set<Quad> before = quads();
-        Gate.Verdict whole = Txn.calculateRead(dataset, () -> gate.judge(dataset, replacing));
-        Gate.Verdict reached = gate.replace(dataset, replacing);
-        assertEquals(whole.findings(), reached.findings());
+        Graph said = GraphFactory.createDefaultGraph();
+        before.stream().filter(quad -> SaidGraph.says(quad) && !replacing.containsKey(quad.getGraph()))
+                .map(Quad::asTriple).forEach(said::add);
+        replacing.values().forEach(graph -> graph.find().forEachRemaining(said::add));
+        Gate.Verdict reached = replace(gate, replacing);
+        assertEquals(Filled.RULEBOOK.findings(said), reached.findings());
         if (!reached.accepts()) {
             assertEquals(before, quads(), "nothing was changed");
         }
@@ -150,7 +156,7 @@ class GateTest {
     /** What is concluded is what would be concluded from scratch. */
     private void assertUnharmed() {
         DatasetGraph dataset = database.dataset();
-        Txn.executeRead(dataset, () -> assertEquals(RULES.conclusions(copy(new SaidGraph(dataset))).find().toSet(),
+        Txn.executeRead(dataset, () -> assertEquals(Filled.RULES.conclusions(copy(new SaidGraph(dataset))).find().toSet(),
                 dataset.getGraph(GraphNames.UNCONTESTED).find().toSet()));
     }
 

@@ -1,0 +1,18 @@
+// Who sits at the terminal.
+package selon.cli;
+
+import java.util.Optional;
+
+import selon.store.Gate;
+
+/** The author of changes made at a terminal. */
+final class Person {
+
+    private Person() {}
+
+    /** The user of this process, with a reason. */
+    static Gate.Author author(Optional<String> reason) {
+        String name = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "-");
+        return new Gate.Author(name.isEmpty() ? "somebody" : name, reason);
+    }
+}

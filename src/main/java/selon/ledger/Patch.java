@@ -1,0 +1,71 @@
+// What a change does, quad by quad.
+package selon.ledger;
+
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdfpatch.RDFChanges;
+import org.apache.jena.rdfpatch.changes.RDFChangesBase;
+import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * The quads by which two states of a dataset differ.
+ *
+ * @param removed quads of the first that the second lacks
+ * @param added   quads of the second that the first lacks
+ */
+public record Patch(Set<Quad> removed, Set<Quad> added) {
+
+    /** Reads a patch in the text form of RDF Patch (https://afs.github.io/rdf-patch/). */
+    public static Patch read(InputStream text) {
+        Set<Quad> removed = new HashSet<>();
+        Set<Quad> added = new HashSet<>();
+        new RDFPatchReaderText(text).apply(new RDFChangesBase() {
+            @Override
+            public void add(Node g, Node s, Node p, Node o) {
+                added.add(Quad.create(g, s, p, o));
+            }
+
+            @Override
+            public void delete(Node g, Node s, Node p, Node o) {
+                removed.add(Quad.create(g, s, p, o));
+            }
+        });
+        return new Patch(removed, added);
+    }
+
+    /** Whether the two states are one. */
+    public boolean isEmpty() {
+        return removed.isEmpty() && added.isEmpty();
+    }
+
+    /** The way back. */
+    public Patch inverse() {
+        return new Patch(added, removed);
+    }
+
+    /** This patch and another of other quads, as one. */
+    public Patch with(Patch other) {
+        Set<Quad> gone = new HashSet<>(removed);
+        Set<Quad> come = new HashSet<>(added);
+        gone.addAll(other.removed);
+        come.addAll(other.added);
+        return new Patch(gone, come);
+    }
+
+    /** Makes the change, in a write transaction. */
+    public void apply(DatasetGraph dataset) {
+        removed.forEach(dataset::delete);
+        added.forEach(dataset::add);
+    }
+
+    /** Tells the change, row by row. */
+    public void send(RDFChanges rows) {
+        removed.forEach(quad -> rows.delete(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
+        added.forEach(quad -> rows.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
+    }
+}

@@ -1,0 +1,42 @@
+// What a patch changes of what is said.
+package selon.store;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Delta;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+
+import selon.ledger.Patch;
+import selon.validate.Change;
+
+/** A patch as a change of everything said: a triple that another graph has too is neither new nor gone. */
+final class Difference {
+
+    private Difference() {}
+
+    /** What a patch does, inside a transaction of the dataset before it. */
+    static Change of(DatasetGraph dataset, Patch patch) {
+        SaidGraph before = new SaidGraph(dataset);
+        Set<Triple> plus = new HashSet<>();
+        Set<Triple> minus = new HashSet<>();
+        patch.added().stream().map(Quad::asTriple).forEach(plus::add);
+        patch.removed().stream().map(Quad::asTriple)
+                .filter(triple -> !plus.contains(triple) && !saidElsewhere(dataset, triple, patch.removed()))
+                .forEach(minus::add);
+        plus.removeIf(before::contains);
+        Delta after = new Delta(before);
+        minus.forEach(after::delete);
+        plus.forEach(after::add);
+        return new Change(before, after, plus, minus);
+    }
+
+    private static boolean saidElsewhere(DatasetGraph dataset, Triple triple, Set<Quad> removed) {
+        return Iter.anyMatch(dataset.find(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject()),
+                quad -> SaidGraph.says(quad) && !removed.contains(quad));
+    }
+}
