@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import selon.http.Options;
 import selon.http.SelonServer;
+import selon.http.Tokens;
 import selon.query.Questions;
 import selon.store.Database;
 
@@ -21,6 +23,7 @@ final class Rehearsal {
 
     private static final String QUERY = "SELECT * { ?claim <https://w3id.org/selon/ns#about> ?what } LIMIT 5";
     private static final int TIMEOUT_SECONDS = 30;
+    private static final long LONGEST_BODY = 1 << 20;
 
     private Rehearsal() {}
 
@@ -30,8 +33,8 @@ final class Rehearsal {
         Shipped shipped = new Shipped();
         shipped.open(Optional.of(folder)).close();
         try (Database database = shipped.open(Optional.of(folder));
-             SelonServer server = SelonServer.start(database.dataset(), new Questions(shipped.home()), "127.0.0.1", 0,
-                     TIMEOUT_SECONDS)) {
+             SelonServer server = SelonServer.start(database, shipped.gate(database), new Questions(shipped.home()),
+                     new Options("127.0.0.1", 0, TIMEOUT_SECONDS, LONGEST_BODY, new Tokens()))) {
             get(server.url(), "text/html");
             get(server.url(), "text/turtle");
             get(server.url() + "sparql?query=" + URLEncoder.encode(QUERY, StandardCharsets.UTF_8), "*/*");

@@ -2,6 +2,8 @@
 package selon.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import selon.describe.Counts;
+import selon.http.Options;
 import selon.http.SelonServer;
+import selon.http.Tokens;
 import selon.query.Questions;
 import selon.store.Database;
 
@@ -25,6 +29,7 @@ final class ServeVerb implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65535;
     private static final int CLOSING_SECONDS = 10;
+    private static final int MOST_MIB = 1024;
 
     @Spec
     private CommandSpec spec;
@@ -44,6 +49,15 @@ final class ServeVerb implements Callable<Integer> {
             description = "How long a query may take (default: ${DEFAULT-VALUE}).")
     private int timeout;
 
+    @Option(names = "--token-file", paramLabel = "FILE",
+            description = "Who may write: a line NAME TOKEN for each; the history shows the name. For a single one, set "
+                    + "SELON_TOKEN in the environment. Without either, nobody writes.")
+    private Path tokenFile;
+
+    @Option(names = "--max-body", defaultValue = "64", paramLabel = "MIB",
+            description = "The most that a request may bring, inflated (default: ${DEFAULT-VALUE}).")
+    private int longestBody;
+
     @Override
     public Integer call() {
         if (port < 0 || port > HIGHEST_PORT) {
@@ -55,11 +69,17 @@ final class ServeVerb implements Callable<Integer> {
         if (timeout < 1) {
             throw new ParameterException(spec.commandLine(), "--timeout takes 1 or more seconds, not " + timeout + ".");
         }
+        if (longestBody < 1 || longestBody > MOST_MIB) {
+            throw new ParameterException(spec.commandLine(), "--max-body takes 1 to " + MOST_MIB + " MiB, not "
+                    + longestBody + ".");
+        }
+        Options options = new Options(host, port, timeout, (long) longestBody << 20,
+                new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)));
         Shipped shipped = new Shipped();
         Questions questions = new Questions(shipped.home());
         CountDownLatch closed = new CountDownLatch(1);
         try (Database database = shipped.open(where.folder());
-             SelonServer server = SelonServer.start(database.dataset(), questions, host, port, timeout)) {
+             SelonServer server = SelonServer.start(database, shipped.gate(database), questions, options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, closed)));
             greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()));
             server.join();

@@ -19,6 +19,10 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.update.Update;
+import org.apache.jena.update.UpdateRequest;
 import org.apache.jena.vocabulary.XSD;
 
 /**
@@ -39,6 +43,19 @@ final class Allowed extends OpVisitorBase {
         }
         if (query.hasOrderBy()) {
             allowed.sorting(query.getOrderBy());
+        }
+    }
+
+    /** Ends the request with a problem where the update is not allowed. */
+    static void check(UpdateRequest update) {
+        for (Update operation : update.getOperations()) {
+            if (operation instanceof UpdateLoad) {
+                throw new Problem(403, "LOAD is off: this server fetches nothing. Send the triples themselves, with PUT or "
+                        + "POST to /data?graph=IRI. Nothing was changed.").met();
+            }
+            if (operation instanceof UpdateModify modify) {
+                Walker.walk(Algebra.compile(modify.getWherePattern()), new Allowed(), FUNCTIONS);
+            }
         }
     }
 

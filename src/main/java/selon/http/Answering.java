@@ -1,17 +1,26 @@
 // What every endpoint does around its work.
 package selon.http;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
-import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.shared.OperationDeniedException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import selon.ledger.Overlay;
+import selon.query.Parameter;
+import selon.store.Gate;
+import selon.store.NoSpace;
+import selon.store.Unreadable;
 
 /** Turns whatever ends a request early into a {@link Problem}. */
 final class Answering {
@@ -20,51 +29,69 @@ final class Answering {
 
     private Answering() {}
 
+    /** The work of a request. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
     /**
      * Does the work of a request; an exception becomes its answer.
      *
      * @param allowed the methods that the endpoint answers, for a request with another
      */
-    static void request(HttpAction action, String allowed, Runnable work) {
+    static void request(HttpServletRequest request, HttpServletResponse response, String allowed, Work work) {
         try {
             work.run();
+        } catch (Problem.Met e) {
+            e.problem().send(request, response);
         } catch (ActionErrorException e) {
             if (e.getRC() == 405) {
-                action.setResponseHeader("Allow", allowed);
-                answer(action, 405, action.getRequestMethod() + " is not for this address, which is read-only and "
-                        + "takes " + allowed + ". Nothing was changed. Load files with: bin/selon load FILE");
+                response.setHeader("Allow", allowed);
+                new Problem(405, request.getMethod() + " is not for this address, which takes " + allowed
+                        + ". Nothing was changed.").send(request, response);
             } else {
-                answer(action, e.getRC(), e.getMessage());
+                new Problem(e.getRC(), e.getMessage() == null ? "" : e.getMessage().strip()).send(request, response);
             }
         } catch (QueryCancelledException e) {
-            action.setResponseHeader("Retry-After", "30");
-            answer(action, 503, "The query took longer than this server allows. Ask for less: name a graph or a "
-                    + "thing, or add LIMIT.");
-        } catch (OperationDeniedException e) {
-            answer(action, 403, "This server does not allow that: " + e.getMessage() + ".");
-        } catch (QueryDeniedException e) {
-            answer(action, 403, "This server does not do that: " + e.getMessage() + ".");
+            response.setHeader("Retry-After", "30");
+            new Problem(503, "This took longer than the server allows; nothing was changed. Ask for less: name a graph "
+                    + "or a thing, or add LIMIT.").send(request, response);
         } catch (StackOverflowError e) {
-            answer(action, 400, "The query is nested too deep. Make it flatter.");
-        } catch (RuntimeException e) {
-            if (e instanceof HttpException http) {
-                answer(action, http.getCode(), "The request can't be read: " + e.getMessage() + ".");
-                return;
-            }
-            if (e instanceof UncheckedIOException || e instanceof RuntimeIOException) {
-                LOG.info("Request {} can't be read: {}", action.id, e.getMessage());
-                answer(action, 400, "The request can't be read. See that its body is what its headers say.");
-                return;
-            }
-            LOG.error("Request {} failed unexpectedly", action.id, e);
-            answer(action, 500, "Something went wrong here, not in your request. "
-                    + "It is in this server's log as request " + action.id + ".");
+            new Problem(400, "The query is nested too deep. Make it flatter.").send(request, response);
+        } catch (IOException | RuntimeException e) {
+            known(request, response, e).send(request, response);
         }
     }
 
-    private static void answer(HttpAction action, int status, String detail) {
-        Problem problem = new Problem(status, detail == null ? "" : detail.strip());
-        action.setResponseStatus(status);
-        problem.send(action.getRequest(), action.getResponse());
+    private static Problem known(HttpServletRequest request, HttpServletResponse response, Exception e) {
+        if (e instanceof Unreadable || e instanceof Overlay.NoGraphNamed || e instanceof Parameter.BadParameter) {
+            return new Problem(400, e.getMessage());
+        }
+        if (e instanceof Gate.Closed) {
+            return new Problem(403, e.getMessage());
+        }
+        if (e instanceof Gate.Busy) {
+            response.setHeader("Retry-After", "5");
+            return new Problem(503, e.getMessage());
+        }
+        if (e instanceof NoSpace) {
+            LOG.error("The disk is full", e);
+            return new Problem(507, e.getMessage());
+        }
+        if (e instanceof OperationDeniedException || e instanceof QueryDeniedException) {
+            return new Problem(403, "This server does not do that: " + e.getMessage() + ".");
+        }
+        if (e instanceof HttpException http) {
+            return new Problem(http.getCode(), "The request can't be read: " + e.getMessage() + ".");
+        }
+        if (e instanceof IOException || e instanceof UncheckedIOException || e instanceof RuntimeIOException) {
+            LOG.info("Request {} can't be read: {}", request.getRequestId(), e.getMessage());
+            return new Problem(400, "The request can't be read. See that its body is what its headers say.");
+        }
+        LOG.error("Request {} failed unexpectedly", request.getRequestId(), e);
+        return new Problem(500, "Something went wrong here, not in your request. It is in this server's log as request "
+                + request.getRequestId() + ".");
     }
 }

@@ -33,7 +33,7 @@ final class ErrorAnswers extends ErrorHandler {
 
     private static String sentence(Request request, int status) {
         return switch (status) {
-            case 404 -> "There is nothing here. The addresses of this server are /, /sparql and /data.";
+            case 404 -> "There is nothing here. The addresses of this server are /, /sparql, /data, /update, /-/validate and /-/history.";
             case 405 -> request.getMethod() + " means nothing here; nothing was changed. Use GET.";
             default -> "The request can't be answered as it is.";
         };

@@ -44,7 +44,7 @@ final class HomePage extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getRequestURI().equals("/")) {
             new Problem(404, "There is nothing at " + request.getRequestURI() + ". The addresses of this server are "
-                    + "/, /sparql and /data.").send(request, response);
+                    + "/, /sparql, /data, /update, /-/validate and /-/history.").send(request, response);
             return;
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);

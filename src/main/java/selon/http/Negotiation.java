@@ -1,8 +1,13 @@
 // Which of the types on offer a client wants.
 package selon.http;
 
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
@@ -24,6 +29,12 @@ final class Negotiation {
             return Optional.of(offer.entries().get(0).getContentTypeStr());
         }
         return Optional.ofNullable(AcceptList.match(new AcceptList(accept), offer)).map(MediaType::getContentTypeStr);
+    }
+
+    /** The reader's language, {@code fr} or {@code en} (RFC 9110, section 12.5.4). */
+    static String language(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream().map(Locale::getLanguage)
+                .filter(Set.of("en", "fr")::contains).findFirst().orElse("en");
     }
 
     /** What to tell a client that wants none of the types on offer. */

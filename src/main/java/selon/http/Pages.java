@@ -25,6 +25,21 @@ final class Pages {
         return filled("home.jte", Map.of("home", home));
     }
 
+    /** A page that shows the rules' verdict on a change. */
+    static String judgement(Judgement judgement, String language) {
+        return filled("judgement.jte", Map.of("judgement", judgement, "language", language));
+    }
+
+    /** A page of the history. */
+    static String history(HistoryView history) {
+        return filled("history.jte", Map.of("history", history));
+    }
+
+    /** A page on one change. */
+    static String change(HistoryView.Change change) {
+        return filled("change.jte", Map.of("change", change));
+    }
+
     private static String filled(String template, Map<String, Object> model) {
         TemplateOutput page = new StringOutput();
         ENGINE.render(template, model, page);

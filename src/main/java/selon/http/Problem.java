@@ -24,6 +24,25 @@ public record Problem(int status, String detail) {
     private static final String JSON = "application/problem+json";
     private static final AcceptList OFFER = AcceptList.create(JSON, "application/json", "text/html", "text/plain");
 
+    /** A problem on its way to the one who asked. */
+    static final class Met extends RuntimeException {
+        private final transient Problem problem;
+
+        private Met(Problem problem) {
+            super(problem.detail, null, false, false);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    /** This problem, to be thrown. */
+    Met met() {
+        return new Met(this);
+    }
+
     /** The status in words. */
     public String title() {
         return HttpSC.getMessage(status);
@@ -34,18 +53,8 @@ public record Problem(int status, String detail) {
         if (response.isCommitted()) {
             return;
         }
-        Body body = body(request.getHeader("Accept"));
-        response.resetBuffer();
-        response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
-        response.setCharacterEncoding((String) null);
-        response.setContentType(body.type);
-        response.setContentLength(body.bytes.length);
-        try {
-            response.getOutputStream().write(body.bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        body(request.getHeader("Accept")).send(status, response);
     }
 
     /** This problem in the syntax that an Accept header asks for; JSON for one that asks for something else. */
@@ -67,10 +76,24 @@ public record Problem(int status, String detail) {
                 .finishObject().build() + "\n";
     }
 
-    /** A problem, written out. */
+    /** An answer, written out. */
     record Body(String type, byte[] bytes) {
         Body(String type, String text) {
             this(type, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Answers with it. */
+        void send(int status, HttpServletResponse response) {
+            response.resetBuffer();
+            response.setStatus(status);
+            response.setCharacterEncoding((String) null);
+            response.setContentType(type);
+            response.setContentLength(bytes.length);
+            try {
+                response.getOutputStream().write(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

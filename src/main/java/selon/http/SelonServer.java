@@ -16,18 +16,17 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 
 import selon.query.Questions;
+import selon.store.Database;
+import selon.store.Gate;
 import selon.store.Unreadable;
 
-/** A running server on one dataset, read-only over HTTP. */
+/** A running server on one database: anybody reads, whoever has a token writes through the Gate. */
 public final class SelonServer implements AutoCloseable {
 
     private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
     private static final int REQUEST_HEADER_BYTES = 16 * 1024;
     private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
             "SPARQL 1.1 Protocol, reading");
-    private static final Operation GRAPHS = Operation.alloc("https://w3id.org/selon/operation/graphs", "graphs",
-            "SPARQL 1.1 Graph Store Protocol, reading");
-
     private final FusekiServer server;
     private final String host;
 
@@ -39,38 +38,39 @@ public final class SelonServer implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param dataset        what is served
-     * @param questions      the named queries
-     * @param host           the address to listen on
-     * @param port           the port, 0 for any that is free
-     * @param timeoutSeconds how long a query may take
+     * @param database  what is served
+     * @param gate      its gate
+     * @param questions the named queries
+     * @param options   what the operator chooses
      * @throws Unreadable when the address can't be listened on
      */
-    public static SelonServer start(DatasetGraph dataset, Questions questions, String host, int port,
-                                    int timeoutSeconds) {
+    public static SelonServer start(Database database, Gate gate, Questions questions, Options options) {
+        DatasetGraph dataset = database.dataset();
         dataset.getContext().setFalse(ARQ.enablePropertyFunctions);
-        dataset.getContext().set(ARQ.queryTimeout, String.valueOf(timeoutSeconds * 1000L));
+        dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
+        Writing writing = new Writing(gate, dataset, options.tokens(), options.longestBody());
         FusekiServer server = FusekiServer.create()
-                .port(port)
+                .port(options.port())
                 .fusekiModules(FusekiModules.create())
                 .registerOperation(SPARQL, new SparqlEndpoint())
-                .registerOperation(GRAPHS, new GraphEndpoint())
                 .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
-                .add("/data", DataService.newBuilder(dataset).addEndpoint(GRAPHS))
-                .addServlet("/update", new ReadOnly())
+                .addServlet("/data", new GraphStore(dataset, writing))
+                .addServlet("/update", new Updating(writing, options.timeoutSeconds()))
+                .addServlet("/-/validate", new Validating(writing))
+                .addServlet("/-/history/*", new History(database))
                 .addServlet("/selon.css", new Style())
                 .addServlet("/*", new HomePage(dataset, questions))
                 .addFilter("/*", new Headers())
                 .build();
-        configure(server.getJettyServer(), host);
+        configure(server.getJettyServer(), options.host());
         try {
             server.start();
         } catch (RuntimeException e) {
             server.stop();
-            throw new Unreadable("Port " + port + " on " + host + " can't be used: " + reason(innermost(e))
+            throw new Unreadable("Port " + options.port() + " on " + options.host() + " can't be used: " + reason(innermost(e))
                     + ". Name another with --port, or --port 0 for any that is free.");
         }
-        return new SelonServer(server, host);
+        return new SelonServer(server, options.host());
     }
 
     private static void configure(Server jetty, String host) {

@@ -31,7 +31,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     @Override
     public void process(HttpAction action) {
-        Answering.request(action, "GET, HEAD, POST, OPTIONS", () -> {
+        Answering.request(action.getRequest(), action.getResponse(), "GET, HEAD, POST, OPTIONS", () -> {
             if (isGet(action) && action.getRequestQueryString() == null) {
                 Description.send(action.getRequest(), action.getResponse());
             } else {

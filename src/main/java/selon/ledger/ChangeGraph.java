@@ -34,6 +34,7 @@ public final class ChangeGraph {
     private static final String CHANGE = Namespaces.ID + "change/";
     private static final String AGENT = Namespaces.ID + "agent/";
     private static final String PROV = "http://www.w3.org/ns/prov#";
+    private static final Node ACTIVITY = NodeFactory.createURI(PROV + "Activity");
     private static final Node ENDED = NodeFactory.createURI(PROV + "endedAtTime");
     private static final Node WITH = NodeFactory.createURI(PROV + "wasAssociatedWith");
     private static final Node AGENT_CLASS = NodeFactory.createURI(PROV + "Agent");
@@ -79,6 +80,7 @@ public final class ChangeGraph {
         Node agent = NodeFactory.createURI(AGENT + entry.who());
         Stream<Quad> itself = Stream.of(
                 row(name, RDF.Nodes.type, Terms.Classes.CHANGE),
+                row(name, RDF.Nodes.type, ACTIVITY),
                 row(name, Terms.Properties.SEQUENCE, integer(entry.number())),
                 row(name, ENDED, NodeFactory.createLiteralDT(entry.time().toString(), XSDDatatype.XSDdateTime)),
                 row(name, WITH, agent),

@@ -6,17 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.path.Path;
 
 /**
  * One result of a validation (SHACL, section 3.6.2).
  *
  * @param focus    the focus node: the thing it is about
+ * @param path     the property path from the focus node to the value, where the rule is about one
  * @param value    the value that breaks the rule, where it is a value
  * @param rule     the source shape: the rule that has something to say
+ * @param component the kind of constraint that is not met
  * @param severity whether it refuses the change
  * @param messages what must hold and how to mend it, by language tag; never empty
  */
-public record Finding(Node focus, Optional<Node> value, Node rule, Severity severity, Map<String, String> messages) {
+public record Finding(Node focus, Optional<Path> path, Optional<Node> value, Node rule, Node component,
+                      Severity severity, Map<String, String> messages) {
 
     /** The order in which findings are reported: by thing, then by rule. */
     public static final Comparator<Finding> ORDER = Comparator

@@ -2,15 +2,19 @@
 package selon.store;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.update.UpdateRequest;
 
 import selon.ledger.Overlay;
+import selon.ledger.Patch;
 
 /**
  * Makes a wanted change on a view of the dataset, from which the Gate takes what it comes to. Whatever it throws ends the
@@ -42,6 +46,25 @@ public interface Proposal {
     /** A graph gone. */
     static Proposal removing(Node name) {
         return view -> Iter.toList(view.find(name, Node.ANY, Node.ANY, Node.ANY)).forEach(view::delete);
+    }
+
+    /** What relative IRIs in an update are resolved against, so that they are refused. */
+    String NO_BASE = NoRemoteContexts.RELATIVE;
+
+    /**
+     * What an update comes to.
+     *
+     * @param update  a request without LOAD and SERVICE
+     * @param seconds how long it may take; it throws {@link QueryCancelledException} then
+     */
+    static Proposal updating(UpdateRequest update, int seconds) {
+        return view -> {
+            Overlay made = new Overlay(view);
+            UpdateExec.newBuilder().dataset(made).update(update).timeout(seconds, TimeUnit.SECONDS).build().execute();
+            Patch patch = made.patch();
+            patch.removed().forEach(view::delete);
+            patch.added().forEach(quad -> view.add(Quad.create(quad.getGraph(), Storable.kept(quad.asTriple()))));
+        };
     }
 
     private static void add(Overlay view, Node name, Graph graph) {

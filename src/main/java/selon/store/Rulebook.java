@@ -81,7 +81,8 @@ public final class Rulebook {
         Finding.Severity severity = entry.severity().level().equals(SHACL.Violation)
                 ? Finding.Severity.VIOLATION
                 : Finding.Severity.WARNING;
-        return new Finding(entry.focusNode(), Optional.ofNullable(entry.value()), entry.source(), severity,
+        return new Finding(entry.focusNode(), Optional.ofNullable(entry.resultPath()),
+                Optional.ofNullable(entry.value()), entry.source(), entry.sourceConstraintComponent(), severity,
                 messages(entry));
     }
 

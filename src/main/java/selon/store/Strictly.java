@@ -1,12 +1,10 @@
 // What a parser complains of ends the reading.
 package selon.store;
 
-import java.nio.file.Path;
-
 import org.apache.jena.riot.system.ErrorHandler;
 
 /** Turns every complaint of a parser, warnings included, into an {@link Unreadable} with file, line and column. */
-record Strictly(Path path) implements ErrorHandler {
+record Strictly(String place) implements ErrorHandler {
 
     @Override
     public void warning(String message, long line, long column) {
@@ -24,9 +22,9 @@ record Strictly(Path path) implements ErrorHandler {
     }
 
     private Unreadable unreadable(String message, long line, long column) {
-        String where = path + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
+        String where = place + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
         if (message.contains("\uFEFF")) {
-            return new Unreadable(where + ": begins with a byte order mark. Save the file as UTF-8 without one.");
+            return new Unreadable(where + ": begins with a byte order mark. Save it as UTF-8 without one.");
         }
         String mend = message.startsWith("Relative IRI")
                 ? " Write the IRI in full, or with a prefix that the file declares."

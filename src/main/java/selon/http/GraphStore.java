@@ -1,0 +1,140 @@
+// /data: the SPARQL 1.1 Graph Store HTTP Protocol.
+package selon.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.fuseki.DEF;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+
+import selon.store.Iri;
+import selon.store.Proposal;
+import selon.store.StrictReader;
+
+/** Graphs by their names: anybody reads them, whoever has a token writes them through the Gate. */
+final class GraphStore extends Endpoint {
+
+    private static final Node NO_GRAPH = NodeFactory.createURI("urn:selon:no-graph");
+
+    private final transient DatasetGraph dataset;
+    private final transient Writing writing;
+
+    GraphStore(DatasetGraph dataset, Writing writing) {
+        super("GET", "HEAD", "PUT", "POST", "DELETE");
+        this.dataset = dataset;
+        this.writing = writing;
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Query query = Query.of(request);
+        Optional<Node> graph = query.one("graph").map(Iri::required);
+        if (graph.isPresent() && query.has("default")) {
+            throw new Problem(400, "Which one, ?default or ?graph=IRI? Give one of the two.").met();
+        }
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> read(request, response, query, graph);
+            case "DELETE" -> delete(request, response, query, graph);
+            default -> write(request, response, query, graph);
+        }
+    }
+
+    private void read(HttpServletRequest request, HttpServletResponse response, Query query, Optional<Node> graph) {
+        if (graph.isEmpty() && !query.has("default")) {
+            throw new Problem(400, "Which graph? Add ?graph=IRI, such as "
+                    + "?graph=https://w3id.org/selon/id/graph/entities, or ?default for the union of all.").met();
+        }
+        String type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer)
+                .orElseThrow(() -> new Problem(406, Negotiation.refusal(DEF.rdfOffer)).met());
+        Lang lang = RDFLanguages.contentTypeToLang(type);
+        response.setHeader("Vary", "Accept");
+        Txn.executeRead(dataset, () -> {
+            graph.filter(name -> !dataset.containsGraph(name)).ifPresent(name -> {
+                throw new Problem(404, "There is no graph <" + name.getURI() + ">.").met();
+            });
+            Version version = Version.of(dataset, graph);
+            String ending = lang.getFileExtensions().get(0);
+            response.setHeader("ETag", version.tag(ending));
+            if (version.isKnown(request, ending)) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+            response.setContentType(lang.getHeaderString() + ";charset=utf-8");
+            if (request.getMethod().equals("GET")) {
+                write(graph.map(dataset::getGraph).orElseGet(dataset::getUnionGraph), lang, response);
+            }
+        });
+    }
+
+    private static void write(Graph graph, Lang lang, HttpServletResponse response) {
+        try (OutputStream out = response.getOutputStream()) {
+            RDFWriter.source(graph).lang(lang).output(out);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void delete(HttpServletRequest request, HttpServletResponse response, Query query, Optional<Node> graph) {
+        String who = writing.tokens().holder(request, response);
+        refuseDefault(query);
+        Node name = graph.orElseThrow(() -> new Problem(400, "Which graph? Add ?graph=IRI. Nothing was changed.").met());
+        Proposal removing = view -> {
+            if (!view.containsGraph(name)) {
+                throw new Problem(404, "There is no graph <" + name.getURI() + ">. Nothing was changed.").met();
+            }
+            Proposal.removing(name).make(view);
+        };
+        writing.send(request, response, who, new Writing.Wish(removing, graph, Optional.empty(), Optional.empty()));
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, Query query, Optional<Node> graph)
+            throws IOException {
+        String who = writing.tokens().holder(request, response);
+        refuseDefault(query);
+        StrictReader.Reading reading = Body.of(request, writing.longestBody()).rdf(graph.orElse(NO_GRAPH));
+        Map<Node, Graph> graphs = graphs(reading, graph);
+        Proposal proposal = request.getMethod().equals("PUT") ? Proposal.replacing(graphs) : Proposal.adding(graphs);
+        writing.send(request, response, who, new Writing.Wish(proposal, graph, Optional.of(reading.lines()), Optional.empty()));
+    }
+
+    /**
+     * The graphs of a body, by name.
+     *
+     * @param graph the one that the address names; an empty body then says that it is empty
+     * @throws Problem.Met with 400 where a triple is in no graph, or in another than the address says
+     */
+    static Map<Node, Graph> graphs(StrictReader.Reading reading, Optional<Node> graph) {
+        Map<Node, Graph> graphs = new HashMap<>();
+        reading.quads().listGraphNodes().forEachRemaining(name -> graphs.put(name, reading.quads().getGraph(name)));
+        if (graphs.containsKey(NO_GRAPH) || graph.isEmpty() && graphs.isEmpty()) {
+            throw new Problem(400, "The body names no graph. Add ?graph=IRI to the address, or name the graphs in TriG, "
+                    + "N-Quads or JSON-LD. Nothing was changed.").met();
+        }
+        graph.ifPresent(one -> graphs.keySet().stream().filter(name -> !name.equals(one)).findFirst().ifPresent(other -> {
+            throw new Problem(400, "The address names the graph <" + one.getURI() + ">, and the body <" + other
+                    + ">. Leave ?graph out where the body names its graphs. Nothing was changed.").met();
+        }));
+        graph.ifPresent(one -> graphs.computeIfAbsent(one, reading.quads()::getGraph));
+        return graphs;
+    }
+
+    private static void refuseDefault(Query query) {
+        if (query.has("default")) {
+            throw new Problem(400, "The default graph is the union of all graphs and can't be written. Name a graph with "
+                    + "?graph=IRI. Nothing was changed.").met();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// What a client is told of its change.
+package selon.http;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shacl.engine.ShaclPaths;
+
+import selon.store.Finding;
+import selon.store.Gate;
+import selon.store.Lines;
+import selon.vocab.Namespaces;
+
+/**
+ * The rules' verdict on a change, in the syntax that the client asks for: a SHACL report in RDF, the same as JSON
+ * (problem details of RFC 9457 with {@code findings} where it is refused), as text, or as a page.
+ *
+ * @param status  the HTTP status
+ * @param verdict what the rules say
+ * @param lines   where the body says what, if the body was RDF
+ */
+public record Judgement(int status, Gate.Verdict verdict, Optional<Lines> lines) {
+
+    private static final String PROBLEM = "application/problem+json";
+    private static final AcceptList OFFER = AcceptList.create(PROBLEM, "application/json", "text/turtle",
+            "application/ld+json", "application/n-triples", "application/rdf+xml", "text/html", "text/plain");
+
+    /** Whether the change is refused. */
+    public boolean refused() {
+        return !verdict.accepts();
+    }
+
+    /** What the rules say. */
+    public List<Finding> findings() {
+        return verdict.findings();
+    }
+
+    /** A finding's message in a language. */
+    public static String words(Finding finding, String language) {
+        return finding.message(language);
+    }
+
+    /** A term for people. */
+    public static String name(Node term) {
+        return Namespaces.shorten(term);
+    }
+
+    /** The line of the body on which a finding's thing, or its value, was written. */
+    public OptionalInt line(Finding finding) {
+        return lines.map(all -> {
+            OptionalInt ofValue = finding.value().map(value -> all.of(finding.focus(), value)).orElse(OptionalInt.empty());
+            return ofValue.isPresent() ? ofValue : all.of(finding.focus());
+        }).orElse(OptionalInt.empty());
+    }
+
+    /** In a sentence. */
+    public String detail() {
+        long errors = findings().stream().filter(one -> one.severity() == Finding.Severity.VIOLATION).count();
+        long warnings = findings().size() - errors;
+        return (refused() ? "The rules refuse this: nothing was changed. " : "The rules accept this. ")
+                + errors + (errors == 1 ? " error, " : " errors, ") + warnings + (warnings == 1 ? " warning." : " warnings.");
+    }
+
+    /** Answers the request. */
+    void send(HttpServletRequest request, HttpServletResponse response) {
+        findings().stream().map(Finding::rule).filter(Node::isURI).distinct().forEach(rule -> response.addHeader("Link",
+                "<" + rule.getURI() + ">; rel=\"http://www.w3.org/ns/ldp#constrainedBy\""));
+        response.addHeader("Vary", "Accept, Accept-Language");
+        String type = Negotiation.choose(request.getHeader("Accept"), OFFER).orElse(PROBLEM);
+        Problem.Body body = switch (type) {
+            case "text/html" -> new Problem.Body("text/html;charset=utf-8",
+                    Pages.judgement(this, Negotiation.language(request)));
+            case "text/plain" -> new Problem.Body("text/plain;charset=utf-8", text(Negotiation.language(request)));
+            case PROBLEM, "application/json" -> new Problem.Body(refused() ? PROBLEM : "application/json", json(request));
+            default -> new Problem.Body(type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type)));
+        };
+        body.send(status, response);
+    }
+
+    private byte[] rdf(Lang lang) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RDFWriter.source(ReportGraph.of(findings())).lang(lang).output(out);
+        return out.toByteArray();
+    }
+
+    private String text(String language) {
+        StringBuilder text = new StringBuilder(detail()).append('\n');
+        for (Finding finding : findings()) {
+            line(finding).ifPresent(line -> text.append("line ").append(line).append(": "));
+            text.append(finding.severity() == Finding.Severity.VIOLATION ? "error    " : "warning  ")
+                    .append(finding.message(language)).append("   (").append(name(finding.focus())).append("; ")
+                    .append(name(finding.rule())).append(")\n");
+        }
+        return text.toString();
+    }
+
+    private String json(HttpServletRequest request) {
+        JsonObject object = new JsonObject();
+        if (refused()) {
+            object.put("type", "about:blank");
+            object.put("title", new Problem(status, "").title());
+        }
+        object.put("status", status);
+        object.put("detail", detail());
+        object.put("accepted", !refused());
+        JsonArray all = new JsonArray();
+        findings().forEach(finding -> all.add(json(finding, Negotiation.language(request))));
+        object.put("findings", all);
+        return object + "\n";
+    }
+
+    private JsonObject json(Finding finding, String language) {
+        JsonObject object = new JsonObject();
+        object.put("severity", finding.severity() == Finding.Severity.VIOLATION ? "violation" : "warning");
+        object.put("message", finding.message(language));
+        object.put("messages", JsonBuilder.buildObject(messages ->
+                finding.messages().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                        .forEach(message -> messages.pair(message.getKey(), message.getValue()))));
+        object.put("focusNode", term(finding.focus()));
+        finding.path().ifPresent(path -> object.put("path", ShaclPaths.pathToString(path)));
+        finding.value().ifPresent(value -> object.put("value", term(value)));
+        object.put("rule", term(finding.rule()));
+        line(finding).ifPresent(line -> object.put("line", line));
+        return object;
+    }
+
+    private static String term(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : node.isURI() ? node.getURI() : "_:" + node.getBlankNodeLabel();
+    }
+}

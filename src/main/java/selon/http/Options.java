@@ -1,0 +1,13 @@
+// How a server is to be.
+package selon.http;
+
+/**
+ * What an operator can choose.
+ *
+ * @param host           the address to listen on
+ * @param port           the port, 0 for any that is free
+ * @param timeoutSeconds how long a query or an update may take
+ * @param longestBody    the most bytes that a body may have, inflated
+ * @param tokens         who may write
+ */
+public record Options(String host, int port, int timeoutSeconds, long longestBody, Tokens tokens) {}

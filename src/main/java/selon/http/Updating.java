@@ -1,0 +1,94 @@
+// /update: SPARQL 1.1 Update.
+package selon.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.modify.request.UpdateWithUsing;
+import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
+
+import selon.query.NamedQuery;
+import selon.store.Iri;
+import selon.store.Proposal;
+
+/** Updates by POST, as {@code application/sparql-update} or as a form (SPARQL 1.1 Protocol, section 2.2). */
+final class Updating extends Endpoint {
+
+    private final transient Writing writing;
+    private final int timeoutSeconds;
+
+    Updating(Writing writing, int timeoutSeconds) {
+        super("POST");
+        this.writing = writing;
+        this.timeoutSeconds = timeoutSeconds;
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String who = writing.tokens().holder(request, response);
+        Body body = Body.of(request, writing.longestBody());
+        boolean form = body.type().equals(WebContent.contentTypeHTMLForm);
+        if (!form && !body.type().equals(WebContent.contentTypeSPARQLUpdate)) {
+            throw new Problem(415, "An update is posted as " + WebContent.contentTypeSPARQLUpdate + ", or as "
+                    + WebContent.contentTypeHTMLForm + " with update=…; this came "
+                    + (body.type().isEmpty() ? "without a Content-Type." : "as " + body.type() + ".")).met();
+        }
+        Query parameters = form ? Query.of(body.text()) : Query.of(request);
+        String text = form ? parameters.one("update").orElseThrow(() ->
+                new Problem(400, "The form has no update=…. Nothing was changed.").met()) : body.text();
+        UpdateRequest update = parsed(text);
+        Allowed.check(update);
+        using(update, parameters);
+        writing.send(request, response, who, new Writing.Wish(Proposal.updating(update, timeoutSeconds), Optional.empty(),
+                Optional.empty(), leadingComment(text)));
+    }
+
+    private static UpdateRequest parsed(String text) {
+        try {
+            return UpdateFactory.create(text, Proposal.NO_BASE, Syntax.syntaxSPARQL_11);
+        } catch (QueryException e) {
+            throw new Problem(400, "This is not a SPARQL 1.1 update: " + NamedQuery.complaint(e) + " Nothing was changed.")
+                    .met();
+        }
+    }
+
+    /** The dataset that the protocol's parameters say, which the update must not say too. */
+    private static void using(UpdateRequest update, Query parameters) {
+        List<String> graphs = parameters.all("using-graph-uri");
+        List<String> named = parameters.all("using-named-graph-uri");
+        if (graphs.isEmpty() && named.isEmpty()) {
+            return;
+        }
+        for (var operation : update.getOperations()) {
+            if (operation instanceof UpdateWithUsing modify) {
+                if (!modify.getUsing().isEmpty() || !modify.getUsingNamed().isEmpty() || modify.getWithIRI() != null) {
+                    throw new Problem(400, "The update says USING or WITH itself; leave using-graph-uri out. Nothing was "
+                            + "changed.").met();
+                }
+                graphs.forEach(graph -> modify.addUsing(Iri.required(graph)));
+                named.forEach(graph -> modify.addUsingNamed(Iri.required(graph)));
+            }
+        }
+    }
+
+    /** The comment at the head of an update: its reason. */
+    private static Optional<String> leadingComment(String text) {
+        List<String> words = new ArrayList<>();
+        for (String line : text.stripLeading().split("\\R")) {
+            if (!line.startsWith("#")) {
+                break;
+            }
+            words.add(line.replaceFirst("^#+\\s*", "").strip());
+        }
+        return Optional.of(String.join(" ", words).strip()).filter(reason -> !reason.isEmpty());
+    }
+}
