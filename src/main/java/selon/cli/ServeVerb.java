@@ -21,6 +21,7 @@ import selon.http.SelonServer;
 import selon.http.Tokens;
 import selon.query.Questions;
 import selon.store.Database;
+import selon.store.Gate;
 
 /** Serves a database. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
@@ -78,18 +79,24 @@ final class ServeVerb implements Callable<Integer> {
         Shipped shipped = new Shipped();
         Questions questions = new Questions(shipped.home());
         CountDownLatch closed = new CountDownLatch(1);
-        try (Database database = shipped.open(where.folder());
-             SelonServer server = SelonServer.start(database, shipped.gate(database), questions, options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, closed)));
-            greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()));
-            server.join();
+        try (Database database = shipped.open(where.folder())) {
+            serve(database, shipped.gate(database), questions, options, closed);
         }
         closed.countDown();
         return Selon.FINE;
     }
 
-    /** Lets the requests in flight end and the database close before the process goes. */
-    private static void stop(SelonServer server, CountDownLatch closed) {
+    private void serve(Database database, Gate gate, Questions questions, Options options, CountDownLatch closed) {
+        try (SelonServer server = SelonServer.start(database, gate, questions, options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gate, server, closed)));
+            greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()));
+            server.join();
+        }
+    }
+
+    /** Lets the change in flight be made and the database close before the process goes. */
+    private static void stop(Gate gate, SelonServer server, CountDownLatch closed) {
+        gate.stop();
         server.close();
         try {
             closed.await(CLOSING_SECONDS, TimeUnit.SECONDS);

@@ -40,6 +40,7 @@ public final class Gate {
     private final Derivation derivation;
     private final ReentrantLock writing = new ReentrantLock(true);
     private volatile Rulebook rulebook;
+    private volatile boolean stopped;
 
     /** A gate for a database, with the rules that stand in it. */
     public Gate(Database database, Derivation derivation) {
@@ -65,8 +66,11 @@ public final class Gate {
      */
     public record Outcome(Verdict verdict, OptionalLong change) {}
 
-    /** What a change would do, worked out while reading; its patch is nothing where it is refused or changes nothing. */
-    private record Plan(Verdict verdict, long number, Optional<Patch> patch, Optional<Rulebook> rules) {}
+    /** What a change would say, and what the rules say of that; with new rules, where it changes them. */
+    private record Draft(Verdict verdict, Patch said, Change change, Optional<Rulebook> rules) {}
+
+    /** All that a change would do, worked out while reading; nothing where it is refused or changes nothing. */
+    private record Plan(Draft draft, long number, Optional<Patch> patch) {}
 
     /**
      * What the rules would say of a change. Changes nothing, and waits for nobody.
@@ -74,7 +78,7 @@ public final class Gate {
      * @throws Unreadable when it can't be made for another reason than the rules
      */
     public Verdict judge(Proposal proposal) {
-        return Txn.calculateRead(dataset, () -> plan(proposal, new Author("nobody", Optional.empty())).verdict);
+        return Txn.calculateRead(dataset, () -> draft(proposal).verdict);
     }
 
     /**
@@ -89,20 +93,31 @@ public final class Gate {
         lock();
         try {
             Plan plan = Txn.calculateRead(dataset, () -> plan(proposal, author));
-            if (plan.patch.isEmpty()) {
-                return new Outcome(plan.verdict, OptionalLong.empty());
+            if (plan.patch.isPresent()) {
+                database.change(plan.number, plan.patch.get());
+                plan.draft.rules.ifPresent(rules -> rulebook = rules);
             }
-            database.change(plan.number, plan.patch.get());
-            plan.rules.ifPresent(rules -> rulebook = rules);
-            return new Outcome(plan.verdict, OptionalLong.of(plan.number));
+            return new Outcome(plan.draft.verdict,
+                    plan.patch.isPresent() ? OptionalLong.of(plan.number) : OptionalLong.empty());
         } finally {
             writing.unlock();
         }
     }
 
+    /** Waits for the change that is being made; none is begun after that. */
+    public void stop() {
+        stopped = true;
+        writing.lock();
+        writing.unlock();
+    }
+
     private void lock() {
         try {
             if (!writing.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Busy();
+            }
+            if (stopped) {
+                writing.unlock();
                 throw new Busy();
             }
         } catch (InterruptedException e) {
@@ -112,33 +127,40 @@ public final class Gate {
     }
 
     private Plan plan(Proposal proposal, Author author) {
+        Draft draft = draft(proposal);
+        if (draft.said.isEmpty() || !draft.verdict.accepts()) {
+            return new Plan(draft, 0, Optional.empty());
+        }
+        long number = ChangeGraph.last(dataset) + 1;
+        Patch concluded = concluded(draft.change);
+        Entry entry = entry(number, author, draft, concluded);
+        return new Plan(draft, number,
+                Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
+    }
+
+    private Draft draft(Proposal proposal) {
         Overlay view = new Overlay(dataset);
         proposal.make(view);
         Patch said = view.patch();
+        Set<Node> graphs = graphs(said);
+        refuse(said, graphs);
+        Change change = Difference.of(dataset, said);
+        Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
+        boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
+        return new Draft(new Verdict(everything
+                ? rules.orElse(rulebook).findings(dataset, same -> Difference.of(same, said).after(), Progress.NONE)
+                : rulebook.findings(change)), said, change, rules);
+    }
+
+    /** Refuses what no rule has to be asked about. */
+    private static void refuse(Patch said, Set<Node> graphs) {
+        graphs.stream().flatMap(name -> GraphNames.complaint(name).stream()).findFirst().ifPresent(words -> {
+            throw new Closed(words);
+        });
         said.added().stream().map(Quad::asTriple).flatMap(triple -> Storable.complaint(triple).stream()).findFirst()
                 .ifPresent(words -> {
                     throw new Unreadable(words + ".");
                 });
-        Set<Node> graphs = graphs(said);
-        graphs.stream().flatMap(name -> GraphNames.complaint(name).stream()).findFirst().ifPresent(words -> {
-            throw new Closed(words);
-        });
-        long number = ChangeGraph.last(dataset) + 1;
-        if (said.isEmpty()) {
-            return new Plan(new Verdict(List.of()), number, Optional.empty(), Optional.empty());
-        }
-        Change change = Difference.of(dataset, said);
-        boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
-        Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
-        Verdict verdict = new Verdict(everything
-                ? rules.orElse(rulebook).findings(dataset, same -> Difference.of(same, said).after(), Progress.NONE)
-                : rulebook.findings(change));
-        if (!verdict.accepts()) {
-            return new Plan(verdict, number, Optional.empty(), Optional.empty());
-        }
-        Patch concluded = concluded(change);
-        Entry entry = entry(number, author, verdict, said, concluded);
-        return new Plan(verdict, number, Optional.of(said.with(concluded).with(ChangeGraph.telling(dataset, entry))), rules);
     }
 
     private static Rulebook rules(Overlay view) {
@@ -163,7 +185,8 @@ public final class Gate {
         return concluded.stream().map(triple -> Quad.create(GraphNames.UNCONTESTED, triple)).collect(Collectors.toSet());
     }
 
-    private Entry entry(long number, Author author, Verdict verdict, Patch said, Patch concluded) {
+    private Entry entry(long number, Author author, Draft draft, Patch concluded) {
+        Patch said = draft.said;
         Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Instant last = ChangeGraph.read(dataset, number - 1).map(Entry::time).orElse(time);
         Set<Node> things = new HashSet<>();
@@ -172,7 +195,7 @@ public final class Gate {
         all.added().forEach(quad -> things.add(quad.getSubject()));
         things.removeIf(thing -> !thing.isURI());
         return new Entry(number, time.isBefore(last) ? last : time, author.who, author.why, said.added().size(),
-                said.removed().size(), graphs(said), things, warnings(verdict));
+                said.removed().size(), graphs(said), things, warnings(draft.verdict));
     }
 
     /** The findings of a verdict that accepts, for the ledger. */
@@ -219,7 +242,7 @@ public final class Gate {
     /** Says that others have been writing for too long. */
     public static final class Busy extends RuntimeException {
         Busy() {
-            super("Others are writing; nothing was changed. Send the change again.");
+            super("Others are writing, or the server is stopping; nothing was changed. Send the change again.");
         }
     }
 }
