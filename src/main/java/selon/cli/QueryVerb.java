@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 import selon.query.NamedQuery;
 import selon.query.Questions;
 import selon.store.Database;
+import selon.store.Moment;
 import selon.store.Unreadable;
 
 /** Asks a named question, or any SPARQL query. */
@@ -50,6 +52,11 @@ final class QueryVerb implements Callable<Integer> {
             description = "table, csv, tsv, json, xml or ttl (default: ${DEFAULT-VALUE}).")
     private Answer.Format format;
 
+    @Option(names = "--as-of", paramLabel = "WHEN", description = "Asks what the record held then: after the change of a "
+            + "number, at a time such as 2026-11-23T12:00:00Z, or at the end of a day such as 2026-11-23 (UTC). What had "
+            + "been said by a date, in whatever documents are recorded now, is the question said-by-a-date.")
+    private String moment;
+
     @Option(names = "--list", description = "Lists the named questions.")
     private boolean list;
 
@@ -70,7 +77,8 @@ final class QueryVerb implements Callable<Integer> {
         try (Database database = open(shipped)) {
             PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
             Txn.executeRead(database.dataset(), () -> {
-                try (var execution = query.ask(database.dataset(), values)) {
+                DatasetGraph dataset = moment == null ? database.dataset() : Moment.view(database, moment);
+                try (var execution = query.ask(dataset, values)) {
                     Answer.write(execution, format, out);
                 }
             });

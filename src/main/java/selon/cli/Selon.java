@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
+import selon.ledger.Damaged;
 import selon.query.Parameter;
 import selon.store.Refused;
 import selon.store.Resources;
@@ -25,7 +26,8 @@ import selon.store.Unreadable;
 @Command(name = "selon", description = "A knowledge graph of corporate deals that keeps who says why.",
         mixinStandardHelpOptions = true, versionProvider = Selon.Version.class,
         synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n",
-        subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, QuotesVerb.class})
+        subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, QuotesVerb.class,
+            HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class, VerifyVerb.class})
 public final class Selon {
 
     /** Fine. */
@@ -72,7 +74,7 @@ public final class Selon {
             verb.getErr().println("The query can't be answered: " + Unreadable.reason(e));
             return UNREADABLE;
         }
-        if (e instanceof Unreadable || e instanceof Parameter.BadParameter) {
+        if (e instanceof Unreadable || e instanceof Parameter.BadParameter || e instanceof Damaged) {
             verb.getErr().println(e.getMessage());
             return UNREADABLE;
         }

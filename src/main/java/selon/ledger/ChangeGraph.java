@@ -82,7 +82,8 @@ public final class ChangeGraph {
                 row(name, RDF.Nodes.type, Terms.Classes.CHANGE),
                 row(name, RDF.Nodes.type, ACTIVITY),
                 row(name, Terms.Properties.SEQUENCE, integer(entry.number())),
-                row(name, ENDED, NodeFactory.createLiteralDT(entry.time().toString(), XSDDatatype.XSDdateTime)),
+                row(name, ENDED, Kept.term(
+                        NodeFactory.createLiteralDT(entry.time().toString(), XSDDatatype.XSDdateTime))),
                 row(name, WITH, agent),
                 row(agent, RDF.Nodes.type, AGENT_CLASS),
                 row(agent, RDFS.Nodes.label, NodeFactory.createLiteralString(entry.who())),

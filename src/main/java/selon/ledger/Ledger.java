@@ -1,28 +1,26 @@
 // Every change that was made, in order.
 package selon.ledger;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFChanges;
-import org.apache.jena.rdfpatch.changes.RDFChangesWrapper;
-import org.apache.jena.rdfpatch.text.RDFChangesWriterText;
-import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
+import org.apache.jena.rdfpatch.changes.RDFChangesBase;
+import org.apache.jena.sparql.core.Quad;
 
 /**
  * A folder with one RDF Patch a change, numbered from 1 without gaps. All of them, applied in order to nothing, are the
@@ -33,6 +31,7 @@ public final class Ledger {
 
     private static final String ENDING = ".rdfp";
     private static final String PENDING = ".pending";
+    private static final Pattern NAME = Pattern.compile("(\\d{6,18})\\" + ENDING);
     private static final int FILES_A_FOLDER = 1000;
 
     private final Path folder;
@@ -57,22 +56,11 @@ public final class Ledger {
     public void prepare(long number, Consumer<RDFChanges> rows) {
         Path file = pending(number);
         try {
-            Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
-                RDFChanges writer = RDFChangesWriterText.create(out);
-                writer.header("id", ChangeGraph.change(number));
-                if (number > 1) {
-                    writer.header("prev", ChangeGraph.change(number - 1));
-                }
-                writer.txnBegin();
-                rows.accept(writer);
-                writer.txnCommit();
-                writer.finish();
-                out.flush();
-                channel.force(true);
+            if (Files.exists(pending(number - 1))) {
+                confirm(number - 1);
             }
+            Files.createDirectories(file.getParent());
+            new PatchFile(file, number).write(rows);
             sync(file.getParent());
         } catch (IOException e) {
             drop(number);
@@ -124,6 +112,16 @@ public final class Ledger {
         return number;
     }
 
+    /** The number of the last confirmed change, whether or not all before it are there; 0 where there is none. */
+    public long last() {
+        try (Stream<Path> all = Files.isDirectory(folder) ? Files.walk(folder, 2) : Stream.empty()) {
+            return all.map(file -> NAME.matcher(file.getFileName().toString())).filter(Matcher::matches)
+                    .mapToLong(name -> Long.parseLong(name.group(1))).max().orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The file of a confirmed change: RDF Patch, text. */
     public Path file(long number) {
         return folder.resolve("%03d".formatted(number / FILES_A_FOLDER)).resolve("%06d".formatted(number) + ENDING);
@@ -134,42 +132,40 @@ public final class Ledger {
     }
 
     /**
-     * Tells the rows of a confirmed change.
+     * Tells the rows that a change added and deleted.
      *
-     * @throws UncheckedIOException when its file is missing or cut off
+     * @param number a change that the dataset has made; it may be about to be confirmed
+     * @throws Damaged when its file is missing or not whole; rows may have been told before that was seen
      */
     public void read(long number, RDFChanges rows) {
-        boolean[] whole = {false};
-        try (InputStream text = open(number)) {
-            new RDFPatchReaderText(text).apply(new RDFChangesWrapper(rows) {
-                @Override
-                public void txnCommit() {
-                    whole[0] = true;
-                    super.txnCommit();
-                }
-
-                @Override
-                public void header(String field, Node value) {}
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Path path : List.of(file(number), pending(number), file(number))) {
+            try {
+                new PatchFile(path, number).read(rows);
+                return;
+            } catch (NoSuchFileException e) {
+                continue;
+            } catch (IOException e) {
+                throw new Damaged(path + ": can't be read: " + e.getMessage());
+            }
         }
-        if (!whole[0]) {
-            throw new UncheckedIOException(new IOException(file(number) + " is cut off"));
-        }
+        throw new Damaged(file(number) + ": is missing");
     }
 
-    /** The patch of a confirmed change. */
+    /** What a change did, as {@link #read} tells it. */
     public Patch patch(long number) {
-        try (InputStream text = open(number)) {
-            return Patch.read(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+        Patch patch = new Patch(new HashSet<>(), new HashSet<>());
+        read(number, new RDFChangesBase() {
+            @Override
+            public void add(Node g, Node s, Node p, Node o) {
+                patch.added().add(Quad.create(g, s, p, o));
+            }
 
-    private InputStream open(long number) throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file(number)));
+            @Override
+            public void delete(Node g, Node s, Node p, Node o) {
+                patch.removed().add(Quad.create(g, s, p, o));
+            }
+        });
+        return patch;
     }
 
     /**
@@ -199,15 +195,6 @@ public final class Ledger {
                 sync(one);
             }
             return copied;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Whether a folder holds a ledger. */
-    public static boolean exists(Path folder) {
-        try (Stream<Path> all = Files.isDirectory(folder) ? Files.walk(folder, 2) : Stream.empty()) {
-            return all.anyMatch(file -> file.toString().endsWith(ENDING));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,8 +18,9 @@ import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * A view of a dataset as a patch would leave it, which can be changed itself while the dataset stays as it is. Its
- * default graph is the union of its named graphs, and can't be written. To be used inside a transaction of the dataset.
+ * A view of a TDB2 dataset as a patch would leave it, which can be changed itself while the dataset stays as it is. Its
+ * default graph is the union of its named graphs, and can't be written. It keeps terms as the dataset would
+ * ({@link Kept}). To be used inside a transaction of the dataset.
  */
 public final class Overlay extends DatasetGraphTriplesQuads {
 
@@ -55,7 +56,7 @@ public final class Overlay extends DatasetGraphTriplesQuads {
 
     @Override
     protected void addToNamedGraph(Node g, Node s, Node p, Node o) {
-        Quad quad = Quad.create(g, s, p, o);
+        Quad quad = Quad.create(g, s, p, Kept.term(o));
         if (!removed.remove(quad) && !base.contains(quad)) {
             added.add(quad);
         }
@@ -63,7 +64,7 @@ public final class Overlay extends DatasetGraphTriplesQuads {
 
     @Override
     protected void deleteFromNamedGraph(Node g, Node s, Node p, Node o) {
-        Quad quad = Quad.create(g, s, p, o);
+        Quad quad = Quad.create(g, s, p, Kept.term(o));
         if (added.contains(quad)) {
             added.delete(quad);
         } else if (base.contains(quad)) {
@@ -97,9 +98,15 @@ public final class Overlay extends DatasetGraphTriplesQuads {
     }
 
     private Iterator<Quad> findNamed(Node g, Node s, Node p, Node o) {
-        Iterator<Quad> kept = base.findNG(g, s, p, o);
-        return Iter.concat(removed.isEmpty() ? kept : Iter.filter(kept, quad -> !removed.contains(quad)),
-                Iter.toList(added.findNG(g, s, p, o)).iterator());
+        Node value = Kept.term(o);
+        Iterator<Quad> left = base.findNG(g, s, p, value);
+        return Iter.concat(removed.isEmpty() ? left : Iter.filter(left, quad -> !removed.contains(quad)),
+                Iter.toList(added.findNG(g, s, p, value)).iterator());
+    }
+
+    @Override
+    public void deleteAny(Node g, Node s, Node p, Node o) {
+        Iter.toList(find(g, s, p, o)).forEach(this::delete);
     }
 
     @Override
@@ -109,8 +116,8 @@ public final class Overlay extends DatasetGraphTriplesQuads {
 
     @Override
     public Iterator<Node> listGraphNodes() {
-        Iterator<Node> kept = Iter.filter(base.listGraphNodes(), name -> contains(name, Node.ANY, Node.ANY, Node.ANY));
-        return Iter.distinct(Iter.concat(kept, added.listGraphNodes()));
+        Iterator<Node> left = Iter.filter(base.listGraphNodes(), name -> contains(name, Node.ANY, Node.ANY, Node.ANY));
+        return Iter.distinct(Iter.concat(left, added.listGraphNodes()));
     }
 
     @Override

@@ -1,14 +1,10 @@
 // What a change does, quad by quad.
 package selon.ledger;
 
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFChanges;
-import org.apache.jena.rdfpatch.changes.RDFChangesBase;
-import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
@@ -19,24 +15,6 @@ import org.apache.jena.sparql.core.Quad;
  * @param added   quads of the second that the first lacks
  */
 public record Patch(Set<Quad> removed, Set<Quad> added) {
-
-    /** Reads a patch in the text form of RDF Patch (https://afs.github.io/rdf-patch/). */
-    public static Patch read(InputStream text) {
-        Set<Quad> removed = new HashSet<>();
-        Set<Quad> added = new HashSet<>();
-        new RDFPatchReaderText(text).apply(new RDFChangesBase() {
-            @Override
-            public void add(Node g, Node s, Node p, Node o) {
-                added.add(Quad.create(g, s, p, o));
-            }
-
-            @Override
-            public void delete(Node g, Node s, Node p, Node o) {
-                removed.add(Quad.create(g, s, p, o));
-            }
-        });
-        return new Patch(removed, added);
-    }
 
     /** Whether the two states are one. */
     public boolean isEmpty() {

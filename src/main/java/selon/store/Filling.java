@@ -17,6 +17,7 @@ import org.apache.jena.system.Txn;
 
 import selon.ledger.ChangeGraph;
 import selon.ledger.Entry;
+import selon.ledger.Kept;
 import selon.vocab.Namespaces;
 
 /**
@@ -62,7 +63,11 @@ public record Filling(Database database, Rulebook rulebook, Derivation derivatio
             dataset.prefixes().putAll(Namespaces.PREFIXES);
             while (quads.hasNext()) {
                 Quad quad = quads.next();
-                put(Quad.create(quad.getGraph(), Storable.kept(quad.asTriple())), rows);
+                Quad kept = Quad.create(quad.getGraph(), Kept.triple(quad.asTriple()));
+                if (dataset.contains(kept)) {
+                    continue;
+                }
+                put(kept, rows);
                 graphs.add(quad.getGraph());
                 things.add(quad.getSubject());
                 if (++count[0] % PROGRESS_EVERY == 0) {

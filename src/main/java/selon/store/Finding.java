@@ -22,11 +22,12 @@ import org.apache.jena.sparql.path.Path;
 public record Finding(Node focus, Optional<Path> path, Optional<Node> value, Node rule, Node component,
                       Severity severity, Map<String, String> messages) {
 
-    /** The order in which findings are reported: by thing, then by rule. */
+    /** The order in which findings are reported: by thing, then by rule, value and constraint. */
     public static final Comparator<Finding> ORDER = Comparator
             .comparing((Finding finding) -> finding.focus.toString())
             .thenComparing(finding -> finding.rule.toString())
-            .thenComparing(finding -> finding.value.map(Node::toString).orElse(""));
+            .thenComparing(finding -> finding.value.map(Node::toString).orElse(""))
+            .thenComparing(finding -> finding.component.toString());
 
     /** What a finding does to a change. */
     public enum Severity {

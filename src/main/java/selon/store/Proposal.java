@@ -14,7 +14,6 @@ import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.update.UpdateRequest;
 
 import selon.ledger.Overlay;
-import selon.ledger.Patch;
 
 /**
  * Makes a wanted change on a view of the dataset, from which the Gate takes what it comes to. Whatever it throws ends the
@@ -58,16 +57,11 @@ public interface Proposal {
      * @param seconds how long it may take; it throws {@link QueryCancelledException} then
      */
     static Proposal updating(UpdateRequest update, int seconds) {
-        return view -> {
-            Overlay made = new Overlay(view);
-            UpdateExec.newBuilder().dataset(made).update(update).timeout(seconds, TimeUnit.SECONDS).build().execute();
-            Patch patch = made.patch();
-            patch.removed().forEach(view::delete);
-            patch.added().forEach(quad -> view.add(Quad.create(quad.getGraph(), Storable.kept(quad.asTriple()))));
-        };
+        return view -> UpdateExec.newBuilder().dataset(view).update(update).timeout(seconds, TimeUnit.SECONDS).build()
+                .execute();
     }
 
     private static void add(Overlay view, Node name, Graph graph) {
-        graph.find().forEachRemaining(triple -> view.add(Quad.create(name, Storable.kept(triple))));
+        graph.find().forEachRemaining(triple -> view.add(Quad.create(name, triple)));
     }
 }

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.tdb2.store.NodeId;
-import org.apache.jena.tdb2.store.NodeIdInline;
 
 /** RDF 1.1 triples whose terms come back from the store as they went in. */
 final class Storable {
@@ -17,18 +15,6 @@ final class Storable {
     private static final int LONGEST_BITS = 63;
 
     private Storable() {}
-
-    /** A triple as the store gives it back: it keeps numbers and dates by their values, not as they were written. */
-    static Triple kept(Triple triple) {
-        Node object = kept(triple.getObject());
-        return object.equals(triple.getObject()) ? triple
-                : Triple.create(triple.getSubject(), triple.getPredicate(), object);
-    }
-
-    private static Node kept(Node term) {
-        NodeId inline = term.isLiteral() ? NodeIdInline.inline(term) : null;
-        return inline == null ? term : NodeIdInline.extract(inline);
-    }
 
     /** Why a triple can't be kept, or nothing. */
     static Optional<String> complaint(Triple triple) {

@@ -111,7 +111,7 @@ class DatabaseIT {
 
     @Test
     void a_store_cut_off_while_it_was_made_is_made_anew() throws IOException {
-        Path unfinished = Files.createDirectories(folder.resolve("selon-db/tdb2.unfinished"));
+        Path unfinished = Files.createDirectories(folder.resolve("selon-db/store.unfinished"));
         Files.writeString(unfinished.resolve("rubbish"), "x");
         assertTrue(count(new Terminal(folder)) > 100);
         assertFalse(Files.exists(unfinished));

@@ -39,7 +39,7 @@ class QueryIT {
     @Test
     void the_questions_are_listed() {
         Terminal.Result result = new Terminal(folder).selon("query", "--list");
-        assertEquals(25, result.out().lines().count(), result.out());
+        assertEquals(26, result.out().lines().count(), result.out());
         assertTrue(new Terminal(folder, Map.of("LANG", "fr_FR.UTF-8")).selon("query", "--list").out().contains("Qui "));
     }
 
@@ -117,7 +117,8 @@ class QueryIT {
 
     @Test
     void every_verb_has_help_and_there_is_a_version() {
-        for (String verb : List.of("serve", "check", "load", "query", "quotes")) {
+        for (String verb : List.of("serve", "check", "load", "query", "quotes", "history", "export", "backup",
+                "restore", "verify")) {
             Terminal.Result result = new Terminal(folder).selon(verb, "--help");
             assertEquals(0, result.status());
             assertTrue(result.out().contains("Usage: selon " + verb), result.out());

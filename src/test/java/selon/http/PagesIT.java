@@ -47,7 +47,7 @@ class PagesIT {
         HttpResponse<String> page = server.get("", BROWSER);
         assertEquals(200, page.statusCode());
         assertEquals("text/html;charset=utf-8", page.headers().firstValue("Content-Type").orElse(""));
-        for (String words : new String[] {"Jack Ma", "denies it", "Reuters", "aurait motivé", "巧合", "25 questions",
+        for (String words : new String[] {"Jack Ma", "denies it", "Reuters", "aurait motivé", "巧合", "26 questions",
             "curl " + server.url() + "sparql"}) {
             assertTrue(page.body().contains(words), words);
         }

@@ -58,7 +58,7 @@ class SparqlIT {
         try (Stream<Path> files = Files.list(Path.of("queries"))) {
             questions = files.filter(file -> file.toString().endsWith(".rq")).sorted().toList();
         }
-        assertEquals(25, questions.size());
+        assertEquals(26, questions.size());
         return questions.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
             String name = file.getFileName().toString().replace(".rq", "");
             HttpResponse<String> answer = server.ask(withValues(name, Files.readString(file)), "text/csv");

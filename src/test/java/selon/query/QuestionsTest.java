@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -30,7 +32,10 @@ import org.junit.jupiter.api.TestFactory;
 
 import selon.store.Database;
 import selon.store.Filled;
+import selon.store.Gate;
 import selon.store.Home;
+import selon.store.Iri;
+import selon.store.Proposal;
 import selon.store.Unreadable;
 
 class QuestionsTest {
@@ -51,8 +56,8 @@ class QuestionsTest {
     }
 
     @Test
-    void there_are_twenty_five_questions_and_an_answer_to_each() throws IOException {
-        assertEquals(25, QUESTIONS.all().size());
+    void there_are_twenty_six_questions_and_an_answer_to_each() throws IOException {
+        assertEquals(26, QUESTIONS.all().size());
         try (Stream<Path> files = Files.list(ANSWERS)) {
             assertEquals(QUESTIONS.all().stream().map(NamedQuery::name).collect(Collectors.toSet()),
                     files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv"))
@@ -109,6 +114,25 @@ class QuestionsTest {
     }
 
     @Test
+    void who_changed_a_thing_or_a_graph_and_why_is_told_the_latest_first() {
+        try (Database changed = Filled.inMemory()) {
+            Node name = Iri.required("doc:kr-asia-alibaba-c-sky");
+            Gate gate = Filled.gate(changed);
+            gate.commit(Proposal.removing(name), new Gate.Author("anna", Optional.of("It is a copy.")));
+            gate.commit(Proposal.adding(Map.of(name, Filled.SHIPPED.graphs().get(name))),
+                    new Gate.Author("ben", Optional.empty()));
+            for (String thing : List.of("doc:kr-asia-alibaba-c-sky", "claim:kr-asia-alibaba-c-sky-reduced-dependence")) {
+                List<String> rows = answer(changed, QUESTIONS.named("changes-of-a-thing"), Map.of("thing", thing)).lines()
+                        .toList();
+                assertEquals(4, rows.size(), rows.toString());
+                assertTrue(rows.get(1).matches("3,ben,,20\\S+Z,\\d+,0,https://w3id.org/selon/id/change/3"), rows.get(1));
+                assertTrue(rows.get(2).matches("2,anna,It is a copy.,20\\S+Z,0,\\d+,\\S+/2"), rows.get(2));
+                assertTrue(rows.get(3).startsWith("1,selon,What is shipped,20"), rows.get(3));
+            }
+        }
+    }
+
+    @Test
     void an_unknown_question_is_met_with_the_nearest() {
         String message = assertThrows(Unreadable.class, () -> QUESTIONS.named("contested-reasons")).getMessage();
         assertTrue(message.contains("contested-motives"), message);
@@ -132,8 +156,12 @@ class QuestionsTest {
     }
 
     private static String answer(NamedQuery question, Map<String, String> values) {
-        return Txn.calculateRead(database.dataset(), () -> {
-            try (QueryExec execution = question.ask(database.dataset(), values)) {
+        return answer(database, question, values);
+    }
+
+    private static String answer(Database of, NamedQuery question, Map<String, String> values) {
+        return Txn.calculateRead(of.dataset(), () -> {
+            try (QueryExec execution = question.ask(of.dataset(), values)) {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 ResultSetFormatter.outputAsCSV(out, ResultSet.adapt(execution.select()));
                 return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");

@@ -32,7 +32,8 @@ public final class Filled {
 
     /** Fills an empty database with quads that the rules must accept. */
     public static void fill(Database empty, Iterator<Quad> quads) {
-        Gate.Verdict verdict = new Filling(empty, RULEBOOK, RULES, Progress.NONE).with(quads, AUTHOR);
+        Gate.Verdict verdict = new Filling(empty, RULEBOOK, RULES, Progress.NONE)
+                .with(quads, new Gate.Author("selon", Optional.of("What is shipped")));
         assertTrue(verdict.accepts(), () -> "refused: " + verdict.findings());
     }
 

@@ -1,0 +1,95 @@
+// Changes, for people and for programs.
+package selon.cli;
+
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.apache.jena.atlas.io.IO;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdfpatch.RDFChanges;
+import org.apache.jena.rdfpatch.text.RDFChangesWriterText;
+import org.apache.jena.rdfpatch.text.TokenWriterText;
+
+import selon.ledger.Entry;
+import selon.ledger.Ledger;
+import selon.vocab.Namespaces;
+
+/**
+ * Prints what the ledger knows of changes.
+ *
+ * @param out where to
+ */
+record ChangeText(PrintWriter out) {
+
+    private static final int MOST_GRAPHS = 3;
+
+    /** A change in a few lines. */
+    void brief(Entry entry) {
+        out.println(entry.number() + "  " + headline(entry));
+        String graphs = entry.graphs().stream().limit(MOST_GRAPHS).map(Namespaces::shorten)
+                .collect(Collectors.joining(", "));
+        int more = entry.graphs().size() - MOST_GRAPHS;
+        out.println("    " + graphs + (more > 0 ? " and " + more + " more" : ""));
+        entry.why().ifPresent(why -> why.lines().forEach(line -> out.println("    \"" + line + "\"")));
+    }
+
+    /** A change whole: what the ledger knows as comments, and its rows, so that the text is an RDF Patch. */
+    void whole(Entry entry, Ledger ledger) {
+        out.println("# Change " + entry.number() + ", " + headline(entry));
+        entry.why().ifPresent(why -> why.lines().forEach(line -> out.println("# Why: " + line)));
+        entry.graphs().forEach(graph -> out.println("# Graph: " + Namespaces.shorten(graph)));
+        entry.warnings().forEach(warning -> out.println("# Warning: " + Namespaces.shorten(warning.focus()) + "; "
+                + Namespaces.shorten(warning.rule())));
+        RDFChanges rows = new RDFChangesWriterText(TokenWriterText.create(IO.wrap(out)));
+        rows.txnBegin();
+        ledger.read(entry.number(), rows);
+        rows.txnCommit();
+        out.flush();
+    }
+
+    private static String headline(Entry entry) {
+        int warnings = entry.warnings().size();
+        return entry.time() + "  " + entry.who() + "  +" + entry.added() + " -" + entry.removed()
+                + (warnings == 0 ? "" : "  " + warnings + (warnings == 1 ? " warning" : " warnings"));
+    }
+
+    /** Changes as an array of objects, IRIs in full. */
+    static String json(List<Entry> entries) {
+        JsonArray all = new JsonArray();
+        entries.stream().map(ChangeText::json).forEach(all::add);
+        return all.toString();
+    }
+
+    private static JsonObject json(Entry entry) {
+        JsonObject change = new JsonObject();
+        change.put("number", entry.number());
+        change.put("time", entry.time().toString());
+        change.put("who", entry.who());
+        entry.why().ifPresent(why -> change.put("why", why));
+        change.put("triplesAdded", entry.added());
+        change.put("triplesRemoved", entry.removed());
+        change.put("graphs", iris(entry.graphs()));
+        change.put("things", iris(entry.things()));
+        JsonArray warnings = new JsonArray();
+        entry.warnings().forEach(warning -> warnings.add(json(warning)));
+        change.put("warnings", warnings);
+        return change;
+    }
+
+    private static JsonObject json(Entry.Warning warning) {
+        JsonObject one = new JsonObject();
+        one.put("focusNode", warning.focus().toString());
+        one.put("rule", warning.rule().toString());
+        return one;
+    }
+
+    private static JsonArray iris(Collection<Node> nodes) {
+        JsonArray iris = new JsonArray();
+        nodes.forEach(node -> iris.add(node.toString()));
+        return iris;
+    }
+}

@@ -1,0 +1,92 @@
+// selon export
+package selon.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
+
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import selon.store.Database;
+import selon.store.Export;
+import selon.store.Moment;
+import selon.store.Progress;
+import selon.store.Unreadable;
+
+/** Writes a whole database as one text. */
+@Command(name = "export", mixinStandardHelpOptions = true,
+        description = "Writes every graph of the database, with what is concluded and what the ledger tells. The same "
+                + "content gives the same text.")
+final class ExportVerb implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private OnDisk where;
+
+    @Option(names = "--as-of", paramLabel = "WHEN", description = "As the database was: after the change of a number, at a "
+            + "time such as 2026-11-23T12:00:00Z, or at the end of a day such as 2026-11-23 (UTC).")
+    private String moment;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to, in a syntax that its ending tells: "
+            + ".trig or .nq, with .gz after it to compress it (default: TriG on standard output).")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        Export syntax = syntax();
+        try (Database database = where.open()) {
+            DatasetGraph now = database.dataset();
+            Txn.executeRead(now, () -> {
+                DatasetGraph then = moment == null ? now : Moment.view(database, moment);
+                if (file == null) {
+                    syntax.write(then, new BufferedOutputStream(System.out), Progress.NONE);
+                } else {
+                    write(syntax, then);
+                }
+            });
+        }
+        return Selon.FINE;
+    }
+
+    private Export syntax() {
+        String name = file == null ? ".trig" : file.getFileName().toString().replaceFirst("\\.gz$", "");
+        if (!name.endsWith(".trig") && !name.endsWith(".nq")) {
+            throw new Unreadable(file + ": its ending names no syntax to write. Use .trig or .nq, with .gz after it to "
+                    + "compress it.");
+        }
+        return name.endsWith(".nq") ? Export.NQUADS : Export.TRIG;
+    }
+
+    private void write(Export syntax, DatasetGraph then) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            long quads;
+            try (OutputStream out = compressed(new BufferedOutputStream(Files.newOutputStream(part)))) {
+                quads = syntax.write(then, out, new Meter());
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d quads%n", file, quads);
+        } catch (IOException e) {
+            throw new Unreadable(file + ": can't be written: " + Unreadable.reason(e) + ".");
+        }
+    }
+
+    private OutputStream compressed(OutputStream out) throws IOException {
+        return file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
+    }
+}

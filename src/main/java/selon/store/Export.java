@@ -1,0 +1,66 @@
+// A whole dataset as one text.
+package selon.store;
+
+import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.List;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.NodeCmp;
+
+import selon.vocab.Namespaces;
+
+/**
+ * Writes every named graph, in the order of their names, and in each the triples in order; so the same dataset gives the
+ * same text. Holds one graph at a time in memory.
+ */
+public enum Export {
+
+    /** TriG (https://www.w3.org/TR/trig/), with our prefixes. */
+    TRIG(RDFFormat.TRIG_BLOCKS),
+    /** N-Quads (https://www.w3.org/TR/n-quads/). */
+    NQUADS(RDFFormat.NQUADS);
+
+    private static final Comparator<Quad> ORDER = Comparator.comparing(Quad::getSubject, NodeCmp::compareRDFTerms)
+            .thenComparing(Quad::getPredicate, NodeCmp::compareRDFTerms)
+            .thenComparing(Quad::getObject, NodeCmp::compareRDFTerms);
+
+    private final RDFFormat format;
+
+    Export(RDFFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * Writes a dataset.
+     *
+     * @param dataset  the dataset, inside a transaction
+     * @param progress is told of quads
+     * @return how many quads were written
+     */
+    public long write(DatasetGraph dataset, OutputStream out, Progress progress) {
+        StreamRDF writer = StreamRDFWriter.getWriterStream(out, format);
+        writer.start();
+        if (this == TRIG) {
+            Namespaces.PREFIXES.forEach(writer::prefix);
+        }
+        List<Node> names = Iter.toList(dataset.listGraphNodes());
+        names.sort(NodeCmp::compareRDFTerms);
+        long written = 0;
+        for (Node name : names) {
+            List<Quad> quads = Iter.toList(dataset.find(name, Node.ANY, Node.ANY, Node.ANY));
+            quads.sort(ORDER);
+            quads.forEach(writer::quad);
+            written += quads.size();
+            progress.at("writing", written, 0);
+        }
+        writer.finish();
+        return written;
+    }
+}
