@@ -57,11 +57,15 @@ public final class Generated {
      * @return the quads, no two alike, made as they are asked for
      */
     public static Stream<Quad> quads(long atLeast) {
-        long missing = Math.max(0, atLeast - ONTOLOGY.size() - DATA.size());
-        int copies = Math.toIntExact((missing + COPIED.size() - 1) / COPIED.size());
         return Stream.of(ONTOLOGY.stream(), DATA.stream(),
-                        IntStream.rangeClosed(1, copies).boxed().flatMap(k -> new Copy(k).quads()))
+                        IntStream.rangeClosed(1, copies(atLeast)).boxed().flatMap(k -> new Copy(k).quads()))
                 .flatMap(quads -> quads);
+    }
+
+    /** How many copies there are among so many quads; they are numbered from 1. */
+    public static int copies(long atLeast) {
+        long missing = Math.max(0, atLeast - ONTOLOGY.size() - DATA.size());
+        return Math.toIntExact((missing + COPIED.size() - 1) / COPIED.size());
     }
 
     /** The graphs of the copy with a number, 1 or above, by name; the caller's to change. */

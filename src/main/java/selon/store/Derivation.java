@@ -10,8 +10,6 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Delta;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 import selon.validate.Change;
@@ -38,7 +36,7 @@ public final class Derivation {
     public Graph conclusions(Graph said) {
         Graph concluded = GraphFactory.createDefaultGraph();
         for (Rule rule : rules) {
-            rule.conclusions(new Union(said, concluded)).forEach(concluded::add);
+            rule.conclusions(new Together(said, concluded)).forEach(concluded::add);
         }
         return concluded;
     }
@@ -46,25 +44,18 @@ public final class Derivation {
     /**
      * What a change of what is said does to what is concluded, worked out only where the change reaches.
      *
-     * @param said      what is said, before the change
-     * @param concluded what is concluded, before the change
-     * @param added     what is said newly
-     * @param removed   what is no longer said
+     * @param said      the change
+     * @param concluded what is concluded before it
      */
-    public Difference difference(Graph said, Graph concluded, Set<Triple> added, Set<Triple> removed) {
-        Delta saidAfter = new Delta(said);
-        removed.forEach(saidAfter::delete);
-        added.forEach(saidAfter::add);
-        Delta concludedAfter = new Delta(concluded);
-        Graph before = new Union(said, concluded);
-        Graph after = new Union(saidAfter, concludedAfter);
+    public Difference difference(Change said, Graph concluded) {
+        Graph known = new Remembered(concluded);
+        Graph before = new Together(said.before(), known);
         Difference total = new Difference(new HashSet<>(), new HashSet<>());
-        Set<Triple> plus = new HashSet<>(added);
-        Set<Triple> minus = new HashSet<>(removed);
+        Set<Triple> plus = new HashSet<>(said.added());
+        Set<Triple> minus = new HashSet<>(said.removed());
         for (Rule rule : rules) {
-            Difference one = difference(rule, new Change(before, after, plus, minus), concluded);
-            one.removed.forEach(concludedAfter::delete);
-            one.added.forEach(concludedAfter::add);
+            Graph after = new Together(said.after(), new Changed(known, total.added, total.removed));
+            Difference one = difference(rule, new Change(before, after, plus, minus), known);
             plus.addAll(one.added);
             minus.addAll(one.removed);
             total.added.addAll(one.added);

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Delta;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
@@ -21,7 +21,7 @@ final class Difference {
 
     /** What a patch does, inside a transaction of the dataset before it. */
     static Change of(DatasetGraph dataset, Patch patch) {
-        SaidGraph before = new SaidGraph(dataset);
+        Graph before = new Remembered(new SaidGraph(dataset));
         Set<Triple> plus = new HashSet<>();
         Set<Triple> minus = new HashSet<>();
         patch.added().stream().map(Quad::asTriple).forEach(plus::add);
@@ -29,10 +29,7 @@ final class Difference {
                 .filter(triple -> !plus.contains(triple) && !saidElsewhere(dataset, triple, patch.removed()))
                 .forEach(minus::add);
         plus.removeIf(before::contains);
-        Delta after = new Delta(before);
-        minus.forEach(after::delete);
-        plus.forEach(after::add);
-        return new Change(before, after, plus, minus);
+        return new Change(before, new Changed(before, plus, minus), plus, minus);
     }
 
     private static boolean saidElsewhere(DatasetGraph dataset, Triple triple, Set<Quad> removed) {

@@ -80,7 +80,7 @@ record FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph
     }
 
     private Collection<ReportEntry> entries(Task task) {
-        Graph graph = view.apply(dataset);
+        Graph graph = new Remembered(view.apply(dataset));
         ValidationContext context = ValidationContext.create(shapes, graph);
         task.nodes.forEach(node -> VLib.validateShape(context, graph, task.shape, node));
         return context.generateReport().getEntries();

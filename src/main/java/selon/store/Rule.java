@@ -4,11 +4,13 @@ package selon.store;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
@@ -18,13 +20,19 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.graph.NodeTransformLib;
+import org.apache.jena.sparql.modify.TemplateLib;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 import selon.validate.Change;
+import selon.validate.Prepared;
 import selon.validate.QueryReads;
 
 /**
@@ -40,6 +48,7 @@ final class Rule {
     private final QueryReads reads;
     /** The variables that patterns bind; a value can't be given for those that BIND or AS make. */
     private final Set<Var> bound = new HashSet<>();
+    private final Map<Set<Var>, Form> forms = new HashMap<>();
 
     private Rule(Query query, Var key) {
         this.query = query;
@@ -54,6 +63,15 @@ final class Rule {
                                 .forEach(bound::add));
             }
         });
+        forms.put(Set.of(key), Form.of(query, Set.of(key)));
+        query.getConstructTemplate().getTriples().forEach(pattern ->
+                forms.computeIfAbsent(given(pattern), variables -> Form.of(query, variables)));
+    }
+
+    /** The variables of a triple pattern for which values can be given. */
+    private Set<Var> given(Triple pattern) {
+        return Stream.of(pattern.getSubject(), pattern.getPredicate(), pattern.getObject())
+                .filter(Var::isVar).map(Var::alloc).filter(bound::contains).collect(Collectors.toSet());
     }
 
     /**
@@ -114,12 +132,41 @@ final class Rule {
     }
 
     private Set<Triple> conclusions(Graph graph, Map<Var, Node> values) {
-        Set<Triple> found = new HashSet<>();
+        Form form = forms.get(values.keySet());
+        if (form != null && values.values().stream().noneMatch(Node::isLiteral)) {
+            return form.conclusions(graph, values);
+        }
         var execution = QueryExec.graph(graph).query(query);
         values.forEach(execution::substitution);
+        Set<Triple> found = new HashSet<>();
         try (QueryExec running = execution.build()) {
             running.constructTriples().forEachRemaining(found::add);
         }
         return found;
+    }
+
+    /** The query, prepared for values of some of its variables. */
+    private record Form(Map<Var, Node> places, Prepared pattern, List<Triple> template) {
+
+        static Form of(Query query, Set<Var> given) {
+            Map<Var, Node> places = given.stream().collect(Collectors.toMap(variable -> variable, variable -> Prepared.place()));
+            Query placed = QueryTransformOps.replaceVars(query, places);
+            return new Form(places, new Prepared(Algebra.compile(placed)), placed.getConstructTemplate().getTriples());
+        }
+
+        Set<Triple> conclusions(Graph graph, Map<Var, Node> values) {
+            Map<Node, Node> nodes = new HashMap<>();
+            values.forEach((variable, value) -> nodes.put(places.get(variable), value));
+            List<Triple> filled = template.stream()
+                    .map(triple -> NodeTransformLib.transform(node -> nodes.getOrDefault(node, node), triple)).toList();
+            Set<Triple> found = new HashSet<>();
+            QueryIterator rows = pattern.rows(graph, nodes);
+            try {
+                TemplateLib.calcTriples(filled, rows).forEachRemaining(found::add);
+            } finally {
+                rows.close();
+            }
+            return found;
+        }
     }
 }

@@ -11,8 +11,10 @@ import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
@@ -22,6 +24,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 
 import selon.validate.AffectedNodes;
 import selon.validate.Change;
+import selon.validate.PreparedConstraint;
 
 /** The rules that the graph keeps, as SHACL shapes. */
 public final class Rulebook {
@@ -32,12 +35,16 @@ public final class Rulebook {
 
     /**
      * @param graph the shapes graph, which is copied
-     * @throws org.apache.jena.shacl.parser.ShaclParseException when it is not well-formed SHACL
+     * @throws ShaclParseException when it is not well-formed SHACL
      */
     public Rulebook(Graph graph) {
         this.graph = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(this.graph, graph);
-        this.shapes = Shapes.parse(this.graph);
+        this.graph.stream(Node.ANY, SHACL.message, Node.ANY).map(Triple::getObject).filter(words -> !words.isLiteral())
+                .findFirst().ifPresent(term -> {
+                    throw new ShaclParseException("sh:message is no text: " + term);
+                });
+        this.shapes = PreparedConstraint.prepare(Shapes.parse(this.graph));
         this.affected = new AffectedNodes(shapes);
     }
 
@@ -53,7 +60,7 @@ public final class Rulebook {
      * @param view     what of it is validated: data and ontology together
      * @param progress is told of focus nodes
      */
-    List<Finding> findings(DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
+    public List<Finding> findings(DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
         return sorted(new FullValidation(shapes, dataset, view, progress).entries());
     }
 
@@ -62,9 +69,21 @@ public final class Rulebook {
      * change, that is all that can be found after it.
      */
     public List<Finding> findings(Change change) {
+        return findings(change, () -> { });
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch is called before each focus node; what it throws ends the work
+     */
+    List<Finding> findings(Change change, Runnable watch) {
         ValidationContext context = ValidationContext.create(shapes, change.after());
         affected.of(change).forEach((shape, nodes) ->
-                nodes.forEach(node -> VLib.validateShape(context, change.after(), shape, node)));
+                nodes.forEach(node -> {
+                    watch.run();
+                    VLib.validateShape(context, change.after(), shape, node);
+                }));
         return sorted(context.generateReport().getEntries());
     }
 

@@ -95,12 +95,13 @@ public final class AffectedNodes {
             unfollowed.forEach(shape -> spread(shape, wholly));
             change.sides().forEach(side -> new Walk(side.graph(), touched, wholly).lead(side.own()));
         }
+        Kinds kinds = new Kinds(change.after());
         Map<Shape, Collection<Node>> affected = new LinkedHashMap<>();
         for (Shape root : shapes.getTargetShapes()) {
             Collection<Node> nodes = wholly.contains(root.getShapeNode())
                     ? focusNodes(root, change.after())
                     : touched.getOrDefault(root.getShapeNode(), Set.of()).stream()
-                            .filter(node -> isFocus(root, node, change.after())).toList();
+                            .filter(node -> isFocus(root, node, change.after(), kinds)).toList();
             if (!nodes.isEmpty()) {
                 affected.put(root, nodes);
             }
@@ -122,14 +123,14 @@ public final class AffectedNodes {
         return nodes;
     }
 
-    private static boolean isFocus(Shape root, Node node, Graph graph) {
-        return root.getTargets().stream().anyMatch(target -> isFocus(target, node, graph));
+    private static boolean isFocus(Shape root, Node node, Graph graph, Kinds kinds) {
+        return root.getTargets().stream().anyMatch(target -> isFocus(target, node, graph, kinds));
     }
 
-    private static boolean isFocus(Target target, Node node, Graph graph) {
+    private static boolean isFocus(Target target, Node node, Graph graph, Kinds kinds) {
         return switch (target.getTargetType()) {
             case targetNode -> target.getObject().equals(node);
-            case targetClass, implicitClass -> ShapeReads.isInstance(graph, node, target.getObject());
+            case targetClass, implicitClass -> kinds.of(node).contains(target.getObject());
             case targetSubjectsOf -> !node.isLiteral() && graph.contains(node, target.getObject(), Node.ANY);
             case targetObjectsOf -> graph.contains(Node.ANY, target.getObject(), node);
             default -> target.getTargetType() == TargetType.targetExtension

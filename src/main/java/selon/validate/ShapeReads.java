@@ -67,11 +67,6 @@ record ShapeReads(Node shape, List<Read> reads, Set<Node> parts, Way toFocus, bo
                 Read.at(true, Edge.Predicates.only(RDFS.Nodes.subClassOf), Way.along(INSTANCE).back().then(back)));
     }
 
-    /** Whether a node is an instance of a class, by way of its subclasses. */
-    static boolean isInstance(Graph graph, Node node, Node type) {
-        return Way.along(INSTANCE).from(node, graph).contains(type);
-    }
-
     private static boolean ofSparql(Shapes shapes, Node shape, Optional<Path> path, List<Read> reads) {
         Shape parsed = shapes.getShapeMap().get(shape);
         if (parsed == null) {

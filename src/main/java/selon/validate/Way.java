@@ -8,6 +8,8 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.path.P_Inverse;
+import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
@@ -48,6 +50,14 @@ record Way(Optional<Path> path) {
             return Set.of(start);
         }
         Set<Node> ends = new HashSet<>();
+        if (path.get() instanceof P_Link link) {
+            graph.find(start, link.getNode(), Node.ANY).forEachRemaining(triple -> ends.add(triple.getObject()));
+            return ends;
+        }
+        if (path.get() instanceof P_Inverse inverse && inverse.getSubPath() instanceof P_Link link) {
+            graph.find(Node.ANY, link.getNode(), start).forEachRemaining(triple -> ends.add(triple.getSubject()));
+            return ends;
+        }
         PathEval.eval(graph, start, path.get(), ARQ.getContext()).forEachRemaining(ends::add);
         return ends;
     }

@@ -16,6 +16,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 
+import selon.validate.Change;
 import selon.vocab.Terms;
 
 class DerivationChangesTest {
@@ -43,7 +44,8 @@ class DerivationChangesTest {
                 Triple triple = triple(pool, random);
                 (said.contains(triple) ? removed : added).add(triple);
             }
-            Derivation.Difference difference = RULES.difference(said, concluded, added, removed);
+            Change change = new Change(said, new Changed(said, added, removed), added, removed);
+            Derivation.Difference difference = RULES.difference(change, concluded);
             removed.forEach(said::delete);
             added.forEach(said::add);
             difference.removed().forEach(concluded::delete);

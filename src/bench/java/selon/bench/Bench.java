@@ -1,0 +1,83 @@
+// What the Gate costs, in stores of several sizes.
+package selon.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures commits by way of the Gate beside commits to a bare store, and full validation beside jena-shacl's. */
+@Command(name = "bench", mixinStandardHelpOptions = true, showDefaultValues = true,
+        description = "Measures what a commit costs by way of the Gate, beside a bare TDB2 store that says the same, and "
+                + "what validating everything costs. Prints Markdown.")
+public final class Bench implements Callable<Integer> {
+
+    @Option(names = "--work", paramLabel = "DIR", description = "Where the stores are, made there if need be.")
+    private Path work = Path.of("target/bench");
+
+    @Option(names = "--sizes", split = ",", paramLabel = "N", description = "How many triples.")
+    private List<Long> sizes = List.of(100_000L, 1_000_000L, 10_000_000L);
+
+    @Option(names = "--claims", paramLabel = "N", description = "Rounds with a claim.")
+    private int claims = 300;
+
+    @Option(names = "--documents", paramLabel = "N", description = "Rounds with a document of a thousand triples.")
+    private int documents = 50;
+
+    @Option(names = "--warm-up", paramLabel = "N", description = "Rounds with a claim before, which are not counted.")
+    private int warmUp = 200;
+
+    @Option(names = "--whole", split = ",", paramLabel = "N",
+            description = "The sizes at which everything is validated; at 10 million it takes many minutes.")
+    private List<Long> whole = List.of(100_000L, 1_000_000L);
+
+    /** Runs the benchmark. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Stores> all = new ArrayList<>();
+        try {
+            for (long size : sizes) {
+                all.add(Stores.open(work, size));
+            }
+            Rounds rounds = new Rounds(all);
+            System.err.println("Warming up ...");
+            rounds.judge(warmUp * JUDGED_A_CLAIM);
+            rounds.claims(warmUp);
+            rounds.documents(warmUp / WARM_CLAIMS_A_DOCUMENT);
+            rounds.forget();
+            System.err.println("Measuring ...");
+            rounds.claims(claims);
+            rounds.documents(documents);
+            new Tables(System.out, all).print(rounds.times(), validated(all), "%d claims and %d documents, after %d and %d"
+                    .formatted(claims, documents, warmUp, warmUp / WARM_CLAIMS_A_DOCUMENT));
+        } finally {
+            all.forEach(Stores::close);
+        }
+        return 0;
+    }
+
+    private static final int WARM_CLAIMS_A_DOCUMENT = 10;
+    private static final int JUDGED_A_CLAIM = 10;
+
+    /** Full validations in turns, the first of each not counted where the store is small. */
+    private Map<Long, Tables.Validated> validated(List<Stores> all) {
+        Map<Long, Tables.Validated> validated = new TreeMap<>();
+        for (Stores stores : all) {
+            if (whole.contains(stores.triples())) {
+                System.err.println("Validating " + stores.triples() + " triples in full ...");
+                validated.put(stores.triples(), new Tables.Validated(Whole.ours(stores.bare()), Whole.jena(stores.bare())));
+            }
+        }
+        return validated;
+    }
+}
