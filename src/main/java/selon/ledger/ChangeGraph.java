@@ -119,6 +119,15 @@ public final class ChangeGraph {
 
     /** A change of a dataset, by its number. */
     public static Optional<Entry> read(DatasetGraph dataset, long number) {
+        return read(dataset, number, true);
+    }
+
+    /** A change of a dataset without the things that it changed, of which there can be very many. */
+    public static Optional<Entry> outline(DatasetGraph dataset, long number) {
+        return read(dataset, number, false);
+    }
+
+    private static Optional<Entry> read(DatasetGraph dataset, long number, boolean whole) {
         Node name = change(number);
         if (!dataset.contains(NAME, name, RDF.Nodes.type, Terms.Classes.CHANGE)) {
             return Optional.empty();
@@ -128,13 +137,22 @@ public final class ChangeGraph {
                         value(dataset, result, SHACL.sourceShape)))
                 .toList();
         return Optional.of(new Entry(number,
-                Instant.parse(value(dataset, name, ENDED).getLiteralLexicalForm()),
+                instant(value(dataset, name, ENDED)),
                 value(dataset, name, WITH).getURI().substring(AGENT.length()),
                 values(dataset, name, Terms.Properties.REASON).map(Node::getLiteralLexicalForm).findFirst(),
                 count(dataset, name, Terms.Properties.TRIPLES_ADDED),
                 count(dataset, name, Terms.Properties.TRIPLES_REMOVED),
                 ordered(values(dataset, name, Terms.Properties.CHANGED_GRAPH)),
-                ordered(values(dataset, name, Terms.Properties.CHANGED)), warnings));
+                whole ? ordered(values(dataset, name, Terms.Properties.CHANGED)) : Set.of(), warnings));
+    }
+
+    /** When a change of a dataset was made, by its number; nothing where there is none. */
+    public static Optional<Instant> time(DatasetGraph dataset, long number) {
+        return values(dataset, change(number), ENDED).findFirst().map(ChangeGraph::instant);
+    }
+
+    private static Instant instant(Node time) {
+        return Instant.parse(time.getLiteralLexicalForm());
     }
 
     private static long count(DatasetGraph dataset, Node change, Node property) {
@@ -175,9 +193,7 @@ public final class ChangeGraph {
         long high = last(dataset);
         while (low < high) {
             long middle = (low + high + 1) / 2;
-            boolean later = Instant.parse(value(dataset, change(middle), ENDED).getLiteralLexicalForm())
-                    .isAfter(time);
-            if (later) {
+            if (instant(value(dataset, change(middle), ENDED)).isAfter(time)) {
                 high = middle - 1;
             } else {
                 low = middle;

@@ -2,6 +2,7 @@
 package selon.ledger;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -146,6 +147,24 @@ public final class Ledger {
                 continue;
             } catch (IOException e) {
                 throw new Damaged(path + ": can't be read: " + e.getMessage());
+            }
+        }
+        throw new Damaged(file(number) + ": is missing");
+    }
+
+    /**
+     * Copies the text of a change's patch.
+     *
+     * @param number a change that the dataset has made; it may be about to be confirmed
+     * @throws Damaged when its file is missing
+     */
+    public void copy(long number, OutputStream out) throws IOException {
+        for (Path path : List.of(file(number), pending(number), file(number))) {
+            try {
+                Files.copy(path, out);
+                return;
+            } catch (NoSuchFileException e) {
+                continue;
             }
         }
         throw new Damaged(file(number) + ": is missing");

@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -38,18 +41,20 @@ public final class Database implements AutoCloseable {
     private static final String LEDGER = "ledger";
     private static final String LOCK = "lock";
 
-    /** Left alone, so that a change that just fits does not fill the disk and stop everything else. */
-    private static final long RESERVE_BYTES = 64L << 20;
+    /** Left alone, so that a change that just fits does not fill the disk; in MiB, -Dselon.reserve=N says another. */
+    private static final long RESERVE_BYTES = Long.getLong("selon.reserve", 64) << 20;
     /** More than a quad takes in a large change; a small one takes up to half a megabyte, which the reserve covers. */
     private static final long QUAD_BYTES = 2_000;
 
     private final Path folder;
+    private final FileStore disk;
     private final DatasetGraph dataset;
     private final Ledger ledger;
     private final AutoCloseable atEnd;
 
-    private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable atEnd) {
+    private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable atEnd) throws IOException {
         this.folder = folder;
+        this.disk = Files.getFileStore(folder);
         this.dataset = dataset;
         this.ledger = ledger;
         this.atEnd = atEnd;
@@ -133,22 +138,19 @@ public final class Database implements AutoCloseable {
      */
     void change(long number, Patch patch) {
         try {
-            if (Files.getFileStore(folder).getUsableSpace()
+            if (disk.getUsableSpace()
                     < RESERVE_BYTES + QUAD_BYTES * (patch.added().size() + patch.removed().size())) {
                 throw new NoSpace(null);
             }
             ledger.prepare(number, patch::send);
-        } catch (IOException e) {
-            throw new NoSpace(e);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | RuntimeIOException e) {
             throw new NoSpace(e);
         }
         try {
-            Txn.executeWrite(dataset, () -> patch.apply(dataset));
+            AllOrNothing.write(dataset, () -> patch.apply(dataset));
         } catch (RuntimeException | InternalError e) {
-            NodeFile.rewind(dataset);
             ledger.drop(number);
-            if (e instanceof InternalError || innermost(e) instanceof IOException) {
+            if (trouble(e).isPresent()) {
                 throw new NoSpace(e);
             }
             throw e;
@@ -156,8 +158,13 @@ public final class Database implements AutoCloseable {
         ledger.confirm(number);
     }
 
-    private static Throwable innermost(Throwable e) {
-        return e.getCause() == null ? e : innermost(e.getCause());
+    /** What is wrong with the disk, if something is. A page of a mapped file that it has no room for is an InternalError. */
+    private static Optional<IOException> trouble(Throwable e) {
+        if (e.getCause() != null) {
+            return trouble(e.getCause());
+        }
+        return e instanceof IOException io ? Optional.of(io)
+                : e instanceof InternalError ? Optional.of(new IOException("there is no room on the disk", e)) : Optional.empty();
     }
 
     @Override
@@ -168,9 +175,10 @@ public final class Database implements AutoCloseable {
 
     private static Database connect(Path store, AutoCloseable atEnd) {
         try {
+            TornJournal.cut(store.resolve(DATASET));
             return new Database(store, DatabaseMgr.connectDatasetGraph(store.resolve(DATASET).toString()),
                     new Ledger(store.resolve(LEDGER)), atEnd);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new Unreadable(store + ": the database can't be opened: " + Unreadable.reason(e)
                     + ". If it is damaged, move it away and restore a backup: bin/selon restore BACKUP --db DIR");
         }
@@ -183,9 +191,13 @@ public final class Database implements AutoCloseable {
         Database database = connect(unfinished, () -> { });
         try {
             fill.accept(database);
-        } catch (RuntimeException e) {
-            database.close();
+        } catch (RuntimeException | InternalError e) {
+            TDBInternal.expel(database.dataset, true);
             delete(unfinished);
+            Optional<IOException> trouble = trouble(e);
+            if (trouble.isPresent()) {
+                throw trouble.get();
+            }
             throw e;
         }
         database.close();
