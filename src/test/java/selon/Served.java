@@ -31,11 +31,16 @@ public final class Served implements AutoCloseable {
     private final String url;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Starts it, its log going to a file in the folder, and waits until it has said where it is. */
+    /** Starts it in a folder and waits until it has said where it is. */
     public Served(Path folder, String... options) throws IOException {
+        this(new Terminal(folder), options);
+    }
+
+    /** Starts it as somebody does at a terminal and waits until it has said where it is. */
+    public Served(Terminal terminal, String... options) throws IOException {
         List<String> words = new ArrayList<>(List.of("serve", "--port", "0"));
         words.addAll(List.of(options));
-        process = new Terminal(folder).start(words.toArray(String[]::new));
+        process = terminal.start(words.toArray(String[]::new));
         Thread log = new Thread(() -> drain(process));
         log.setDaemon(true);
         log.start();
@@ -96,8 +101,15 @@ public final class Served implements AutoCloseable {
         }
     }
 
-    static String encoded(String text) {
+    /** A text as a value in a query string. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Ends it without a word, in the middle of whatever it does (SIGKILL). */
+    public void kill() {
+        process.destroyForcibly();
+        close();
     }
 
     @Override

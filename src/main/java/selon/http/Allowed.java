@@ -19,11 +19,14 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.modify.request.UpdateCreate;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
 import org.apache.jena.vocabulary.XSD;
+
+import selon.store.GraphNames;
 
 /**
  * Refuses what a query may not do, before it runs: ask another endpoint (SERVICE SILENT would make a wrong answer of a
@@ -52,6 +55,11 @@ final class Allowed extends OpVisitorBase {
             if (operation instanceof UpdateLoad) {
                 throw new Problem(403, "LOAD is off: this server fetches nothing. Send the triples themselves, with PUT or "
                         + "POST to /data?graph=IRI. Nothing was changed.").met();
+            }
+            if (operation instanceof UpdateCreate create) {
+                GraphNames.complaint(create.getGraph()).ifPresent(words -> {
+                    throw new Problem(403, words + " Nothing was changed.").met();
+                });
             }
             if (operation instanceof UpdateModify modify) {
                 Walker.walk(Algebra.compile(modify.getWherePattern()), new Allowed(), FUNCTIONS);

@@ -3,6 +3,8 @@ package selon.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +14,7 @@ import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.shared.OperationDeniedException;
+import org.apache.jena.update.UpdateException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +62,7 @@ final class Answering {
             new Problem(503, "This took longer than the server allows; nothing was changed. Ask for less: name a graph "
                     + "or a thing, or add LIMIT.").send(request, response);
         } catch (StackOverflowError e) {
-            new Problem(400, "The query is nested too deep. Make it flatter.").send(request, response);
+            new Problem(400, "This is nested too deep. Make it flatter." + unchanged(request)).send(request, response);
         } catch (IOException | RuntimeException e) {
             known(request, response, e).send(request, response);
         }
@@ -67,10 +70,13 @@ final class Answering {
 
     private static Problem known(HttpServletRequest request, HttpServletResponse response, Exception e) {
         if (e instanceof Unreadable || e instanceof Overlay.NoGraphNamed || e instanceof Parameter.BadParameter) {
-            return new Problem(400, e.getMessage());
+            return new Problem(400, e.getMessage() + unchanged(request));
+        }
+        if (e instanceof UpdateException && e.getCause() == null) {
+            return new Problem(400, "The update can't be carried out: " + e.getMessage() + "." + unchanged(request));
         }
         if (e instanceof Gate.Closed) {
-            return new Problem(403, e.getMessage());
+            return new Problem(403, e.getMessage() + unchanged(request));
         }
         if (e instanceof Gate.Busy) {
             response.setHeader("Retry-After", "5");
@@ -81,17 +87,25 @@ final class Answering {
             return new Problem(507, e.getMessage());
         }
         if (e instanceof OperationDeniedException || e instanceof QueryDeniedException) {
-            return new Problem(403, "This server does not do that: " + e.getMessage() + ".");
+            return new Problem(403, "This server does not do that: " + e.getMessage() + "." + unchanged(request));
         }
         if (e instanceof HttpException http) {
             return new Problem(http.getCode(), "The request can't be read: " + e.getMessage() + ".");
         }
+        if (e instanceof IOException && e.getCause() instanceof TimeoutException) {
+            return new Problem(408, "The body stopped coming. Send it again." + unchanged(request));
+        }
         if (e instanceof IOException || e instanceof UncheckedIOException || e instanceof RuntimeIOException) {
             LOG.info("Request {} can't be read: {}", request.getRequestId(), e.getMessage());
-            return new Problem(400, "The request can't be read. See that its body is what its headers say.");
+            return new Problem(400, "The request can't be read. See that its body is what its headers say."
+                    + unchanged(request));
         }
         LOG.error("Request {} failed unexpectedly", request.getRequestId(), e);
         return new Problem(500, "Something went wrong here, not in your request. It is in this server's log as request "
                 + request.getRequestId() + ".");
+    }
+
+    private static String unchanged(HttpServletRequest request) {
+        return Set.of("GET", "HEAD").contains(request.getMethod()) ? "" : " Nothing was changed.";
     }
 }

@@ -2,58 +2,97 @@
 package selon.http;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.apache.jena.atlas.web.ContentType;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.WebContent;
 
 import selon.store.StrictReader;
 import selon.store.Unreadable;
 
 /**
- * A body, read whole before anything is done with it, and no larger than allowed when it is inflated.
+ * A body, read whole before anything is done with it, no larger than allowed when it is inflated.
  *
  * @param type  its media type, without parameters, in lower case
  * @param bytes its content
  */
 record Body(String type, byte[] bytes) {
 
+    /** The pace that a body must keep once the first seconds are over; one that drips holds a thread. */
+    private static final long BYTES_A_SECOND = 16 * 1024;
+
     /**
      * Reads the body of a request.
      *
      * @param longest the most bytes it may have, inflated
-     * @throws Problem.Met with 413 or 415
+     * @param seconds how long it may take in any case; a long one may take longer
+     * @throws Problem.Met with 408, 413 or 415
      */
-    static Body of(HttpServletRequest request, long longest) throws IOException {
+    static Body of(HttpServletRequest request, long longest, int seconds) throws IOException {
         Optional<ContentType> type = Optional.ofNullable(request.getContentType()).map(ContentType::create);
         type.map(ContentType::getCharset).filter(charset -> !charset.equalsIgnoreCase("utf-8")).ifPresent(charset -> {
-            throw new Problem(415, "The body comes in " + charset + ". Send it in UTF-8.").met();
+            throw new Problem(415, "The body comes in " + charset + ". Send it in UTF-8. Nothing was changed.").met();
         });
-        try (InputStream in = inflated(request)) {
+        try (InputStream in = inflated(request, seconds)) {
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, longest + 1));
             if (bytes.length > longest) {
-                throw new Problem(413, "The body is longer than the " + longest + " bytes that are taken here. Nothing was "
+                throw new Problem(413, "The body is longer than the " + longest / 1024 + " KiB that are taken here. Nothing was "
                         + "changed. Send it in parts, or load it as a file: bin/selon load FILE").met();
             }
             return new Body(type.map(ContentType::getContentTypeStr).orElse("").toLowerCase(Locale.ROOT), bytes);
         }
     }
 
-    private static InputStream inflated(HttpServletRequest request) throws IOException {
+    private static InputStream inflated(HttpServletRequest request, int seconds) throws IOException {
         String encoding = Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity").strip();
+        InputStream in = new Arriving(request.getInputStream(), seconds);
         return switch (encoding.toLowerCase(Locale.ROOT)) {
-            case "identity", "" -> request.getInputStream();
-            case "gzip", "x-gzip" -> new GZIPInputStream(request.getInputStream());
-            default -> throw new Problem(415, "The body comes encoded as " + encoding + ". Send it as it is, or in gzip.")
-                    .met();
+            case "identity", "" -> in;
+            case "gzip", "x-gzip" -> new GZIPInputStream(in);
+            default -> throw new Problem(415, "The body comes encoded as " + encoding + ". Send it as it is, or in gzip. "
+                    + "Nothing was changed.").met();
         };
+    }
+
+    /** Bytes that have to keep coming. */
+    private static final class Arriving extends FilterInputStream {
+        private final long start = System.nanoTime();
+        private final int seconds;
+        private long bytes;
+
+        Arriving(InputStream in, int seconds) {
+            super(in);
+            this.seconds = seconds;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            bytes += Math.max(0, read);
+            long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+            if (took > seconds + bytes / BYTES_A_SECOND) {
+                throw new Problem(408, "The body came too slowly: " + bytes + " bytes in " + took + " seconds. Nothing was "
+                        + "changed. Send it again.").met();
+            }
+            return read;
+        }
     }
 
     /** Its text. */
@@ -62,13 +101,19 @@ record Body(String type, byte[] bytes) {
     }
 
     /** Reads it as RDF; triples that name no graph come into one. */
-    StrictReader.Reading rdf(org.apache.jena.graph.Node graph) {
-        Lang lang = type.isEmpty() ? null : RDFLanguages.contentTypeToLang(type);
+    StrictReader.Reading rdf(Node graph) {
+        Lang lang = type.isEmpty() || type.equals(WebContent.contentTypeTextPlain) ? null
+                : RDFLanguages.contentTypeToLang(type);
         if (!StrictReader.reads(lang)) {
             throw new Problem(415, (type.isEmpty() ? "The body comes without a Content-Type" : "The body comes as " + type)
                     + ". Send text/turtle, application/trig, application/ld+json, application/n-triples, "
-                    + "application/n-quads or application/rdf+xml.").met();
+                    + "application/n-quads or application/rdf+xml. Nothing was changed.").met();
         }
-        return StrictReader.read("body", lang, () -> new ByteArrayInputStream(bytes), graph);
+        try {
+            return StrictReader.read("body", lang, () -> new ByteArrayInputStream(bytes), graph);
+        } catch (Unreadable e) {
+            throw new Unreadable(e.getMessage().replaceFirst("^body:(\\d+):(\\d+):", "The body, line $1, column $2:")
+                    .replaceFirst("^body:(\\d+):", "The body, line $1:").replaceFirst("^body:", "The body:"));
+        }
     }
 }

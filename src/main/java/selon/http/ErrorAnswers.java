@@ -21,7 +21,7 @@ final class ErrorAnswers extends ErrorHandler {
     @Override
     protected void generateResponse(Request request, Response response, int status, String message, Throwable cause,
                                     Callback callback) {
-        Problem.Body body = new Problem(status, sentence(request, status))
+        Problem.Body body = new Problem(status, sentence(request, status, message))
                 .body(request.getHeaders().get(HttpHeader.ACCEPT));
         if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, OPTIONS");
@@ -31,11 +31,13 @@ final class ErrorAnswers extends ErrorHandler {
         response.write(true, ByteBuffer.wrap(body.bytes()), callback);
     }
 
-    private static String sentence(Request request, int status) {
+    private static String sentence(Request request, int status, String message) {
         return switch (status) {
             case 404 -> "There is nothing here. The addresses of this server are /, /sparql, /data, /update, /-/validate and /-/history.";
             case 405 -> request.getMethod() + " means nothing here; nothing was changed. Use GET.";
-            default -> "The request can't be answered as it is.";
+            default -> "The request can't be answered as it is"
+                    + (status < 500 && message != null && !message.equals(HttpStatus.getMessage(status)) ? ": " + message : "")
+                    + ".";
         };
     }
 }

@@ -3,6 +3,7 @@ package selon.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +63,11 @@ final class GraphStore extends Endpoint {
         Lang lang = RDFLanguages.contentTypeToLang(type);
         response.setHeader("Vary", "Accept");
         Txn.executeRead(dataset, () -> {
-            graph.filter(name -> !dataset.containsGraph(name)).ifPresent(name -> {
+            graph.filter(name -> name.getURI().startsWith("urn:x-arq:") || !dataset.containsGraph(name)).ifPresent(name -> {
                 throw new Problem(404, "There is no graph <" + name.getURI() + ">.").met();
             });
             Version version = Version.of(dataset, graph);
+            version.require(request, true);
             String ending = lang.getFileExtensions().get(0);
             response.setHeader("ETag", version.tag(ending));
             if (version.isKnown(request, ending)) {
@@ -73,22 +75,24 @@ final class GraphStore extends Endpoint {
                 return;
             }
             response.setContentType(lang.getHeaderString() + ";charset=utf-8");
-            if (request.getMethod().equals("GET")) {
-                write(graph.map(dataset::getGraph).orElseGet(dataset::getUnionGraph), lang, response);
-            }
+            write(graph.map(dataset::getGraph).orElseGet(dataset::getUnionGraph), lang, request, response);
         });
     }
 
-    private static void write(Graph graph, Lang lang, HttpServletResponse response) {
+    private static void write(Graph graph, Lang lang, HttpServletRequest request, HttpServletResponse response) {
         try (OutputStream out = response.getOutputStream()) {
-            RDFWriter.source(graph).lang(lang).output(out);
+            if (request.getMethod().equals("HEAD")) {
+                response.flushBuffer(); // Else the server would say that the length is 0.
+            } else {
+                RDFWriter.source(graph).lang(lang).output(out);
+            }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private void delete(HttpServletRequest request, HttpServletResponse response, Query query, Optional<Node> graph) {
-        String who = writing.tokens().holder(request, response);
+        String who = writing.author(request, response);
         refuseDefault(query);
         Node name = graph.orElseThrow(() -> new Problem(400, "Which graph? Add ?graph=IRI. Nothing was changed.").met());
         Proposal removing = view -> {
@@ -102,9 +106,11 @@ final class GraphStore extends Endpoint {
 
     private void write(HttpServletRequest request, HttpServletResponse response, Query query, Optional<Node> graph)
             throws IOException {
-        String who = writing.tokens().holder(request, response);
+        String who = writing.author(request, response);
         refuseDefault(query);
-        StrictReader.Reading reading = Body.of(request, writing.longestBody()).rdf(graph.orElse(NO_GRAPH));
+        Options options = writing.options();
+        StrictReader.Reading reading = Body.of(request, options.longestBody(), options.timeoutSeconds())
+                .rdf(graph.orElse(NO_GRAPH));
         Map<Node, Graph> graphs = graphs(reading, graph);
         Proposal proposal = request.getMethod().equals("PUT") ? Proposal.replacing(graphs) : Proposal.adding(graphs);
         writing.send(request, response, who, new Writing.Wish(proposal, graph, Optional.of(reading.lines()), Optional.empty()));

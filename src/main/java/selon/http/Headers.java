@@ -24,6 +24,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 final class Headers implements Filter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse answer, FilterChain next)
@@ -32,9 +33,8 @@ final class Headers implements Filter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy",
                 "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After");
         HttpServletRequest asked = (HttpServletRequest) request;
+        offerToOthers(asked, response);
         if (!METHODS.contains(asked.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
             new Problem(405, "There is no method " + asked.getMethod() + " here. Use GET.").send(asked, response);
@@ -61,5 +61,17 @@ final class Headers implements Filter {
                 super.setContentType(silent ? type + ";charset=utf-8" : type);
             }
         });
+    }
+
+    private static void offerToOthers(HttpServletRequest request, HttpServletResponse response) {
+        boolean query = request.getRequestURI().equals("/sparql");
+        if (query || READING.contains(request.getMethod())) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After");
+        }
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setHeader("Access-Control-Allow-Methods", query ? "GET, HEAD, POST" : "GET, HEAD");
+            response.setHeader("Access-Control-Allow-Headers", "Content-Type, If-None-Match");
+        }
     }
 }

@@ -3,11 +3,10 @@ package selon.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +16,6 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -30,12 +28,12 @@ import selon.ledger.Entry;
 import selon.ledger.Ledger;
 import selon.store.Database;
 import selon.store.Iri;
-import selon.vocab.Namespaces;
 import selon.vocab.Terms;
 
 /**
  * The ledger, the latest change first: of everything, of a graph or of a thing ({@code ?graph=}, {@code ?thing=}), in pages
- * ({@code ?limit=}, {@code ?before=}); {@code /-/history/12} is one change, and its patch as {@code application/rdf-patch}.
+ * ({@code ?limit=}, {@code ?before=}); {@code /-/history/12} is one change with all the things that it changed, and its
+ * patch as {@code application/rdf-patch}.
  */
 final class History extends Endpoint {
 
@@ -44,9 +42,9 @@ final class History extends Endpoint {
             "application/ld+json", "application/n-triples", "application/rdf+xml");
     private static final AcceptList ONE = AcceptList.create("application/json", "text/html", "text/turtle",
             "application/ld+json", "application/n-triples", "application/rdf+xml", PATCH);
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
     private static final int A_PAGE = 50;
     private static final int LONGEST_PAGE = 500;
-    private static final int ROWS_SHOWN = 200;
 
     private final transient DatasetGraph dataset;
     private final transient Ledger ledger;
@@ -63,47 +61,50 @@ final class History extends Endpoint {
         AcceptList offer = path.equals("/") ? LIST : ONE;
         String type = Negotiation.choose(request.getHeader("Accept"), offer)
                 .orElseThrow(() -> new Problem(406, Negotiation.refusal(offer)).met());
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Vary", "Accept, Accept-Language");
         if (path.equals("/")) {
             list(request, response, type);
         } else {
-            one(number(path.substring(1), "The number of a change"), response, type);
+            one(path.substring(1), type, request, response);
         }
     }
 
     private void list(HttpServletRequest request, HttpServletResponse response, String type) {
         Query query = Query.of(request);
+        if (query.has("graph") && query.has("thing")) {
+            throw new Problem(400, "Whose history, the graph's or the thing's? Give one of the two.").met();
+        }
         Optional<Node> about = query.one("graph").or(() -> query.one("thing")).map(Iri::required);
         long limit = Math.min(LONGEST_PAGE, query.one("limit").map(given -> number(given, "limit")).orElse((long) A_PAGE));
         long before = query.one("before").map(given -> number(given, "before")).orElse(Long.MAX_VALUE);
         HistoryView view = Txn.calculateRead(dataset, () -> {
             List<Long> numbers = ChangeGraph.numbers(dataset, about).filter(number -> number < before).limit(limit + 1).toList();
             List<Entry> entries = numbers.stream().limit(limit)
-                    .map(number -> ChangeGraph.read(dataset, number).orElseThrow()).toList();
-            Optional<String> older = numbers.size() <= limit ? Optional.empty() : Optional.of("/-/history?"
-                    + about.map(node -> "thing=" + java.net.URLEncoder.encode(node.getURI(), java.nio.charset.StandardCharsets.UTF_8) + "&").orElse("")
-                    + "limit=" + limit + "&before=" + entries.get(entries.size() - 1).number());
+                    .map(number -> ChangeGraph.outline(dataset, number).orElseThrow()).toList();
+            Optional<String> older = numbers.size() <= limit ? Optional.empty()
+                    : Optional.of(about.map(HistoryView::of).map(address -> address + "&").orElse("/-/history?")
+                            + "limit=" + limit + "&before=" + entries.get(entries.size() - 1).number());
             return new HistoryView(about, entries, older);
         });
         view.older().ifPresent(address -> response.setHeader("Link", "<" + address + ">; rel=\"next\""));
-        body(type, () -> Pages.history(view), () -> json(view).toString(), view.entries()).send(200, response);
+        body(type, () -> Pages.history(view, Negotiation.language(request)), () -> json(view), view.entries())
+                .send(200, response);
     }
 
-    private void one(long number, HttpServletResponse response, String type) throws IOException {
-        Entry entry = Txn.calculateRead(dataset, () -> ChangeGraph.read(dataset, number)).orElseThrow(() ->
-                new Problem(404, "There is no change " + number + ". See /-/history for those there are.").met());
+    private void one(String name, String type, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Entry entry = Optional.of(name).filter(NUMBER.asMatchPredicate()).map(Long::valueOf)
+                .flatMap(number -> Txn.calculateRead(dataset, () -> ChangeGraph.read(dataset, number)))
+                .orElseThrow(() -> new Problem(404, "There is no change " + name + ". See /-/history for those there are.").met());
         if (type.equals(PATCH)) {
             response.setContentType(PATCH + ";charset=utf-8");
-            Files.copy(ledger.file(number), response.getOutputStream());
+            ledger.copy(entry.number(), response.getOutputStream());
             return;
         }
-        body(type, () -> Pages.change(view(entry)), () -> json(entry).toString(), List.of(entry)).send(200, response);
+        body(type, () -> Pages.change(Rows.of(entry, ledger, request.getRequestURL().toString()),
+                Negotiation.language(request)), () -> json(entry, true), List.of(entry)).send(200, response);
     }
 
-    /** Text that is made when it is wanted. */
-    private interface Made extends java.util.function.Supplier<String> {}
-
-    private static Problem.Body body(String type, Made page, Made json, List<Entry> entries) {
+    private static Problem.Body body(String type, Supplier<String> page, Supplier<JsonObject> json, List<Entry> entries) {
         return switch (type) {
             case "text/html" -> new Problem.Body("text/html;charset=utf-8", page.get());
             case "application/json" -> new Problem.Body(type, json.get() + "\n");
@@ -117,15 +118,14 @@ final class History extends Endpoint {
 
     private static Graph graph(List<Entry> entries) {
         Graph graph = GraphFactory.createDefaultGraph();
-        graph.getPrefixMapping().setNsPrefixes(Namespaces.PREFIXES);
         entries.stream().flatMap(ChangeGraph::telling).map(Quad::asTriple)
                 .filter(triple -> !triple.getPredicate().equals(Terms.Properties.LAST_CHANGE)).forEach(graph::add);
-        return graph;
+        return Prefixes.declared(graph);
     }
 
     private static JsonObject json(HistoryView view) {
         JsonArray changes = new JsonArray();
-        view.entries().forEach(entry -> changes.add(json(entry)));
+        view.entries().forEach(entry -> changes.add(json(entry, false)));
         JsonObject object = new JsonObject();
         view.about().ifPresent(about -> object.put("about", about.getURI()));
         object.put("changes", changes);
@@ -133,7 +133,7 @@ final class History extends Endpoint {
         return object;
     }
 
-    private static JsonObject json(Entry entry) {
+    private static JsonObject json(Entry entry, boolean whole) {
         JsonObject object = new JsonObject();
         object.put("number", entry.number());
         object.put("time", entry.time().toString());
@@ -142,7 +142,9 @@ final class History extends Endpoint {
         object.put("triplesAdded", entry.added());
         object.put("triplesRemoved", entry.removed());
         object.put("graphs", array(entry.graphs()));
-        object.put("things", array(entry.things()));
+        if (whole) {
+            object.put("things", array(entry.things()));
+        }
         JsonArray warnings = new JsonArray();
         entry.warnings().forEach(warning -> {
             JsonObject one = new JsonObject();
@@ -151,7 +153,7 @@ final class History extends Endpoint {
             warnings.add(one);
         });
         object.put("warnings", warnings);
-        object.put("patch", "/-/history/" + entry.number());
+        object.put("change", "/-/history/" + entry.number());
         return object;
     }
 
@@ -161,32 +163,8 @@ final class History extends Endpoint {
         return array;
     }
 
-    private HistoryView.Change view(Entry entry) {
-        List<HistoryView.Row> rows = new ArrayList<>();
-        long[] all = {0};
-        ledger.read(entry.number(), new RDFChangesBase() {
-            @Override
-            public void add(Node g, Node s, Node p, Node o) {
-                row(true, g, s, p, o);
-            }
-
-            @Override
-            public void delete(Node g, Node s, Node p, Node o) {
-                row(false, g, s, p, o);
-            }
-
-            private void row(boolean added, Node g, Node... triple) {
-                if (!g.equals(ChangeGraph.NAME) && all[0]++ < ROWS_SHOWN) {
-                    rows.add(new HistoryView.Row(added, Namespaces.shorten(g),
-                            List.of(triple).stream().map(Namespaces::shorten).collect(Collectors.joining("  "))));
-                }
-            }
-        });
-        return new HistoryView.Change(entry, rows, all[0]);
-    }
-
     private static long number(String given, String what) {
-        if (!given.matches("[1-9]\\d{0,17}")) {
+        if (!NUMBER.matcher(given).matches()) {
             throw new Problem(400, what + " is a whole number from 1, not " + given + ".").met();
         }
         return Long.parseLong(given);

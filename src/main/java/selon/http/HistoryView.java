@@ -1,6 +1,8 @@
 // What the pages of the history show.
 package selon.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,20 +23,34 @@ public record HistoryView(Optional<Node> about, List<Entry> entries, Optional<St
     /**
      * One change with its rows.
      *
-     * @param entry what the ledger knows of it
-     * @param rows  the first of its rows
-     * @param all   how many rows it has
+     * @param entry   what the ledger knows of it
+     * @param address its own
+     * @param parts   its rows, or the first of them
+     * @param whole   whether these are all
      */
-    public record Change(Entry entry, List<Row> rows, long all) {}
+    public record Change(Entry entry, String address, List<Part> parts, boolean whole) {}
 
     /**
-     * A quad that came or went.
+     * What a change did to one graph.
      *
-     * @param added  whether it came
-     * @param graph  its graph
-     * @param triple subject, predicate and object, for people
+     * @param graph     the graph, for people
+     * @param concluded whether this only follows from the rest
+     * @param rows      what came and went
      */
-    public record Row(boolean added, String graph, String triple) {}
+    public record Part(String graph, boolean concluded, List<Row> rows) {}
+
+    /**
+     * A triple that came or went.
+     *
+     * @param added whether it came
+     * @param terms subject, predicate and object, for people
+     */
+    public record Row(boolean added, List<String> terms) {}
+
+    /** The address of the history of a thing or a graph. */
+    public static String of(Node thing) {
+        return "/-/history?thing=" + URLEncoder.encode(thing.getURI(), StandardCharsets.UTF_8);
+    }
 
     /** A term for people. */
     public static String name(Node term) {

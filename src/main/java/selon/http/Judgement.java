@@ -2,6 +2,7 @@
 package selon.http;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,19 +40,18 @@ public record Judgement(int status, Gate.Verdict verdict, Optional<Lines> lines)
     private static final AcceptList OFFER = AcceptList.create(PROBLEM, "application/json", "text/turtle",
             "application/ld+json", "application/n-triples", "application/rdf+xml", "text/html", "text/plain");
 
+    /** How many findings are told; a change can have many times more than anybody reads. */
+    private static final int TOLD = 500;
+    private static final int LINKED = 128;
+
     /** Whether the change is refused. */
     public boolean refused() {
         return !verdict.accepts();
     }
 
-    /** What the rules say. */
+    /** What the rules say, or the first of it, refusals before warnings. */
     public List<Finding> findings() {
-        return verdict.findings();
-    }
-
-    /** A finding's message in a language. */
-    public static String words(Finding finding, String language) {
-        return finding.message(language);
+        return verdict.findings().stream().sorted(Comparator.comparing(Finding::severity)).limit(TOLD).toList();
     }
 
     /** A term for people. */
@@ -67,25 +67,36 @@ public record Judgement(int status, Gate.Verdict verdict, Optional<Lines> lines)
         }).orElse(OptionalInt.empty());
     }
 
-    /** In a sentence. */
-    public String detail() {
-        long errors = findings().stream().filter(one -> one.severity() == Finding.Severity.VIOLATION).count();
-        long warnings = findings().size() - errors;
-        return (refused() ? "The rules refuse this: nothing was changed. " : "The rules accept this. ")
-                + errors + (errors == 1 ? " error, " : " errors, ") + warnings + (warnings == 1 ? " warning." : " warnings.");
+    /** In a few sentences, in a language. */
+    public String detail(String language) {
+        boolean french = language.equals("fr");
+        long all = verdict.findings().size();
+        long errors = verdict.findings().stream().filter(one -> one.severity() == Finding.Severity.VIOLATION).count();
+        String rest = all <= TOLD ? "" : french ? " Voici les " + TOLD + " premiers." : " Here are the first " + TOLD + ".";
+        return french
+                ? (refused() ? "Les règles refusent ceci : rien n'a été changé. " : "Les règles acceptent ceci. ")
+                    + count(errors, "erreur", errors > 1) + ", " + count(all - errors, "avertissement", all - errors > 1)
+                    + "." + rest
+                : (refused() ? "The rules refuse this: nothing was changed. " : "The rules accept this. ")
+                    + count(errors, "error", errors != 1) + ", " + count(all - errors, "warning", all - errors != 1)
+                    + "." + rest;
+    }
+
+    private static String count(long number, String word, boolean plural) {
+        return number + " " + word + (plural ? "s" : "");
     }
 
     /** Answers the request. */
     void send(HttpServletRequest request, HttpServletResponse response) {
-        findings().stream().map(Finding::rule).filter(Node::isURI).distinct().forEach(rule -> response.addHeader("Link",
-                "<" + rule.getURI() + ">; rel=\"http://www.w3.org/ns/ldp#constrainedBy\""));
-        response.addHeader("Vary", "Accept, Accept-Language");
+        verdict.findings().stream().map(Finding::rule).filter(Node::isURI).distinct().limit(LINKED).forEach(rule ->
+                response.addHeader("Link", "<" + rule.getURI() + ">; rel=\"http://www.w3.org/ns/ldp#constrainedBy\""));
+        response.setHeader("Vary", "Accept, Accept-Language");
         String type = Negotiation.choose(request.getHeader("Accept"), OFFER).orElse(PROBLEM);
+        String language = Negotiation.language(request);
         Problem.Body body = switch (type) {
-            case "text/html" -> new Problem.Body("text/html;charset=utf-8",
-                    Pages.judgement(this, Negotiation.language(request)));
-            case "text/plain" -> new Problem.Body("text/plain;charset=utf-8", text(Negotiation.language(request)));
-            case PROBLEM, "application/json" -> new Problem.Body(refused() ? PROBLEM : "application/json", json(request));
+            case "text/html" -> new Problem.Body("text/html;charset=utf-8", Pages.judgement(this, language));
+            case "text/plain" -> new Problem.Body("text/plain;charset=utf-8", text(language));
+            case PROBLEM, "application/json" -> new Problem.Body(status < 400 ? "application/json" : PROBLEM, json(language));
             default -> new Problem.Body(type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type)));
         };
         body.send(status, response);
@@ -98,7 +109,7 @@ public record Judgement(int status, Gate.Verdict verdict, Optional<Lines> lines)
     }
 
     private String text(String language) {
-        StringBuilder text = new StringBuilder(detail()).append('\n');
+        StringBuilder text = new StringBuilder(detail(language)).append('\n');
         for (Finding finding : findings()) {
             line(finding).ifPresent(line -> text.append("line ").append(line).append(": "));
             text.append(finding.severity() == Finding.Severity.VIOLATION ? "error    " : "warning  ")
@@ -108,17 +119,17 @@ public record Judgement(int status, Gate.Verdict verdict, Optional<Lines> lines)
         return text.toString();
     }
 
-    private String json(HttpServletRequest request) {
+    private String json(String language) {
         JsonObject object = new JsonObject();
-        if (refused()) {
+        if (status >= 400) {
             object.put("type", "about:blank");
             object.put("title", new Problem(status, "").title());
         }
         object.put("status", status);
-        object.put("detail", detail());
+        object.put("detail", detail(language));
         object.put("accepted", !refused());
         JsonArray all = new JsonArray();
-        findings().forEach(finding -> all.add(json(finding, Negotiation.language(request))));
+        findings().forEach(finding -> all.add(json(finding, language)));
         object.put("findings", all);
         return object + "\n";
     }

@@ -31,13 +31,13 @@ final class Pages {
     }
 
     /** A page of the history. */
-    static String history(HistoryView history) {
-        return filled("history.jte", Map.of("history", history));
+    static String history(HistoryView history, String language) {
+        return filled("history.jte", Map.of("history", history, "language", language));
     }
 
     /** A page on one change. */
-    static String change(HistoryView.Change change) {
-        return filled("change.jte", Map.of("change", change));
+    static String change(HistoryView.Change change, String language) {
+        return filled("change.jte", Map.of("change", change, "language", language));
     }
 
     private static String filled(String template, Map<String, Object> model) {

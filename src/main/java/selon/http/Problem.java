@@ -54,7 +54,20 @@ public record Problem(int status, String detail) {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
+        if (isStillSending(request)) {
+            response.setHeader("Connection", "close");
+        }
         body(request.getHeader("Accept")).send(status, response);
+    }
+
+    /** Whether a part of the body was not read; the connection can't be used again then (RFC 9112, section 9.3). */
+    private static boolean isStillSending(HttpServletRequest request) {
+        try {
+            return (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null)
+                    && !request.getInputStream().isFinished();
+        } catch (IOException | IllegalStateException e) {
+            return true;
+        }
     }
 
     /** This problem in the syntax that an Accept header asks for; JSON for one that asks for something else. */

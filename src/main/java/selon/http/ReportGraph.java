@@ -14,7 +14,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
 import selon.store.Finding;
-import selon.vocab.Namespaces;
 
 /** A validation report (SHACL, section 3.6). */
 final class ReportGraph {
@@ -24,13 +23,12 @@ final class ReportGraph {
     /** The report of findings; it conforms where there is none. */
     static Graph of(List<Finding> findings) {
         Graph graph = GraphFactory.createDefaultGraph();
-        graph.getPrefixMapping().setNsPrefixes(Namespaces.PREFIXES);
         Node report = NodeFactory.createBlankNode();
         graph.add(report, RDF.Nodes.type, SHACL.ValidationReport);
         graph.add(report, SHACL.conforms,
                 NodeFactory.createLiteralDT(String.valueOf(findings.isEmpty()), XSDDatatype.XSDboolean));
         findings.forEach(finding -> add(graph, report, finding));
-        return graph;
+        return Prefixes.declared(graph);
     }
 
     private static void add(Graph graph, Node report, Finding finding) {

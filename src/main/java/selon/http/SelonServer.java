@@ -25,6 +25,8 @@ public final class SelonServer implements AutoCloseable {
 
     private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
     private static final int REQUEST_HEADER_BYTES = 16 * 1024;
+    /** A refused change links to each rule that it breaks. */
+    private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
     private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
             "SPARQL 1.1 Protocol, reading");
     private final FusekiServer server;
@@ -48,14 +50,15 @@ public final class SelonServer implements AutoCloseable {
         DatasetGraph dataset = database.dataset();
         dataset.getContext().setFalse(ARQ.enablePropertyFunctions);
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
-        Writing writing = new Writing(gate, dataset, options.tokens(), options.longestBody());
+        BoundedRegex.in(dataset.getContext());
+        Writing writing = new Writing(gate, dataset, options);
         FusekiServer server = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
                 .registerOperation(SPARQL, new SparqlEndpoint())
                 .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
                 .addServlet("/data", new GraphStore(dataset, writing))
-                .addServlet("/update", new Updating(writing, options.timeoutSeconds()))
+                .addServlet("/update", new Updating(writing))
                 .addServlet("/-/validate", new Validating(writing))
                 .addServlet("/-/history/*", new History(database))
                 .addServlet("/selon.css", new Style())
@@ -79,6 +82,8 @@ public final class SelonServer implements AutoCloseable {
         HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+        http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
+        http.setHeaderCacheCaseSensitive(true); // Else TOKEN is taken for token where that came before.
         Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
         writer.setLoggerName("selon.requests");
         jetty.setRequestLog(new CustomRequestLog(writer, "%{client}a \"%m %U\" %s %O bytes %{ms}T ms"));

@@ -29,15 +29,23 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     /** Parameters of Fuseki that put what the client says into the answer. */
     private static final List<String> REFUSED = List.of("callback", "stylesheet", "force-accept");
 
+    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+
     @Override
     public void process(HttpAction action) {
-        Answering.request(action.getRequest(), action.getResponse(), "GET, HEAD, POST, OPTIONS", () -> {
+        Answering.request(action.getRequest(), action.getResponse(), METHODS, () -> {
             if (isGet(action) && action.getRequestQueryString() == null) {
                 Description.send(action.getRequest(), action.getResponse());
             } else {
                 super.process(action);
             }
         });
+    }
+
+    @Override
+    public void execOptions(HttpAction action) {
+        action.setResponseHeader("Allow", METHODS);
+        action.setResponseStatus(204);
     }
 
     @Override

@@ -79,16 +79,20 @@ public final class Tokens {
                     + "bin/selon load FILE").met();
         }
         refuseOtherSites(request);
+        return known(request).orElseThrow(() -> {
+            boolean silent = request.getHeader("Authorization") == null;
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"Selon\"" + (silent ? "" : ", error=\"invalid_token\""));
+            return new Problem(401, (silent ? "Writing needs a token" : "This token is not known here")
+                    + "; nothing was changed. Send the header Authorization: Bearer TOKEN, with a token that the "
+                    + "operator of this server gave you.").met();
+        });
+    }
+
+    /** The name of whoever sends a request, if it brings a token that is known. */
+    Optional<String> known(HttpServletRequest request) {
         String given = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         byte[] digest = digest(given.regionMatches(true, 0, "Bearer ", 0, 7) ? given.substring(7).strip() : "");
-        return tokens.stream().filter(token -> MessageDigest.isEqual(token.digest, digest)).map(Token::name).findFirst()
-                .orElseThrow(() -> {
-                    response.setHeader("WWW-Authenticate", "Bearer realm=\"Selon\""
-                            + (given.isEmpty() ? "" : ", error=\"invalid_token\""));
-                    return new Problem(401, (given.isEmpty() ? "Writing needs a token" : "This token is not known here")
-                            + "; nothing was changed. Send the header Authorization: Bearer TOKEN, with a token that the "
-                            + "operator of this server gave you.").met();
-                });
+        return tokens.stream().filter(token -> MessageDigest.isEqual(token.digest, digest)).map(Token::name).findFirst();
     }
 
     /** A page of another site can't send the header by itself; one that makes its reader's browser try is refused. */

@@ -24,23 +24,23 @@ import selon.store.Proposal;
 final class Updating extends Endpoint {
 
     private final transient Writing writing;
-    private final int timeoutSeconds;
 
-    Updating(Writing writing, int timeoutSeconds) {
+    Updating(Writing writing) {
         super("POST");
         this.writing = writing;
-        this.timeoutSeconds = timeoutSeconds;
     }
 
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String who = writing.tokens().holder(request, response);
-        Body body = Body.of(request, writing.longestBody());
+        String who = writing.author(request, response);
+        Options options = writing.options();
+        Body body = Body.of(request, options.longestBody(), options.timeoutSeconds());
         boolean form = body.type().equals(WebContent.contentTypeHTMLForm);
         if (!form && !body.type().equals(WebContent.contentTypeSPARQLUpdate)) {
             throw new Problem(415, "An update is posted as " + WebContent.contentTypeSPARQLUpdate + ", or as "
                     + WebContent.contentTypeHTMLForm + " with update=…; this came "
-                    + (body.type().isEmpty() ? "without a Content-Type." : "as " + body.type() + ".")).met();
+                    + (body.type().isEmpty() ? "without a Content-Type." : "as " + body.type() + ".")
+                    + " Nothing was changed.").met();
         }
         Query parameters = form ? Query.of(body.text()) : Query.of(request);
         String text = form ? parameters.one("update").orElseThrow(() ->
@@ -48,8 +48,8 @@ final class Updating extends Endpoint {
         UpdateRequest update = parsed(text);
         Allowed.check(update);
         using(update, parameters);
-        writing.send(request, response, who, new Writing.Wish(Proposal.updating(update, timeoutSeconds), Optional.empty(),
-                Optional.empty(), leadingComment(text)));
+        writing.send(request, response, who, new Writing.Wish(Proposal.updating(update, options.timeoutSeconds()),
+                Optional.empty(), Optional.empty(), leadingComment(text)));
     }
 
     private static UpdateRequest parsed(String text) {

@@ -2,14 +2,21 @@
 package selon.http;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryCancelledException;
 
+import selon.store.Gate;
+import selon.store.GraphNames;
 import selon.store.Iri;
 import selon.store.Proposal;
 import selon.store.StrictReader;
@@ -17,13 +24,17 @@ import selon.vocab.Namespaces;
 
 /**
  * Judges RDF as if it stood in the graph in place of what is there ({@code ?graph=IRI}, or the graphs that it names
- * itself), or else beside everything. Anybody may ask; nothing is written.
+ * itself), or else beside everything. Nothing is written. Anybody may ask, in small; who has a token, in whatever size,
+ * and of the ontology and the rules too.
  */
 final class Validating extends Endpoint {
 
     private static final Node BESIDE = NodeFactory.createURI(Namespaces.ID + "graph/proposed");
+    private static final long LONGEST_OF_ANYBODY = 128 * 1024;
+    private static final int AT_ONCE_FOR_ANYBODY = 2;
 
     private final transient Writing writing;
+    private final transient Semaphore places = new Semaphore(AT_ONCE_FOR_ANYBODY);
 
     Validating(Writing writing) {
         super("POST");
@@ -32,13 +43,37 @@ final class Validating extends Endpoint {
 
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean known = writing.options().tokens().known(request).isPresent();
+        long longest = writing.options().longestBody();
         Optional<Node> graph = Query.of(request).one("graph").map(Iri::required);
-        StrictReader.Reading reading = Body.of(request, writing.longestBody()).rdf(graph.orElse(BESIDE));
+        StrictReader.Reading reading = Body.of(request, known ? longest : Math.min(longest, LONGEST_OF_ANYBODY),
+                writing.options().timeoutSeconds()).rdf(graph.orElse(BESIDE));
         if (reading.quads().isEmpty()) {
             throw new Problem(400, "The body holds no triples. Send what you want to have judged.").met();
         }
-        Optional<Node> named = graph.filter(name -> true);
-        Proposal proposal = Proposal.replacing(GraphStore.graphs(reading, named));
-        new Judgement(200, writing.gate().judge(proposal), Optional.of(reading.lines())).send(request, response);
+        Map<Node, Graph> graphs = GraphStore.graphs(reading, graph);
+        if (graphs.keySet().stream().anyMatch(GraphNames.ONTOLOGY::contains)) {
+            writing.author(request, response);
+        }
+        Proposal proposal = Proposal.replacing(graphs);
+        Gate.Verdict verdict = known ? writing.gate().judge(proposal) : judged(response, proposal);
+        new Judgement(200, verdict, Optional.of(reading.lines())).send(request, response);
+    }
+
+    private Gate.Verdict judged(HttpServletResponse response, Proposal proposal) {
+        if (!places.tryAcquire()) {
+            response.setHeader("Retry-After", "5");
+            throw new Problem(503, "Others are having something judged. Send it again in a moment.").met();
+        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(writing.options().timeoutSeconds());
+        try {
+            return writing.gate().judge(proposal, () -> {
+                if (System.nanoTime() > end) {
+                    throw new QueryCancelledException();
+                }
+            });
+        } finally {
+            places.release();
+        }
     }
 }

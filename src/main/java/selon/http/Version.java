@@ -1,6 +1,8 @@
 // Which state of a graph a client has seen.
 package selon.http;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,8 @@ import selon.ledger.ChangeGraph;
  */
 record Version(long number) {
 
-    private static final Pattern TAG = Pattern.compile("\"(\\d+)(?:\\.[a-z]+)?\"");
+    /** An entity tag: whether it is weak, and what it says. */
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
     /** The version of a graph in a dataset, inside a transaction; without a graph, or for a derived one, the dataset's. */
     static Version of(DatasetGraph dataset, Optional<Node> graph) {
@@ -38,33 +41,48 @@ record Version(long number) {
     }
 
     /**
-     * Sees that a request's preconditions hold (RFC 9110, section 13.1).
+     * Sees that the preconditions of a request that writes hold (RFC 9110, section 13.2.2).
      *
-     * @param graph the graph that it is about; the dataset where there is none
+     * @param exists whether there is what it is about
      * @throws Problem.Met with 412 where they don't
      */
-    static void require(HttpServletRequest request, DatasetGraph dataset, Optional<Node> graph) {
-        boolean exists = graph.map(dataset::containsGraph).orElse(true);
-        Version now = of(dataset, graph);
-        Optional.ofNullable(request.getHeader("If-Match")).filter(tags -> !exists || !now.isAmong(tags)).ifPresent(tags -> {
-            throw new Problem(412, "Somebody changed this since you read it" + (exists ? ": it is now at " + now.tag()
-                    : ": it is gone") + ", not at " + tags + ". Nothing was changed. Read it again, and make your change "
-                    + "on what you find.").met();
-        });
-        Optional.ofNullable(request.getHeader("If-None-Match")).filter(tags -> exists && now.isAmong(tags)).ifPresent(tags -> {
-            throw new Problem(412, "This exists already, at " + now.tag() + ". Nothing was changed. Leave If-None-Match "
-                    + "out to write in its place.").met();
+    void requireForWriting(HttpServletRequest request, boolean exists) {
+        require(request, exists);
+        header(request, "If-None-Match").filter(tags -> exists && isAmong(tags, true)).ifPresent(tags -> {
+            throw new Problem(412, "This exists already, at " + tag() + ". Nothing was changed. Leave If-None-Match out to "
+                    + "write in its place.").met();
         });
     }
 
-    private boolean isAmong(String tags) {
+    /**
+     * Sees that what a client has seen is still there, if it says so; weak tags don't count (RFC 9110, section 13.1.1).
+     *
+     * @param exists whether there is what it is about
+     * @throws Problem.Met with 412 where it is not
+     */
+    void require(HttpServletRequest request, boolean exists) {
+        header(request, "If-Match").filter(tags -> !exists || !isAmong(tags, false)).ifPresent(tags -> {
+            throw new Problem(412, "This is not as you have seen it: " + (exists ? "it is at " + tag() : "it is not there")
+                    + ", and If-Match says " + tags + ". Nothing was changed. Read it again, and make your change on what "
+                    + "you find.").met();
+        });
+    }
+
+    private boolean isAmong(String tags, boolean weakToo) {
         return tags.strip().equals("*") || TAG.matcher(tags).results()
-                .anyMatch(tag -> tag.group(1).equals(String.valueOf(number)));
+                .filter(tag -> weakToo || tag.group(1) == null)
+                .anyMatch(tag -> tag.group(2).matches(number + "(\\.[a-z]+)?"));
     }
 
     /** Whether a client has a representation already (RFC 9110, section 13.1.2). */
     boolean isKnown(HttpServletRequest request, String ending) {
-        String known = request.getHeader("If-None-Match");
-        return known != null && (known.strip().equals("*") || known.contains(tag(ending)));
+        return header(request, "If-None-Match").filter(tags -> tags.strip().equals("*") || TAG.matcher(tags).results()
+                .anyMatch(tag -> tag.group(2).equals(number + "." + ending))).isPresent();
+    }
+
+    /** A header's lines as one list (RFC 9110, section 5.3). */
+    private static Optional<String> header(HttpServletRequest request, String name) {
+        List<String> lines = Collections.list(request.getHeaders(name));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.system.Txn;
 
 import selon.store.Gate;
 import selon.store.Lines;
@@ -20,12 +19,13 @@ import selon.store.Proposal;
 /**
  * Sends a change through the Gate for whoever has a token, and answers.
  *
- * @param gate        the Gate
- * @param dataset     what it guards, for reading
- * @param tokens      who may write
- * @param longestBody the most bytes that a body may have, inflated
+ * @param gate    the Gate
+ * @param dataset what it guards, for reading
+ * @param options what the operator chooses
  */
-record Writing(Gate gate, DatasetGraph dataset, Tokens tokens, long longestBody) {
+record Writing(Gate gate, DatasetGraph dataset, Options options) {
+
+    private static final int LONGEST_REASON = 2000;
 
     /**
      * A change that a client asks for.
@@ -37,30 +37,50 @@ record Writing(Gate gate, DatasetGraph dataset, Tokens tokens, long longestBody)
      */
     record Wish(Proposal proposal, Optional<Node> graph, Optional<Lines> lines, Optional<String> why) {}
 
+    /** What a change finds and leaves of its graph, or of the dataset where it is about no one graph. */
+    private static final class Target {
+        private Version version;
+        private boolean before;
+        private boolean after;
+
+        private Proposal noting(HttpServletRequest request, Wish wish) {
+            return view -> {
+                version = Version.of(view, wish.graph);
+                before = wish.graph.map(view::containsGraph).orElse(true);
+                version.requireForWriting(request, before);
+                wish.proposal.make(view);
+                after = wish.graph.map(view::containsGraph).orElse(true);
+            };
+        }
+    }
+
+    /** Who holds the token that a request brings; ends one without. */
+    String author(HttpServletRequest request, HttpServletResponse response) {
+        return options.tokens().holder(request, response);
+    }
+
     /** Judges or makes a change, and answers. */
     void send(HttpServletRequest request, HttpServletResponse response, String who, Wish wish) {
-        boolean created = wish.graph.isPresent()
-                && Txn.calculateRead(dataset, () -> !dataset.containsGraph(wish.graph.get()));
-        Proposal proposal = view -> {
-            Version.require(request, view, wish.graph);
-            wish.proposal.make(view);
-        };
+        Target target = new Target();
+        Proposal proposal = target.noting(request, wish);
+        Gate.Author author = new Gate.Author(who, reason(request).or(wish::why).map(Writing::plain));
         if (dryRun(request)) {
             Gate.Verdict verdict = gate.judge(proposal);
             new Judgement(verdict.accepts() ? 200 : 422, verdict, wish.lines).send(request, response);
             return;
         }
-        Gate.Outcome outcome = gate.commit(proposal, new Gate.Author(who, reason(request).or(wish::why)));
-        outcome.change().ifPresent(number -> {
-            response.setHeader("ETag", new Version(number).tag());
-            response.addHeader("Link", "</-/history/" + number + ">; rel=\"http://www.w3.org/ns/prov#has_provenance\"");
-        });
-        boolean now = created && outcome.change().isPresent();
+        Gate.Outcome outcome = gate.commit(proposal, author);
+        boolean accepted = outcome.verdict().accepts();
+        if (accepted && target.after) {
+            response.setHeader("ETag", new Version(outcome.change().orElse(target.version.number())).tag());
+        }
+        outcome.change().ifPresent(number -> response.addHeader("Link",
+                "</-/history/" + number + ">; rel=\"http://www.w3.org/ns/prov#has_provenance\""));
+        boolean created = !target.before && target.after;
         if (outcome.verdict().findings().isEmpty()) {
-            response.setStatus(now ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_NO_CONTENT);
+            response.setStatus(created ? HttpServletResponse.SC_CREATED : HttpServletResponse.SC_NO_CONTENT);
         } else {
-            new Judgement(!outcome.verdict().accepts() ? 422 : now ? 201 : 200, outcome.verdict(), wish.lines)
-                    .send(request, response);
+            new Judgement(!accepted ? 422 : created ? 201 : 200, outcome.verdict(), wish.lines).send(request, response);
         }
     }
 
@@ -83,5 +103,13 @@ record Writing(Gate gate, DatasetGraph dataset, Tokens tokens, long longestBody)
                         return words;
                     }
                 });
+    }
+
+    private static String plain(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new Problem(400, "A reason has at most " + LONGEST_REASON + " characters, and this one "
+                    + reason.length() + ". Say it shorter. Nothing was changed.").met();
+        }
+        return reason.replaceAll("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]", " ").strip();
     }
 }

@@ -49,9 +49,13 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
         return query;
     }
 
-    /** What a parser has to say of a text that is no query, on one line, with the line and column it names. */
+    /** What a parser has to say of a text that is no query, in a sentence on one line, with the line and column it names. */
     public static String complaint(QueryException e) {
-        return Unreadable.reason(e).lines().findFirst().orElse("it can't be parsed");
+        if (e.getCause() instanceof StackOverflowError) {
+            return "it is nested too deep. Make it flatter.";
+        }
+        String words = Unreadable.reason(e).lines().findFirst().orElse("it can't be parsed").strip();
+        return words.endsWith(".") ? words : words + ".";
     }
 
     /**

@@ -10,12 +10,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
@@ -78,7 +79,16 @@ public final class Gate {
      * @throws Unreadable when it can't be made for another reason than the rules
      */
     public Verdict judge(Proposal proposal) {
-        return Txn.calculateRead(dataset, () -> draft(proposal).verdict);
+        return judge(proposal, () -> { });
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch is called before each focus node; what it throws ends the work
+     */
+    public Verdict judge(Proposal proposal, Runnable watch) {
+        return Txn.calculateRead(dataset, () -> draft(proposal, watch).verdict);
     }
 
     /**
@@ -127,7 +137,7 @@ public final class Gate {
     }
 
     private Plan plan(Proposal proposal, Author author) {
-        Draft draft = draft(proposal);
+        Draft draft = draft(proposal, () -> { });
         if (draft.said.isEmpty() || !draft.verdict.accepts()) {
             return new Plan(draft, 0, Optional.empty());
         }
@@ -138,7 +148,7 @@ public final class Gate {
                 Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
     }
 
-    private Draft draft(Proposal proposal) {
+    private Draft draft(Proposal proposal, Runnable watch) {
         Overlay view = new Overlay(dataset);
         proposal.make(view);
         Patch said = view.patch();
@@ -147,16 +157,20 @@ public final class Gate {
         Change change = Difference.of(dataset, said);
         Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
         boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
-        return new Draft(new Verdict(everything
-                ? rules.orElse(rulebook).findings(dataset, same -> Difference.of(same, said).after(), Progress.NONE)
-                : rulebook.findings(change)), said, change, rules);
+        return new Draft(new Verdict(everything ? findings(rules, said) : rulebook.findings(change, watch)), said, change, rules);
+    }
+
+    private List<Finding> findings(Optional<Rulebook> rules, Patch said) {
+        try {
+            return rules.orElse(rulebook).findings(dataset, same -> Difference.of(same, said).after(), Progress.NONE);
+        } catch (RuntimeException e) {
+            throw rules.isPresent() ? notShapes(e) : e;
+        }
     }
 
     /** Refuses what no rule has to be asked about. */
     private static void refuse(Patch said, Set<Node> graphs) {
-        graphs.stream().flatMap(name -> GraphNames.complaint(name).stream()).findFirst().ifPresent(words -> {
-            throw new Closed(words);
-        });
+        graphs.forEach(GraphNames::requireWritable);
         said.added().stream().map(Quad::asTriple).flatMap(triple -> Storable.complaint(triple).stream()).findFirst()
                 .ifPresent(words -> {
                     throw new Unreadable(words + ".");
@@ -166,18 +180,24 @@ public final class Gate {
     private static Rulebook rules(Overlay view) {
         try {
             Rulebook rules = new Rulebook(view.getGraph(GraphNames.SHAPES));
-            if (rules.isEmpty()) {
-                throw new Closed("No rule would be left. Put other shapes in the place of these.");
+            if (!rules.isEmpty()) {
+                return rules;
             }
-            return rules;
-        } catch (ShaclParseException e) {
-            throw new Unreadable("These are not shapes: " + e.getMessage() + ".");
+        } catch (RuntimeException e) {
+            throw notShapes(e);
         }
+        throw new Closed("No rule would be left. Put other shapes in the place of these.");
+    }
+
+    /** The validator has words for some faults of shapes, and stumbles over others. */
+    private static Unreadable notShapes(RuntimeException e) {
+        boolean said = e instanceof JenaException || e instanceof PatternSyntaxException;
+        return new Unreadable("These are not shapes that can be used: "
+                + (said ? e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "") : "the validator can't make sense of them. See that lists are lists and numbers are numbers") + ".");
     }
 
     private Patch concluded(Change change) {
-        Derivation.Difference difference = derivation.difference(change.before(),
-                dataset.getGraph(GraphNames.UNCONTESTED), change.added(), change.removed());
+        Derivation.Difference difference = derivation.difference(change, dataset.getGraph(GraphNames.UNCONTESTED));
         return new Patch(quads(difference.removed()), quads(difference.added()));
     }
 
@@ -188,7 +208,7 @@ public final class Gate {
     private Entry entry(long number, Author author, Draft draft, Patch concluded) {
         Patch said = draft.said;
         Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Instant last = ChangeGraph.read(dataset, number - 1).map(Entry::time).orElse(time);
+        Instant last = ChangeGraph.time(dataset, number - 1).orElse(time);
         Set<Node> things = new HashSet<>();
         Patch all = said.with(concluded);
         all.removed().forEach(quad -> things.add(quad.getSubject()));

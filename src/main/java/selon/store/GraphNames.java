@@ -42,8 +42,20 @@ public final class GraphNames {
                     + "Give the reason for a change along with it.");
         }
         return name.isURI() && name.getURI().matches("https?://.+") ? Optional.empty()
-                : Optional.of("names a graph " + name + ", which nobody could look up. "
+                : Optional.of("<" + name + "> is no name for a graph, since nobody could look it up. "
                         + "Name graphs by http or https IRIs.");
+    }
+
+    /**
+     * Sees that a graph of that name can be written.
+     *
+     * @throws Gate.Closed when nobody writes it
+     * @throws Unreadable  when no graph has such a name
+     */
+    static void requireWritable(Node name) {
+        complaint(name).ifPresent(words -> {
+            throw UNWRITABLE.contains(name) ? new Gate.Closed(words) : new Unreadable(words);
+        });
     }
 
     /**

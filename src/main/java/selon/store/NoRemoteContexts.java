@@ -7,7 +7,10 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 
-/** JSON-LD options that load no context from anywhere: a document that names one by address is refused. */
+/**
+ * JSON-LD options that load no context from anywhere: a document that names one by address is refused, and so is one with
+ * a key that its context does not explain.
+ */
 final class NoRemoteContexts {
 
     /** What relative IRIs are made to begin with, since the library would drop them without a word. */
@@ -19,6 +22,7 @@ final class NoRemoteContexts {
     static JsonLdOptions options() {
         JsonLdOptions options = new JsonLdOptions();
         options.setBase(URI.create(RELATIVE));
+        options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
         options.setDocumentLoader((address, how) -> {
             throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
                     "no context is loaded from " + address + "; write it into the document");

@@ -2,17 +2,20 @@
 package selon.store;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.update.UpdateRequest;
 
+import selon.ledger.Kept;
 import selon.ledger.Overlay;
 
 /**
@@ -25,26 +28,33 @@ public interface Proposal {
     /** Makes the change on a view of the dataset as it is. */
     void make(Overlay view);
 
-    /** Graphs in place of what the dataset has under their names; one that says the same in other blank nodes stays. */
+    /** Graphs in place of what the dataset has under their names; what says the same in other blank nodes stays. */
     static Proposal replacing(Map<Node, Graph> graphs) {
+        Set<Node> shared = Blanks.shared(graphs.values());
         return view -> graphs.forEach((name, graph) -> {
-            Graph present = view.getGraph(name);
-            boolean blank = graph.stream().anyMatch(triple -> triple.getSubject().isBlank());
-            if (!blank || !graph.isIsomorphicWith(present)) {
-                GraphUtil.findAll(present).filterDrop(graph::contains).toList().forEach(present::delete);
-                add(view, name, graph);
-            }
+            GraphNames.requireWritable(name);
+            Set<Triple> present = view.getGraph(name).find().toSet();
+            Set<Triple> wanted = Blanks.named(graph.stream().map(Kept::triple).collect(Collectors.toSet()), present, shared);
+            present.stream().filter(triple -> !wanted.contains(triple))
+                    .forEach(triple -> view.delete(Quad.create(name, triple)));
+            wanted.forEach(triple -> view.add(Quad.create(name, triple)));
         });
     }
 
     /** Graphs in addition to what the dataset has under their names. */
     static Proposal adding(Map<Node, Graph> graphs) {
-        return view -> graphs.forEach((name, graph) -> add(view, name, graph));
+        return view -> graphs.forEach((name, graph) -> {
+            GraphNames.requireWritable(name);
+            graph.find().forEachRemaining(triple -> view.add(Quad.create(name, triple)));
+        });
     }
 
     /** A graph gone. */
     static Proposal removing(Node name) {
-        return view -> Iter.toList(view.find(name, Node.ANY, Node.ANY, Node.ANY)).forEach(view::delete);
+        return view -> {
+            GraphNames.requireWritable(name);
+            Iter.toList(view.find(name, Node.ANY, Node.ANY, Node.ANY)).forEach(view::delete);
+        };
     }
 
     /** What relative IRIs in an update are resolved against, so that they are refused. */
@@ -59,9 +69,5 @@ public interface Proposal {
     static Proposal updating(UpdateRequest update, int seconds) {
         return view -> UpdateExec.newBuilder().dataset(view).update(update).timeout(seconds, TimeUnit.SECONDS).build()
                 .execute();
-    }
-
-    private static void add(Overlay view, Node name, Graph graph) {
-        graph.find().forEachRemaining(triple -> view.add(Quad.create(name, triple)));
     }
 }

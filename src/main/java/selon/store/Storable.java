@@ -3,6 +3,8 @@ package selon.store;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -13,6 +15,15 @@ import org.apache.jena.graph.Triple;
 final class Storable {
 
     private static final int LONGEST_BITS = 63;
+
+    /** The most characters that a term may have. */
+    private static final int LONGEST_TERM = 1 << 20;
+
+    /** What XML 1.0 has no place for, so that a result with it could not be read. */
+    private static final Pattern NOT_IN_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    private static final String TOO_LONG = "A text or an IRI has at most " + LONGEST_TERM + " characters; this one is longer. "
+            + "Quote the words that matter, and name the document";
 
     private Storable() {}
 
@@ -30,13 +41,18 @@ final class Storable {
             return Optional.of("Relative IRI: " + term.getURI().substring(NoRemoteContexts.RELATIVE.length()));
         }
         if (!term.isLiteral()) {
-            return Optional.empty();
+            return term.isURI() && term.getURI().length() > LONGEST_TERM ? Optional.of(TOO_LONG) : Optional.empty();
         }
         if (term.getLiteralBaseDirection() != null) {
             return Optional.of("A base direction is not RDF 1.1. Leave it out");
         }
-        if (term.getLiteralLexicalForm().indexOf('\0') >= 0) {
-            return Optional.of("A text can't hold the character NUL. Leave it out");
+        String text = term.getLiteralLexicalForm();
+        if (text.length() > LONGEST_TERM) {
+            return Optional.of(TOO_LONG);
+        }
+        Matcher strange = NOT_IN_XML.matcher(text);
+        if (strange.find()) {
+            return Optional.of("A text can't hold the character U+%04X. Leave it out".formatted(strange.group().codePointAt(0)));
         }
         boolean integer = term.getLiteralDatatype() instanceof XSDDatatype && term.getLiteral().isWellFormed()
                 && term.getLiteralValue() instanceof BigInteger;

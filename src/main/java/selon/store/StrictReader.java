@@ -90,11 +90,12 @@ public final class StrictReader {
     private void read(Lang lang) {
         Context context = ARQ.getContext().copy();
         context.set(LangJSONLD11.JSONLD_OPTIONS, NoRemoteContexts.options());
-        try (Reader text = open()) {
+        try (Reader first = open(); Reader text = open()) {
+            WellFormed.check(lang, first, new Strictly(place));
             RDFParserRegistry.getFactory(lang).create(lang, profile(context))
                     .read(text, null, lang.getContentType(), sink(), context);
         } catch (RiotException e) {
-            throw new Unreadable(place + ": is not " + lang.getName() + ": " + e.getMessage() + ".");
+            new Strictly(place).error("is not " + lang.getName() + ": " + innermost(e).getMessage(), 0, 0);
         } catch (IOException | RuntimeException e) {
             throw explained(e);
         }
@@ -141,6 +142,10 @@ public final class StrictReader {
         };
     }
 
+    private static Throwable innermost(Throwable e) {
+        return e.getCause() == null ? e : innermost(e.getCause());
+    }
+
     /** Some parsers wrap what they meet while reading. */
     private Unreadable explained(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -166,12 +171,17 @@ public final class StrictReader {
         return new StreamRDFBase() {
             @Override
             public void triple(Triple triple) {
-                quads.add(Quad.create(graph, triple));
+                keep(graph, triple);
             }
 
             @Override
             public void quad(Quad quad) {
-                quads.add(quad.isDefaultGraph() ? Quad.create(graph, quad.asTriple()) : quad);
+                keep(quad.isDefaultGraph() ? graph : quad.getGraph(), quad.asTriple());
+            }
+
+            private void keep(Node name, Triple triple) {
+                Storable.complaint(triple).ifPresent(words -> new Strictly(place).error(words, 0, 0));
+                quads.add(Quad.create(name, triple));
             }
         };
     }

@@ -22,13 +22,22 @@ record Strictly(String place) implements ErrorHandler {
     }
 
     private Unreadable unreadable(String message, long line, long column) {
+        if (message.startsWith(place + ":")) {
+            return new Unreadable(message);
+        }
         String where = place + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
         if (message.contains("\uFEFF")) {
             return new Unreadable(where + ": begins with a byte order mark. Save it as UTF-8 without one.");
         }
-        String mend = message.startsWith("Relative IRI")
-                ? " Write the IRI in full, or with a prefix that the file declares."
-                : "";
-        return new Unreadable(where + ": " + message.strip() + (message.endsWith(".") ? "" : ".") + mend);
+        String words = message.replaceAll("\\s*\\[code=\\w+]", "")
+                .replaceFirst("Change policy .* define the term", "Define the term").strip();
+        return new Unreadable(where + ": " + words + (words.endsWith(".") ? "" : ".") + mend(words));
+    }
+
+    private static String mend(String words) {
+        if (words.startsWith("Relative ")) {
+            return " Write the IRI in full, or with a prefix that is declared.";
+        }
+        return words.contains("remote context") ? " No context is fetched; write it into the document." : "";
     }
 }
