@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,8 @@ class ReadmeIT {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```(\\w*)\n(.*?)```");
 
+    private static final String TOKEN = "a-token-of-readme-it";
+
     @TempDir
     private static Path folder;
     private static Served server;
@@ -46,7 +49,7 @@ class ReadmeIT {
             Files.createSymbolicLink(folder.resolve(part), Path.of(part).toAbsolutePath());
         }
         Files.writeString(folder.resolve("ARTICLE.txt"), "Not the article.");
-        server = new Served(folder, "--mem");
+        server = new Served(new Terminal(folder, Map.of("SELON_TOKEN", TOKEN)), "--mem");
     }
 
     @AfterAll
@@ -57,16 +60,19 @@ class ReadmeIT {
     @TestFactory
     Stream<DynamicTest> every_command_runs() {
         List<String> commands = blocks("sh").stream().flatMap(String::lines)
-                .filter(line -> !line.equals("bin/selon serve") && !line.equals("bin/test")).toList();
+                .filter(line -> !line.endsWith("bin/selon serve") && !line.equals("bin/test")).toList();
         assertTrue(commands.size() >= 10, commands.toString());
         return commands.stream().map(command -> DynamicTest.dynamicTest(command, () -> {
-            Process process = new ProcessBuilder("sh", "-c", command).directory(folder.toFile())
-                    .redirectErrorStream(true).start();
+            ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile())
+                    .redirectErrorStream(true);
+            shell.environment().put("SELON_TOKEN", TOKEN);
+            Process process = shell.start();
             process.getOutputStream().close();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             assertEquals(command.contains("ARTICLE.txt") ? 1 : 0, process.exitValue(), out);
             assertFalse(out.isBlank() || out.contains("\"status\" : "), out);
+            assertTrue(!command.contains("curl -i") || out.contains("204 No Content"), out);
             assertTrue(!command.contains("who-acquired-whom") || out.contains("Alibaba Cloud"), out);
         }));
     }

@@ -63,7 +63,8 @@ record Writing(Gate gate, DatasetGraph dataset, Options options) {
     void send(HttpServletRequest request, HttpServletResponse response, String who, Wish wish) {
         Target target = new Target();
         Proposal proposal = target.noting(request, wish);
-        Gate.Author author = new Gate.Author(who, reason(request).or(wish::why).map(Writing::plain));
+        Gate.Author author = new Gate.Author(who, reason(request).or(wish::why).map(Writing::plain)
+                .filter(words -> !words.isEmpty()));
         if (dryRun(request)) {
             Gate.Verdict verdict = gate.judge(proposal);
             new Judgement(verdict.accepts() ? 200 : 422, verdict, wish.lines).send(request, response);

@@ -98,7 +98,7 @@ public final class Overlay extends DatasetGraphTriplesQuads {
     }
 
     private Iterator<Quad> findNamed(Node g, Node s, Node p, Node o) {
-        Node value = Kept.term(o);
+        Node value = Kept.term(o == null ? Node.ANY : o); // Jena finds by null too.
         Iterator<Quad> left = base.findNG(g, s, p, value);
         return Iter.concat(removed.isEmpty() ? left : Iter.filter(left, quad -> !removed.contains(quad)),
                 Iter.toList(added.findNG(g, s, p, value)).iterator());

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
@@ -79,16 +80,16 @@ public final class Gate {
      * @throws Unreadable when it can't be made for another reason than the rules
      */
     public Verdict judge(Proposal proposal) {
-        return judge(proposal, () -> { });
+        return Txn.calculateRead(dataset, () -> draft(proposal, change -> change).verdict);
     }
 
     /**
      * The same.
      *
-     * @param watch is called before each focus node; what it throws ends the work
+     * @param watch is called at every look that the rules take; what it throws ends the work
      */
     public Verdict judge(Proposal proposal, Runnable watch) {
-        return Txn.calculateRead(dataset, () -> draft(proposal, watch).verdict);
+        return Txn.calculateRead(dataset, () -> draft(proposal, change -> Watched.of(change, watch)).verdict);
     }
 
     /**
@@ -137,7 +138,7 @@ public final class Gate {
     }
 
     private Plan plan(Proposal proposal, Author author) {
-        Draft draft = draft(proposal, () -> { });
+        Draft draft = draft(proposal, change -> change);
         if (draft.said.isEmpty() || !draft.verdict.accepts()) {
             return new Plan(draft, 0, Optional.empty());
         }
@@ -148,16 +149,16 @@ public final class Gate {
                 Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
     }
 
-    private Draft draft(Proposal proposal, Runnable watch) {
+    private Draft draft(Proposal proposal, UnaryOperator<Change> seen) {
         Overlay view = new Overlay(dataset);
         proposal.make(view);
         Patch said = view.patch();
         Set<Node> graphs = graphs(said);
         refuse(said, graphs);
-        Change change = Difference.of(dataset, said);
+        Change change = seen.apply(Difference.of(dataset, said));
         Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
         boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
-        return new Draft(new Verdict(everything ? findings(rules, said) : rulebook.findings(change, watch)), said, change, rules);
+        return new Draft(new Verdict(everything ? findings(rules, said) : rulebook.findings(change)), said, change, rules);
     }
 
     private List<Finding> findings(Optional<Rulebook> rules, Patch said) {

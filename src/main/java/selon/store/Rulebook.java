@@ -69,21 +69,9 @@ public final class Rulebook {
      * change, that is all that can be found after it.
      */
     public List<Finding> findings(Change change) {
-        return findings(change, () -> { });
-    }
-
-    /**
-     * The same.
-     *
-     * @param watch is called before each focus node; what it throws ends the work
-     */
-    List<Finding> findings(Change change, Runnable watch) {
         ValidationContext context = ValidationContext.create(shapes, change.after());
         affected.of(change).forEach((shape, nodes) ->
-                nodes.forEach(node -> {
-                    watch.run();
-                    VLib.validateShape(context, change.after(), shape, node);
-                }));
+                nodes.forEach(node -> VLib.validateShape(context, change.after(), shape, node)));
         return sorted(context.generateReport().getEntries());
     }
 

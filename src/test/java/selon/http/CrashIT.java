@@ -38,7 +38,7 @@ class CrashIT {
     private static final long SEED = Long.getLong("selon.crash.seed", System.nanoTime());
     private static final Duration LONGEST_START = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-    private static final int MOST_CHANGES_A_ROUND = 8;
+    private static final int MOST_CHANGES_A_ROUND = 6;
     private static final int MOST_MILLIS_MORE = 60;
     private static final int MILLIS_OF_A_CHANGE = 15;
     private static final int A_PAGE = 500;
@@ -70,27 +70,25 @@ class CrashIT {
         List<Scribe> scribes = List.of(new Scribe("one", random.nextLong()), new Scribe("other", random.nextLong()));
         long madeUnheard = 0;
         for (int round = 0; round <= ROUNDS; round++) {
-            long a = System.nanoTime(); start("db"); long b = System.nanoTime();
+            start("db");
             for (Scribe scribe : scribes) {
                 madeUnheard += scribe.settle(server) ? 1 : 0;
             }
-            long c = System.nanoTime(); assertHistory(scribes, madeUnheard); long d = System.nanoTime();
+            assertHistory(scribes, madeUnheard);
             if (round < ROUNDS) {
                 killWhileWriting(scribes);
             } else {
                 server.close();
             }
-            long e = System.nanoTime();
             if (round % Math.max(5, ROUNDS / 10) == 0 || round == ROUNDS) {
                 Sound.assertSound(folder.resolve("db"));
             }
-            System.out.printf("start %d settle %d history %d writing %d sound %d%n", (b-a)/1000000, (c-b)/1000000, (d-c)/1000000, (e-d)/1000000, (System.nanoTime()-e)/1000000);
         }
         long changes = acknowledged(scribes).size();
         long refusals = scribes.stream().mapToLong(Scribe::refusals).sum();
         starts.remove(0);
         assertTrue(longestStart().compareTo(LONGEST_START) < 0, "it starts soon: " + starts);
-        assertTrue(changes > ROUNDS, changes + " changes were acknowledged");
+        assertTrue(changes > ROUNDS / 2, changes + " changes were acknowledged");
         assertTrue(caughtWriting > ROUNDS / 10, caughtWriting + " were killed while a change was being made");
         assertTrue(refusals > (changes + refusals) / 4, refusals + " of " + (changes + refusals) + " were refused");
         System.out.println(ROUNDS + " kills, " + caughtWriting + " while a change was being made: " + changes + " changes acknowledged, "

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -35,41 +36,26 @@ class DiskFullIT {
     /** Where the room ends, without filling a disk that others use. */
     enum Shortage {
         /** The terms of a small change are written when it is committed. */
-        OF_TERMS_AT_THE_COMMIT(0) {
-            @Override
-            Room begin(Served server, Path database) throws Exception {
-                return Room.limited(server, Files.size(Room.terms(database)) + 200);
-            }
-        },
-        /** Terms longer than a buffer are written while the change is being made. */
-        OF_TERMS_MIDWAY(150_000) {
-            @Override
-            Room begin(Served server, Path database) throws Exception {
-                return Room.limited(server, Files.size(Room.terms(database)) + 200);
-            }
-        },
+        OF_TERMS_AT_THE_COMMIT,
+        /** A term longer than the buffer is written while the change is being made. */
+        OF_TERMS_MIDWAY,
         /** The ledger's patch is written before anything else. */
-        IN_THE_LEDGER(500_000) {
-            @Override
-            Room begin(Served server, Path database) throws Exception {
-                return Room.limited(server, Files.size(Room.terms(database)) + 200);
-            }
-        },
+        IN_THE_LEDGER,
         /** A page of a mapped file gets its place on the disk when it is first written to. */
-        OF_MAPPED_PAGES(0) {
-            @Override
-            Room begin(Served server, Path database) throws Exception {
-                return Room.cutOff(database);
-            }
-        };
+        OF_MAPPED_PAGES;
 
-        private final int padding;
-
-        Shortage(int padding) {
-            this.padding = padding;
+        private int padding() {
+            return this == OF_TERMS_MIDWAY ? 150_000 : 0;
         }
 
-        abstract Room begin(Served server, Path database) throws Exception;
+        private Room begin(Served server, Path database) throws IOException, InterruptedException {
+            return switch (this) {
+                case OF_TERMS_AT_THE_COMMIT, OF_TERMS_MIDWAY ->
+                        Room.limited(server, Files.size(Room.terms(database)) + 200);
+                case IN_THE_LEDGER -> Room.limited(server, 1_000);
+                case OF_MAPPED_PAGES -> Room.cutOff(database);
+            };
+        }
     }
 
     @TempDir
@@ -84,7 +70,7 @@ class DiskFullIT {
     }
 
     private void start(Map<String, String> environment) throws IOException {
-        Map<String, String> all = new java.util.HashMap<>(environment);
+        Map<String, String> all = new HashMap<>(environment);
         all.put("SELON_TOKEN", Writer.TOKEN);
         server = new Served(new Terminal(folder, all), "--db", "db");
     }
@@ -93,27 +79,27 @@ class DiskFullIT {
     @EnumSource(Shortage.class)
     void a_change_without_room_is_refused_and_all_else_goes_on(Shortage shortage) throws Exception {
         start(Map.of());
-        assertEquals(201, put("before", shortage.padding).statusCode());
+        assertEquals(201, put("before", shortage.padding()).statusCode());
         assertEquals(200, get("kr-asia-alibaba-c-sky").statusCode());
         long quads = quads();
         try (Room none = shortage.begin(server, folder.resolve("db"))) {
-            assertTrue(none.isShort());
+            assertTrue(none.isTaken());
             whileOthersRead(() -> {
                 for (int i = 0; i < TRIES; i++) {
-                    SparqlIT.assertProblem(507, put("never", shortage.padding), "no room");
+                    SparqlIT.assertProblem(507, put("never", shortage.padding()), "no room");
                     assertEquals(404, get("never").statusCode());
                     assertEquals(quads, quads());
                 }
             });
         }
-        assertEquals(201, put("after", shortage.padding).statusCode());
+        assertEquals(201, put("after", shortage.padding()).statusCode());
         assertTrue(quads() > quads);
         server.kill();
         start(Map.of());
         assertEquals(200, get("before").statusCode());
         assertEquals(200, get("after").statusCode());
         assertEquals(404, get("never").statusCode());
-        assertEquals(201, put("again", shortage.padding).statusCode());
+        assertEquals(201, put("again", shortage.padding()).statusCode());
         server.close();
         assertEquals(4, Sound.assertSound(folder.resolve("db")), "the first change and three");
     }

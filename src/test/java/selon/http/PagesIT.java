@@ -87,7 +87,7 @@ class PagesIT {
         long all = RDFParser.fromString(server.get("data?default", "application/n-triples").body(), Lang.NTRIPLES)
                 .toGraph().size();
         assertTrue(all > 4000, all + " triples: the default graph is the union");
-        SparqlIT.assertProblem(404, server.get("data?graph=https://example.org/none", "*/*"), "No such graph");
+        SparqlIT.assertProblem(404, server.get("data?graph=https://example.org/none", "*/*"), "There is no graph");
         SparqlIT.assertProblem(400, server.get("data", "*/*"), "?graph=IRI");
     }
 

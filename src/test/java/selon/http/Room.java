@@ -1,4 +1,4 @@
-// A server's room on the disk, taken and given back.
+// A server's room on the disk, taken away and given back.
 package selon.http;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -31,12 +31,12 @@ final class Room implements AutoCloseable {
     }
 
     /** Whether it was taken. */
-    boolean isShort() {
+    boolean isTaken() {
         return taken;
     }
 
     /** No file of a server may grow beyond a size; what would is refused to it in the middle of a write. */
-    static Room limited(Served server, long bytes) throws Exception {
+    static Room limited(Served server, long bytes) throws IOException, InterruptedException {
         String pid = "" + server.process().pid();
         return new Room(run("prlimit", "--pid", pid, "--fsize=" + bytes + ":") == 0,
                 () -> run("prlimit", "--pid", pid, "--fsize=unlimited:"));

@@ -53,7 +53,7 @@ final class Scribe {
     private static final Pattern CHANGE = Pattern.compile("</-/history/(\\d+)>");
     private static final int MOST_ARTICLES = 12;
     private static final int FEW = 3;
-    private static final int MANY = 150;
+    private static final int MANY = 60;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String name;
@@ -99,24 +99,24 @@ final class Scribe {
         String old = some ? known.get(random.nextInt(known.size())) : "";
         String fresh = name + "-" + ++written;
         int few = 1 + random.nextInt(FEW);
-        if (dice < 15) {
+        if (dice < 20) {
             refused(put(url, fresh, Articles.refused(fresh, dice == 0 ? MANY : few, random)));
-        } else if (dice < 25 && some) {
+        } else if (dice < 32 && some) {
             refused(put(url, old, Articles.refused(old, few, random)));
-        } else if (dice < 35 && some) {
+        } else if (dice < 45 && some) {
             refused(update(url, Articles.refusedUpdate(old, random)));
-        } else if (some && (dice < 45 || known.size() >= MOST_ARTICLES)) {
+        } else if (some && (dice < 53 || known.size() >= MOST_ARTICLES)) {
             send(put(url, old, null), with(old, Optional.empty()));
-        } else if (dice < 55 && some) {
+        } else if (dice < 63 && some) {
             replace(url, old, few);
-        } else if (dice < 75 && some) {
+        } else if (dice < 80 && some) {
             Optional<Node> claim = told.get(old).stream(Node.ANY, RDF.Nodes.type, Terms.Classes.CLAIM).findFirst()
-                    .map(Triple::getSubject).filter(one -> dice >= 70);
+                    .map(Triple::getSubject).filter(one -> dice >= 73);
             String text = claim.map(one -> Articles.retracting(old, one))
                     .orElseGet(() -> Articles.adding(old, "added-" + written, random));
             send(update(url, text), updated(text));
         } else {
-            replace(url, fresh, dice < 78 ? MANY : few);
+            replace(url, fresh, dice < 84 ? MANY : few);
         }
     }
 

@@ -99,6 +99,9 @@ class UpdatingIT {
                 + Served.encoded(entities)).statusCode());
         long subjects = anna.graph(entities).stream().map(triple -> triple.getSubject()).filter(s -> s.isURI()).distinct().count();
         assertEquals(subjects, anna.graph(NAME).stream().filter(triple -> triple.getSubject().isURI()).count());
+        assertEquals(204, anna.update("DELETE { GRAPH <" + NAME + "> { ?s ?p ?o } } USING <" + NAME + "> WHERE { ?s ?p ?o }")
+                .statusCode());
+        assertTrue(anna.graph(NAME).isEmpty());
         long before = anna.changes();
         anna.assertRefused(400, "USING or WITH", anna.send("POST", "update?using-graph-uri=" + entities, Pen.UPDATE,
                 "WITH <" + NAME + "> " + "DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }"), before);
