@@ -2,19 +2,17 @@
 package selon.cli;
 
 import java.io.PrintWriter;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.apache.jena.atlas.io.IO;
 import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFChanges;
 import org.apache.jena.rdfpatch.text.RDFChangesWriterText;
 import org.apache.jena.rdfpatch.text.TokenWriterText;
 
 import selon.ledger.Entry;
+import selon.ledger.EntryJson;
 import selon.ledger.Ledger;
 import selon.vocab.Namespaces;
 
@@ -60,36 +58,7 @@ record ChangeText(PrintWriter out) {
     /** Changes as an array of objects, IRIs in full. */
     static String json(List<Entry> entries) {
         JsonArray all = new JsonArray();
-        entries.stream().map(ChangeText::json).forEach(all::add);
+        entries.stream().map(EntryJson::whole).forEach(all::add);
         return all.toString();
-    }
-
-    private static JsonObject json(Entry entry) {
-        JsonObject change = new JsonObject();
-        change.put("number", entry.number());
-        change.put("time", entry.time().toString());
-        change.put("who", entry.who());
-        entry.why().ifPresent(why -> change.put("why", why));
-        change.put("triplesAdded", entry.added());
-        change.put("triplesRemoved", entry.removed());
-        change.put("graphs", iris(entry.graphs()));
-        change.put("things", iris(entry.things()));
-        JsonArray warnings = new JsonArray();
-        entry.warnings().forEach(warning -> warnings.add(json(warning)));
-        change.put("warnings", warnings);
-        return change;
-    }
-
-    private static JsonObject json(Entry.Warning warning) {
-        JsonObject one = new JsonObject();
-        one.put("focusNode", warning.focus().toString());
-        one.put("rule", warning.rule().toString());
-        return one;
-    }
-
-    private static JsonArray iris(Collection<Node> nodes) {
-        JsonArray iris = new JsonArray();
-        nodes.forEach(node -> iris.add(node.toString()));
-        return iris;
     }
 }

@@ -25,6 +25,7 @@ import org.apache.jena.system.Txn;
 
 import selon.ledger.ChangeGraph;
 import selon.ledger.Entry;
+import selon.ledger.EntryJson;
 import selon.ledger.Ledger;
 import selon.store.Database;
 import selon.store.Iri;
@@ -101,7 +102,7 @@ final class History extends Endpoint {
             return;
         }
         body(type, () -> Pages.change(Rows.of(entry, ledger, request.getRequestURL().toString()),
-                Negotiation.language(request)), () -> json(entry, true), List.of(entry)).send(200, response);
+                Negotiation.language(request)), () -> linked(EntryJson.whole(entry), entry), List.of(entry)).send(200, response);
     }
 
     private static Problem.Body body(String type, Supplier<String> page, Supplier<JsonObject> json, List<Entry> entries) {
@@ -125,7 +126,7 @@ final class History extends Endpoint {
 
     private static JsonObject json(HistoryView view) {
         JsonArray changes = new JsonArray();
-        view.entries().forEach(entry -> changes.add(json(entry, false)));
+        view.entries().forEach(entry -> changes.add(linked(EntryJson.outline(entry), entry)));
         JsonObject object = new JsonObject();
         view.about().ifPresent(about -> object.put("about", about.getURI()));
         object.put("changes", changes);
@@ -133,34 +134,10 @@ final class History extends Endpoint {
         return object;
     }
 
-    private static JsonObject json(Entry entry, boolean whole) {
-        JsonObject object = new JsonObject();
-        object.put("number", entry.number());
-        object.put("time", entry.time().toString());
-        object.put("who", entry.who());
-        entry.why().ifPresent(why -> object.put("why", why));
-        object.put("triplesAdded", entry.added());
-        object.put("triplesRemoved", entry.removed());
-        object.put("graphs", array(entry.graphs()));
-        if (whole) {
-            object.put("things", array(entry.things()));
-        }
-        JsonArray warnings = new JsonArray();
-        entry.warnings().forEach(warning -> {
-            JsonObject one = new JsonObject();
-            one.put("focusNode", warning.focus().toString());
-            one.put("rule", warning.rule().toString());
-            warnings.add(one);
-        });
-        object.put("warnings", warnings);
-        object.put("change", "/-/history/" + entry.number());
-        return object;
-    }
-
-    private static JsonArray array(Iterable<Node> nodes) {
-        JsonArray array = new JsonArray();
-        nodes.forEach(node -> array.add(node.getURI()));
-        return array;
+    /** With the address at which there is more of it. */
+    private static JsonObject linked(JsonObject change, Entry entry) {
+        change.put("change", "/-/history/" + entry.number());
+        return change;
     }
 
     private static long number(String given, String what) {

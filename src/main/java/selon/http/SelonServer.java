@@ -55,7 +55,7 @@ public final class SelonServer implements AutoCloseable {
         FusekiServer server = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
-                .registerOperation(SPARQL, new SparqlEndpoint())
+                .registerOperation(SPARQL, new SparqlEndpoint(database))
                 .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
                 .addServlet("/data", new GraphStore(dataset, writing))
                 .addServlet("/update", new Updating(writing))

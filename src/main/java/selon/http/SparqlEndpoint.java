@@ -1,8 +1,10 @@
 // /sparql: the SPARQL 1.1 Protocol, reading only.
 package selon.http;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.fuseki.DEF;
@@ -14,15 +16,20 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.exec.QueryExecResult;
 
+import selon.ledger.AsOf;
+import selon.ledger.ChangeGraph;
 import selon.query.NamedQuery;
+import selon.store.Database;
+import selon.store.Moment;
 
 /**
  * Fuseki's query processor, with standard SPARQL 1.1 only, no federation, results complete before the status goes out,
  * and {@link Problem} for errors. A GET without a query is answered with the service description
- * (SPARQL 1.1 Service Description, section 2).
+ * (SPARQL 1.1 Service Description, section 2). With {@code as-of=} a query is asked of the dataset as it was then.
  */
 final class SparqlEndpoint extends SPARQL_QueryDataset {
 
@@ -30,6 +37,16 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private static final List<String> REFUSED = List.of("callback", "stylesheet", "force-accept");
 
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+    private static final String AS_OF = "as-of";
+
+    /** A view of the past is made in memory, by taking back each change since. */
+    private static final long MOST_CHANGES_BACK = 10_000;
+
+    private final Database database;
+
+    SparqlEndpoint(Database database) {
+        this.database = database;
+    }
 
     @Override
     public void process(HttpAction action) {
@@ -82,6 +99,29 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private static boolean isGet(HttpAction action) {
         String method = action.getRequestMethod().toUpperCase(Locale.ROOT);
         return method.equals("GET") || method.equals("HEAD");
+    }
+
+    @Override
+    protected Set<String> generateAcceptedParams() {
+        Set<String> taken = new HashSet<>(super.generateAcceptedParams());
+        taken.add(AS_OF);
+        return taken;
+    }
+
+    /** The dataset, now or as it was; called inside the transaction of the query. */
+    @Override
+    protected DatasetGraph getDataset(HttpAction action) {
+        String moment = action.getRequestParameter(AS_OF);
+        if (moment == null) {
+            return super.getDataset(action);
+        }
+        DatasetGraph now = database.dataset();
+        long number = Moment.number(now, moment);
+        if (ChangeGraph.last(now) - number > MOST_CHANGES_BACK) {
+            ServletOps.errorBadRequest("More than " + MOST_CHANGES_BACK + " changes were made since change " + number
+                    + ". Ask a backup: bin/selon query --as-of " + number + " --db BACKUP");
+        }
+        return AsOf.view(now, database.ledger(), number);
     }
 
     @Override

@@ -103,6 +103,25 @@ class HistoryIT {
         assertEquals("A mistake", last().getString("why"));
     }
 
+    @Test
+    void a_query_can_be_asked_of_the_record_as_it_was() {
+        String name = NAME + "-then";
+        String query = "SELECT ?value { GRAPH <" + name + "> { ?thing ?p ?value } }";
+        assertEquals(201, anna.put(name, triple(11)).statusCode());
+        long then = anna.changes();
+        assertEquals(204, anna.put(name, triple(12)).statusCode());
+        assertEquals("value\r\n11\r\n", anna.server().ask(query, "text/csv", "as-of", String.valueOf(then)).body());
+        assertEquals("value\r\n", anna.server().ask(query, "text/csv", "as-of", String.valueOf(then - 1)).body());
+        String time = last().getString("time");
+        for (HttpResponse<String> now : List.of(anna.server().ask(query, "text/csv"),
+                anna.server().ask(query, "text/csv", "as-of", time),
+                anna.server().ask("SELECT ?value { ?thing ?p ?value }", "text/csv", "as-of", time, "default-graph-uri", name))) {
+            assertEquals("value\r\n12\r\n", now.body());
+        }
+        SparqlIT.assertProblem(400, anna.server().ask(query, "*/*", "as-of", "yesterday"), "no point in the history");
+        SparqlIT.assertProblem(400, anna.server().ask(query, "*/*", "as-of", "1000000"), "There is no change");
+    }
+
     @ParameterizedTest
     @CsvSource({"'# Why not', 'Why not'", "'## One\n#  and two  \n', 'One and two'", "'\n\n # Three \n#\n', 'Three'",
         "'#\n#', ''", "'', ''", "'PREFIX a: <a:> # not this\n', ''", "'# A\tB \u0001 C \uFFFE\n', 'A B   C'"})
