@@ -35,6 +35,7 @@ final class Headers implements Filter {
                 "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
         HttpServletRequest asked = (HttpServletRequest) request;
         offerToOthers(asked, response);
+        remember(asked, response);
         if (!METHODS.contains(asked.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
             new Problem(405, "There is no method " + asked.getMethod() + " here. Use GET.").send(asked, response);
@@ -61,6 +62,16 @@ final class Headers implements Filter {
                 super.setContentType(silent ? type + ";charset=utf-8" : type);
             }
         });
+    }
+
+    /** Keeps the language to which a page's switch leads. */
+    private static void remember(HttpServletRequest request, HttpServletResponse response) {
+        String query = request.getQueryString();
+        for (String language : new String[] {"en", "fr"}) {
+            if (query != null && query.matches("(.*&)?" + Negotiation.LANGUAGE + "=" + language + "(&.*)?")) {
+                response.addHeader("Set-Cookie", Negotiation.LANGUAGE + "=" + language + "; Path=/; Max-Age=31536000; SameSite=Lax");
+            }
+        }
     }
 
     private static void offerToOthers(HttpServletRequest request, HttpServletResponse response) {

@@ -4,6 +4,7 @@ package selon.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -88,7 +89,7 @@ final class History extends Endpoint {
             return new HistoryView(about, entries, older);
         });
         view.older().ifPresent(address -> response.setHeader("Link", "<" + address + ">; rel=\"next\""));
-        body(type, () -> Pages.history(view, Negotiation.language(request)), () -> json(view), view.entries())
+        body(type, () -> Pages.filled("history.jte", Map.of("history", view, "frame", Frame.of(request))), () -> json(view), view.entries())
                 .send(200, response);
     }
 
@@ -101,8 +102,8 @@ final class History extends Endpoint {
             ledger.copy(entry.number(), response.getOutputStream());
             return;
         }
-        body(type, () -> Pages.change(Rows.of(entry, ledger, request.getRequestURL().toString()),
-                Negotiation.language(request)), () -> linked(EntryJson.whole(entry), entry), List.of(entry)).send(200, response);
+        body(type, () -> Pages.filled("change.jte", Map.of("change",
+                Rows.of(entry, ledger, request.getRequestURL().toString()), "frame", Frame.of(request))), () -> linked(EntryJson.whole(entry), entry), List.of(entry)).send(200, response);
     }
 
     private static Problem.Body body(String type, Supplier<String> page, Supplier<JsonObject> json, List<Entry> entries) {

@@ -4,43 +4,21 @@ package selon.http;
 import java.util.List;
 
 import selon.describe.Counts;
+import selon.describe.Latest;
+import selon.describe.Motivation;
 
 /**
  * The content of the first page.
  *
  * @param base      the address of this server, ending in a slash
  * @param counts    how much the graph holds
- * @param contested what the contested motives' voices say, a row a voice
+ * @param contested the contested motives
+ * @param deals     the latest deals
+ * @param documents the latest documents
  * @param questions the named queries: name and what each asks
  */
-public record HomeView(String base, Counts counts, List<Contested> contested, List<Question> questions) {
-
-    /**
-     * A motive of a deal on which voices contradict each other.
-     *
-     * @param deals      the deal, as each account of it is labelled
-     * @param motivation the claimed motive's label
-     * @param voices     who says what, those for it first
-     */
-    public record Contested(List<String> deals, String motivation, List<Voice> voices) {}
-
-    /**
-     * One voice.
-     *
-     * @param who     the source's label
-     * @param says    "says so", "denies it" or "raises it"
-     * @param hedge   the words that hedge, or empty
-     * @param quote   the words themselves
-     * @param lang    their language
-     * @param through the document they came through
-     */
-    public record Voice(String who, String says, String hedge, String quote, String lang, String through) {
-
-        /** The stance in one word, for its colour. */
-        public String stance() {
-            return says.substring(0, says.indexOf(' '));
-        }
-    }
+public record HomeView(String base, Counts counts, List<Motivation> contested, List<Latest.Dated> deals,
+                       List<Latest.Dated> documents, List<Question> questions) {
 
     /** A named query, and what it asks. */
     public record Question(String name, String summary) {}

@@ -94,7 +94,8 @@ public record Judgement(int status, Gate.Verdict verdict, Optional<Lines> lines)
         String type = Negotiation.choose(request.getHeader("Accept"), OFFER).orElse(PROBLEM);
         String language = Negotiation.language(request);
         Problem.Body body = switch (type) {
-            case "text/html" -> new Problem.Body("text/html;charset=utf-8", Pages.judgement(this, language));
+            case "text/html" -> new Problem.Body("text/html;charset=utf-8", Pages.filled("judgement.jte",
+                    Map.of("judgement", this, "frame", Frame.of(request))));
             case "text/plain" -> new Problem.Body("text/plain;charset=utf-8", text(language));
             case PROBLEM, "application/json" -> new Problem.Body(status < 400 ? "application/json" : PROBLEM, json(language));
             default -> new Problem.Body(type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type)));

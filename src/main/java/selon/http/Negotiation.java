@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.apache.jena.atlas.web.AcceptList;
@@ -14,6 +16,11 @@ import org.apache.jena.atlas.web.MediaType;
 
 /** Content negotiation (RFC 9110, section 12.5.1). */
 final class Negotiation {
+
+    /** The parameter, and the cookie, that says in which language pages are wanted. */
+    static final String LANGUAGE = "lang";
+
+    private static final Set<String> LANGUAGES = Set.of("en", "fr");
 
     private Negotiation() {}
 
@@ -31,10 +38,33 @@ final class Negotiation {
         return Optional.ofNullable(AcceptList.match(new AcceptList(accept), offer)).map(MediaType::getContentTypeStr);
     }
 
-    /** The reader's language, {@code fr} or {@code en} (RFC 9110, section 12.5.4). */
+    /**
+     * The reader's language, {@code fr} or {@code en}: what the page's switch says ({@code lang=}), or said before (a
+     * cookie); else what the browser asks for (RFC 9110, section 12.5.4).
+     */
     static String language(HttpServletRequest request) {
-        return Collections.list(request.getLocales()).stream().map(Locale::getLanguage)
-                .filter(Set.of("en", "fr")::contains).findFirst().orElse("en");
+        return switched(request).or(() -> remembered(request)).orElseGet(() ->
+                Collections.list(request.getLocales()).stream().map(Locale::getLanguage)
+                        .filter(LANGUAGES::contains).findFirst().orElse("en"));
+    }
+
+    /** The language to which this request switches. */
+    static Optional<String> switched(HttpServletRequest request) {
+        return Query.of(request).all(LANGUAGE).stream().filter(LANGUAGES::contains).findFirst();
+    }
+
+    private static Optional<String> remembered(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null ? Optional.empty() : Stream.of(cookies).filter(cookie -> cookie.getName().equals(LANGUAGE))
+                .map(Cookie::getValue).filter(LANGUAGES::contains).findFirst();
+    }
+
+    /** The address of a request, in a language. */
+    static String inLanguage(HttpServletRequest request, String language) {
+        String others = Optional.ofNullable(request.getQueryString()).stream().flatMap(query -> Stream.of(query.split("&")))
+                .filter(part -> !part.isEmpty() && !part.startsWith(LANGUAGE + "=")).map(part -> part + "&")
+                .collect(Collectors.joining());
+        return request.getRequestURI() + "?" + others + LANGUAGE + "=" + language;
     }
 
     /** What to tell a client that wants none of the types on offer. */

@@ -1,6 +1,10 @@
 // Templates, filled.
 package selon.http;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import gg.jte.ContentType;
@@ -13,34 +17,27 @@ final class Pages {
 
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
 
+    /** Changes when the program does, so that no browser keeps a page that an older one made. */
+    static final String MARK = mark();
+
     private Pages() {}
 
+    private static String mark() {
+        try {
+            Path program = Path.of(Pages.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Long.toString(Files.getLastModifiedTime(program).toMillis(), Character.MAX_RADIX);
+        } catch (IOException | URISyntaxException e) {
+            return Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        }
+    }
+
     /** A page that explains a problem. */
-    static String problem(Problem problem) {
-        return filled("problem.jte", Map.of("problem", problem));
+    static String problem(Problem problem, Frame frame) {
+        return filled("problem.jte", Map.of("problem", problem, "frame", frame));
     }
 
-    /** The first page. */
-    static String home(HomeView home) {
-        return filled("home.jte", Map.of("home", home));
-    }
-
-    /** A page that shows the rules' verdict on a change. */
-    static String judgement(Judgement judgement, String language) {
-        return filled("judgement.jte", Map.of("judgement", judgement, "language", language));
-    }
-
-    /** A page of the history. */
-    static String history(HistoryView history, String language) {
-        return filled("history.jte", Map.of("history", history, "language", language));
-    }
-
-    /** A page on one change. */
-    static String change(HistoryView.Change change, String language) {
-        return filled("change.jte", Map.of("change", change, "language", language));
-    }
-
-    private static String filled(String template, Map<String, Object> model) {
+    /** A template of the folder {@code web}, filled with the values of its parameters. */
+    static String filled(String template, Map<String, Object> model) {
         TemplateOutput page = new StringOutput();
         ENGINE.render(template, model, page);
         return page.toString();

@@ -4,6 +4,10 @@ package selon.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +25,8 @@ import org.apache.jena.web.HttpSC;
  */
 public record Problem(int status, String detail) {
 
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<=\\s)/(search|sparql|ns|motive|shape|contribute|-/history)\\b[^\\s,<>]*?(?=[.,]?(\\s|$))");
     private static final String JSON = "application/problem+json";
     private static final AcceptList OFFER = AcceptList.create(JSON, "application/json", "text/html", "text/plain");
 
@@ -57,7 +63,38 @@ public record Problem(int status, String detail) {
         if (isStillSending(request)) {
             response.setHeader("Connection", "close");
         }
-        body(request.getHeader("Accept")).send(status, response);
+        body(request.getHeader("Accept"), frame(request)).send(status, response);
+    }
+
+    /** A request whose parameters can't be read has a frame too. */
+    private static Frame frame(HttpServletRequest request) {
+        try {
+            return Frame.of(request);
+        } catch (RuntimeException unreadable) {
+            return Frame.PLAIN;
+        }
+    }
+
+    /**
+     * A piece of what is wrong.
+     *
+     * @param words   the piece
+     * @param address whether it is an address on this server
+     */
+    public record Part(String words, boolean address) {}
+
+    /** What is wrong, with the addresses in it told apart, so that a page can link to them. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        Matcher address = ADDRESS.matcher(detail);
+        int from = 0;
+        while (address.find()) {
+            parts.add(new Part(detail.substring(from, address.start()), false));
+            parts.add(new Part(address.group(), true));
+            from = address.end();
+        }
+        parts.add(new Part(detail.substring(from), false));
+        return parts;
     }
 
     /** Whether a part of the body was not read; the connection can't be used again then (RFC 9112, section 9.3). */
@@ -71,10 +108,10 @@ public record Problem(int status, String detail) {
     }
 
     /** This problem in the syntax that an Accept header asks for; JSON for one that asks for something else. */
-    Body body(String accept) {
+    Body body(String accept, Frame frame) {
         String type = Negotiation.choose(accept, OFFER).orElse(JSON);
         return switch (type) {
-            case "text/html" -> new Body("text/html;charset=utf-8", Pages.problem(this));
+            case "text/html" -> new Body("text/html;charset=utf-8", Pages.problem(this, frame));
             case "text/plain" -> new Body("text/plain;charset=utf-8", title() + "\n" + detail + "\n");
             default -> new Body(JSON, json());
         };

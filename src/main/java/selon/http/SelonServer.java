@@ -52,6 +52,7 @@ public final class SelonServer implements AutoCloseable {
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
         BoundedRegex.in(dataset.getContext());
         Writing writing = new Writing(gate, dataset, options);
+        Things things = new Things(dataset);
         FusekiServer server = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
@@ -61,6 +62,10 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/update", new Updating(writing))
                 .addServlet("/-/validate", new Validating(writing))
                 .addServlet("/-/history/*", new History(database))
+                .addServlet("/id/*", things)
+                .addServlet("/motive/*", things)
+                .addServlet("/shape/*", things)
+                .addServlet("/hedge/*", things)
                 .addServlet("/selon.css", new Style())
                 .addServlet("/*", new HomePage(dataset, questions))
                 .addFilter("/*", new Headers())

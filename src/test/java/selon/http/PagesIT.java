@@ -47,19 +47,19 @@ class PagesIT {
         HttpResponse<String> page = server.get("", BROWSER);
         assertEquals(200, page.statusCode());
         assertEquals("text/html;charset=utf-8", page.headers().firstValue("Content-Type").orElse(""));
-        for (String words : new String[] {"Jack Ma", "denies it", "Reuters", "aurait motivé", "巧合", "26 questions",
+        for (String words : new String[] {"Jack Ma", "Denies it", "Reuters", "aurait motivé", "巧合", "26 questions",
             "curl " + server.url() + "sparql"}) {
             assertTrue(page.body().contains(words), words);
         }
-        assertEquals(2, page.body().split("<article>", -1).length, "one motive is contested, and shown once");
-        assertTrue(page.body().contains("Alibaba Cloud acquires") && page.body().contains("Alibaba Group acquires"));
+        assertEquals(2, page.body().split("<article", -1).length, "one motive is contested, and shown once");
+        assertTrue(page.body().contains("href=\"/id/deal/alibaba-group-c-sky-2018\""), "the deal is linked");
         assertTrue(page.body().length() < 100_000);
     }
 
     @Test
     void no_page_asks_any_other_host_for_anything() {
         String page = server.get("", BROWSER).body();
-        assertFalse(page.matches("(?s).*(src|href)=\"(https?:)?//(?!www\\.w3\\.org/TR/).*"), page);
+        assertFalse(page.matches("(?s).*(src|href)=\"(https?:)?//(?!creativecommons\\.org/licenses/by/4\\.0/).*"), page);
         assertEquals(200, server.get("selon.css", "text/css").statusCode());
         assertTrue(server.get("", BROWSER).headers().firstValue("Content-Security-Policy").orElse("")
                 .contains("default-src 'self'"));
@@ -96,7 +96,7 @@ class PagesIT {
         SparqlIT.assertProblem(404, server.get("nothing/here", "*/*"), "/nothing/here");
         HttpResponse<String> page = server.get("nothing/%3Cscript%3E", BROWSER);
         assertEquals(404, page.statusCode());
-        assertTrue(page.body().contains("<h1>Not Found</h1>"), page.body());
+        assertTrue(page.body().contains(">Not Found</h1>"), page.body());
         assertFalse(page.body().contains("<script>"), page.body());
         assertEquals("text/plain;charset=utf-8", server.get("nothing", "text/plain").headers()
                 .firstValue("Content-Type").orElse(""));

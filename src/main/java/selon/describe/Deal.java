@@ -1,0 +1,55 @@
+// A deal, and why, according to whom.
+package selon.describe;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+
+import selon.vocab.Terms.Properties;
+
+/**
+ * A deal in all its accounts.
+ *
+ * @param node        the account that was asked for
+ * @param accounts    all accounts, that one first
+ * @param motivations the motives claimed for it, the contested first
+ * @param facts       what else is claimed of it
+ * @param drifts      where reports differ from what they pass on
+ */
+public record Deal(Named node, List<Account> accounts, List<Motivation> motivations, List<Fact> facts, List<Drift> drifts) {
+
+    /**
+     * Something claimed.
+     *
+     * @param node     what
+     * @param standing how it stands
+     * @param voices   who says what of it
+     */
+    public record Fact(Named node, Standing standing, List<Voice> voices) {
+        static Fact of(Claims claims, Node node) {
+            return new Fact(claims.said().named(node), Standing.of(claims.said(), node), new Voices(claims).on(node));
+        }
+    }
+
+    /** A deal, by any of its accounts. */
+    public static Deal of(Claims claims, Node node) {
+        Said said = claims.said();
+        List<Node> accounts = Account.accountsOf(said, node);
+        List<Motivation> motivations = accounts.stream().flatMap(account -> said.having(Properties.DEAL, account).stream())
+                .distinct().map(motivation -> Motivation.of(claims, motivation)).sorted(Motivation.CONTESTED_FIRST).toList();
+        List<Fact> facts = accounts.stream().flatMap(account -> said.having(RDF.subject.asNode(), account).stream())
+                .distinct().map(fact -> Fact.of(claims, fact)).sorted(Comparator.comparing(fact -> fact.node().words())).toList();
+        Stream<Node> claimed = Stream.of(accounts.stream(), motivations.stream().map(motivation -> motivation.node().node()),
+                facts.stream().map(fact -> fact.node().node())).flatMap(all -> all);
+        return new Deal(said.named(node), accounts.stream().map(account -> Account.of(claims, account)).toList(), motivations,
+                facts, Drift.in(said, claimed.flatMap(thing -> claims.about(thing).stream())));
+    }
+
+    /** The account that was asked for. */
+    public Account account() {
+        return accounts.get(0);
+    }
+}

@@ -1,0 +1,23 @@
+// A thing and what people call it.
+package selon.describe;
+
+import org.apache.jena.graph.Node;
+
+/**
+ * A thing with the name that a reader is shown.
+ *
+ * @param node the thing
+ * @param name its name; for a literal, its text
+ */
+public record Named(Node node, Text name) {
+
+    /** Its name's words. */
+    public String words() {
+        return name.words();
+    }
+
+    @Override
+    public String toString() {
+        return name.words();
+    }
+}

@@ -1,0 +1,34 @@
+// A motive, and where it is claimed.
+package selon.describe;
+
+import java.util.List;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.SKOS;
+
+import selon.vocab.Terms.Properties;
+
+/**
+ * A motive of the thesaurus with the deals for which it is claimed or denied.
+ *
+ * @param node        the motive
+ * @param definitions what it means
+ * @param notes       how to use it
+ * @param examples    words by which it was given
+ * @param broader     wider motives
+ * @param narrower    more precise ones
+ * @param motivations where it is claimed, the contested first
+ */
+public record Reason(Named node, List<Text> definitions, List<Text> notes, List<Text> examples, List<Named> broader,
+                     List<Named> narrower, List<Motivation> motivations) {
+
+    /** A motive. */
+    public static Reason of(Claims claims, Node node) {
+        Said said = claims.said();
+        return new Reason(said.named(node), said.texts(node, SKOS.definition.asNode()), said.texts(node, SKOS.scopeNote.asNode()),
+                said.values(node, SKOS.example.asNode()).stream().filter(Node::isLiteral).map(Text::of).toList(),
+                said.named(node, SKOS.broader.asNode()), said.named(said.having(SKOS.broader.asNode(), node).stream()),
+                said.having(Properties.MOTIVE, node).stream().map(one -> Motivation.of(claims, one))
+                        .sorted(Motivation.CONTESTED_FIRST).toList());
+    }
+}

@@ -1,0 +1,156 @@
+// A graph, read thing by thing, by a reader of some language.
+package selon.describe;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+import selon.vocab.Namespaces;
+import selon.vocab.Terms;
+
+/**
+ * What is said of things, in the union of all graphs, with the names that a reader understands: in the reader's language,
+ * else in English, in French, in whatever language there is; else the last part of the IRI. To be used inside one
+ * transaction of the dataset.
+ */
+public final class Said {
+
+    /** No page follows more values of one property than this. */
+    static final int MOST = 1_000;
+
+    private static final List<Node> NAMING = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(),
+            SHACL.name, NodeFactory.createURI("https://schema.org/headline"));
+
+    private final Graph graph;
+    private final String language;
+    private final Map<Node, Named> names = new HashMap<>();
+
+    /**
+     * What a dataset says, for a reader.
+     *
+     * @param dataset  the dataset
+     * @param language the reader's language
+     */
+    public Said(DatasetGraph dataset, String language) {
+        this.graph = dataset.getUnionGraph();
+        this.language = language;
+    }
+
+    /** The reader's language. */
+    public String language() {
+        return language;
+    }
+
+    /** The values of a property, the first thousand. */
+    public List<Node> values(Node thing, Node property) {
+        return first(graph.find(thing, property, Node.ANY).mapWith(Triple::getObject));
+    }
+
+    /** A value of a property, if it has one; of several always the same. */
+    public Optional<Node> value(Node thing, Node property) {
+        return values(thing, property).stream().min(Comparator.comparing(Node::toString));
+    }
+
+    /** The things that have a value for a property, the first thousand. */
+    public List<Node> having(Node property, Node value) {
+        return first(graph.find(Node.ANY, property, value).mapWith(Triple::getSubject));
+    }
+
+    private static List<Node> first(ExtendedIterator<Node> all) {
+        try {
+            return Iter.toList(Iter.limit(all, MOST));
+        } finally {
+            all.close();
+        }
+    }
+
+    /** Whether a triple is said. */
+    public boolean says(Node thing, Node property, Node value) {
+        return graph.contains(thing, property, value);
+    }
+
+    /** Whether a thing is of a class, or of one of its subclasses. */
+    public boolean is(Node thing, Node type) {
+        return values(thing, RDF.Nodes.type).stream()
+                .anyMatch(own -> own.equals(type) || graph.contains(own, RDFS.Nodes.subClassOf, type));
+    }
+
+    /** The texts of a property in the language that suits the reader best. */
+    public List<Text> texts(Node thing, Node property) {
+        List<Text> all = values(thing, property).stream().filter(Node::isLiteral).map(Text::of).toList();
+        Optional<String> best = all.stream().map(Text::language).min(preference());
+        return all.stream().filter(text -> best.filter(text.language()::equals).isPresent())
+                .sorted(Comparator.comparing(Text::words)).toList();
+    }
+
+    /** The things with the latest values of a property, the latest first; it looks at all of them. */
+    List<Latest.Dated> dated(Node property, int most) {
+        Comparator<Triple> later = Comparator.comparing((Triple triple) -> triple.getObject().isLiteral()
+                ? triple.getObject().getLiteralLexicalForm() : "").thenComparing(triple -> triple.getSubject().toString());
+        PriorityQueue<Triple> latest = new PriorityQueue<>(later);
+        graph.find(Node.ANY, property, Node.ANY).forEachRemaining(triple -> {
+            latest.add(triple);
+            if (latest.size() > most) {
+                latest.remove();
+            }
+        });
+        return latest.stream().sorted(later.reversed()).map(triple ->
+                new Latest.Dated(named(triple.getSubject()), triple.getObject().getLiteralLexicalForm())).toList();
+    }
+
+    /** Those of the things that are named, in the order of their names. */
+    public List<Named> named(Stream<Node> things) {
+        return things.distinct().map(this::named).sorted(Comparator.comparing(Named::words)
+                .thenComparing(named -> named.node().toString())).toList();
+    }
+
+    /** The named values of a property. */
+    public List<Named> named(Node thing, Node property) {
+        return named(values(thing, property).stream());
+    }
+
+    /** A thing with its name. */
+    public Named named(Node thing) {
+        return names.computeIfAbsent(thing, node -> new Named(node, name(node)));
+    }
+
+    private Text name(Node thing) {
+        if (thing.isLiteral()) {
+            return Text.of(thing);
+        }
+        return NAMING.stream().flatMap(property -> texts(thing, property).stream().limit(1)).findFirst()
+                .or(() -> thing.isURI() ? Optional.empty() : Optional.of(new Text("", "")))
+                .or(() -> texts(thing, Terms.Properties.DESCRIBED_AS).stream().findFirst())
+                .orElseGet(() -> new Text(lastPart(thing), ""));
+    }
+
+    /** {@code o:some-name} is shown as "some name", what is not ours as it is. */
+    private static String lastPart(Node thing) {
+        String part = Namespaces.shorten(thing).replaceFirst("^[\\w-]+:", "").replace('-', ' ');
+        return thing.isURI() && thing.getURI().startsWith(Namespaces.ID) && !part.isBlank() ? part : Namespaces.shorten(thing);
+    }
+
+    private Comparator<String> preference() {
+        return Comparator.comparingInt((String tag) -> {
+            String main = tag.toLowerCase(java.util.Locale.ROOT).replaceFirst("-.*", "");
+            return main.equals(language) ? 0 : main.equals("en") ? 1 : main.equals("fr") ? 2 : tag.isEmpty() ? 3 : 4;
+        }).thenComparing(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,51 @@
+// What every page has around its content.
+package selon.http;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The frame of a page.
+ *
+ * @param tongue the reader's language
+ * @param switched the address of this page in the other language
+ * @param links  links of its head
+ * @param data   what it is about in schema.org's terms, as JSON-LD
+ */
+public record Frame(Tongue tongue, String switched, List<Link> links, Optional<String> data) {
+
+    /**
+     * A typed link (RFC 8288).
+     *
+     * @param rel  its relation
+     * @param href where to
+     * @param type the media type there, or empty
+     */
+    public record Link(String rel, String href, String type) {
+        /** As a Link header's value. */
+        String header() {
+            return "<" + href + ">; rel=\"" + rel + "\"" + (type.isEmpty() ? "" : "; type=\"" + type + "\"");
+        }
+    }
+
+    /** The frame of a page for a request that can't be read. */
+    static final Frame PLAIN = new Frame(new Tongue("en"), "/?lang=fr", List.of(), Optional.empty());
+
+    /** The frame of a page that is about no thing. */
+    static Frame of(HttpServletRequest request) {
+        return of(request, List.of(), Optional.empty());
+    }
+
+    /** The frame of a page about a thing. */
+    static Frame of(HttpServletRequest request, List<Link> links, Optional<String> data) {
+        Tongue tongue = new Tongue(Negotiation.language(request));
+        return new Frame(tongue, Negotiation.inLanguage(request, tongue.other().code()), links, data);
+    }
+
+    /** The JSON-LD for a script element: nothing in it ends the element. */
+    public String script() {
+        return data.orElse("").replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+}

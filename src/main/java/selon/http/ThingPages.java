@@ -1,0 +1,93 @@
+// The page about a thing: which one, and with what on it.
+package selon.http;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
+
+import selon.describe.Article;
+import selon.describe.Claims;
+import selon.describe.Deal;
+import selon.describe.Motivation;
+import selon.describe.Neighbourhood;
+import selon.describe.Reason;
+import selon.describe.Recorded;
+import selon.describe.Said;
+import selon.describe.Speaker;
+import selon.describe.Standing;
+import selon.describe.Voices;
+import selon.vocab.Terms.Classes;
+
+/**
+ * Chooses a page by what a thing is.
+ *
+ * @param dataset what is shown, inside a transaction
+ * @param thing   the thing
+ * @param around  what is said of it
+ * @param number  the page of what points to it
+ */
+record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, int number) {
+
+    /** A class of ours, with schema.org's word for it; the first that fits counts. */
+    private enum Kind {
+        CLAIM(Classes.CLAIM, "Claim"), DOCUMENT(Classes.DOCUMENT, "Article"), ORGANISATION(Classes.ORGANISATION, "Organization"),
+        PERSON(Classes.PERSON, "Person"), SOURCE(Classes.ANONYMOUS_SOURCE, "Person"), MOTIVE(Classes.MOTIVE, "DefinedTerm"),
+        ACQUISITION(Classes.ACQUISITION, "Event"), INVESTMENT(Classes.INVESTMENT, "Event"), PARTNERSHIP(Classes.PARTNERSHIP, "Event"),
+        MOTIVATION(Classes.MOTIVATION, "Thing"), EVENT(Classes.CONTEXT_EVENT, "Event");
+
+        private final Node type;
+        private final String word;
+
+        Kind(Node type, String word) {
+            this.type = type;
+            this.word = word;
+        }
+
+        static Optional<Kind> of(DatasetGraph dataset, Node thing) {
+            for (Kind kind : values()) {
+                if (dataset.contains(Node.ANY, thing, RDF.Nodes.type, kind.type)) {
+                    return Optional.of(kind);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What kind of thing it is, in schema.org's words. */
+    static String type(DatasetGraph dataset, Node thing) {
+        return "https://schema.org/" + Kind.of(dataset, thing).map(kind -> kind.word).orElse("Thing");
+    }
+
+    /** The page, as HTML. */
+    String page(HttpServletRequest request, List<Frame.Link> links) {
+        Said said = new Said(dataset, Negotiation.language(request));
+        Claims claims = new Claims(said);
+        Map<String, Object> model = new HashMap<>();
+        model.put("recorded", new ThingView(said.named(thing), said.named(thing, RDF.Nodes.type), Standing.of(said, thing),
+                new Voices(claims).on(thing), Recorded.of(said, thing, around), number));
+        Kind kind = Kind.of(dataset, thing).orElse(null);
+        String template = kind == null ? "thing" : switch (kind) {
+            case CLAIM -> with(model, "claim", "claim", ClaimView.of(claims, thing));
+            case DOCUMENT -> with(model, "document", "article", Article.of(claims, thing));
+            case ORGANISATION, PERSON, SOURCE -> with(model, "source", "speaker", Speaker.of(claims, thing));
+            case MOTIVE -> with(model, "motive", "reason", Reason.of(claims, thing));
+            case ACQUISITION, INVESTMENT, PARTNERSHIP -> with(model, "deal", "deal", Deal.of(claims, thing));
+            case MOTIVATION -> with(model, "motivation", "motivation", Motivation.of(claims, thing));
+            case EVENT -> "thing";
+        };
+        model.put("frame", Frame.of(request, links, Optional.of(SchemaOrg.of(said, claims, thing, type(dataset, thing)).toString())));
+        return Pages.filled(template + ".jte", model);
+    }
+
+    private static String with(Map<String, Object> model, String template, String name, Object value) {
+        model.put(name, value);
+        return template;
+    }
+}
