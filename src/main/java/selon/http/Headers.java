@@ -61,6 +61,12 @@ final class Headers implements Filter {
                 boolean silent = type != null && type.startsWith("text/") && !type.contains("charset");
                 super.setContentType(silent ? type + ";charset=utf-8" : type);
             }
+
+            /** What is compressed on its way varies with that too. */
+            @Override
+            public void setHeader(String name, String value) {
+                super.setHeader(name, name.equals("Vary") ? value + ", Accept-Encoding" : value);
+            }
         });
     }
 

@@ -95,6 +95,7 @@ public final class SelonServer implements AutoCloseable {
         ErrorAnswers errors = new ErrorAnswers();
         jetty.setErrorHandler(errors);
         ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
+        Compression.before(jetty);
     }
 
     private static String reason(Throwable e) {

@@ -34,7 +34,8 @@ import selon.vocab.Namespaces;
  */
 record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
 
-    private static final int HIGHEST_PAGE = 1_000_000;
+    /** Whoever wants to read on takes the dump: to skip costs time. */
+    private static final int HIGHEST_PAGE = 1_000;
     private static final Node NEXT = NodeFactory.createURI("http://www.w3.org/1999/xhtml/vocab#next");
     private static final Node DATASET = NodeFactory.createURI(Namespaces.ID + "dataset");
 
@@ -58,11 +59,12 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
             return;
         }
         Neighbourhood.Page around = Neighbourhood.of(dataset, thing, number);
-        if (around.more()) {
+        boolean more = around.more() && number < HIGHEST_PAGE;
+        if (more) {
             response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");
         }
-        Problem.Body body = format.lang().map(lang -> new Problem.Body(lang.getHeaderString() + ";charset=utf-8",
-                        rdf(around, lang, request.getRequestURL().toString(), number)))
+        Problem.Body body = format.lang().map(lang -> new Problem.Body(format.type() + ";charset=utf-8",
+                        rdf(around.quads(), more, lang, request.getRequestURL().toString(), number)))
                 .orElseGet(() -> new Problem.Body("text/html;charset=utf-8",
                         new ThingPages(dataset, thing, around, number).page(request, links)));
         body.send(HttpServletResponse.SC_OK, response);
@@ -71,14 +73,14 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
     private static int page(HttpServletRequest request) {
         String given = Query.of(request).one("page").orElse("1");
         if (!given.matches("[1-9]\\d{0,6}") || Integer.parseInt(given) > HIGHEST_PAGE) {
-            throw new Problem(400, "page is a whole number from 1, not " + given + ".").met();
+            throw new Problem(400, "page is a whole number from 1 to " + HIGHEST_PAGE + ", not " + given + ". Whoever wants "
+                    + "more takes /dump.nt.gz .").met();
         }
         return Integer.parseInt(given);
     }
 
-    private byte[] rdf(Neighbourhood.Page around, Lang lang, String address, int number) {
-        DatasetGraph quads = around.quads();
-        about(address, around.more(), number).forEach(quads.getDefaultGraph()::add);
+    private byte[] rdf(DatasetGraph quads, boolean more, Lang lang, String address, int number) {
+        about(address, more, number).forEach(quads.getDefaultGraph()::add);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (RDFLanguages.isQuads(lang) && !lang.equals(Lang.JSONLD11)) {
             quads.prefixes().putAll(Namespaces.PREFIXES);

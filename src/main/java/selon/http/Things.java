@@ -68,8 +68,11 @@ final class Things extends Endpoint {
         return path + "." + Format.chosen(request.getHeader("Accept")).ending();
     }
 
-    /** Whether anything is said of a thing, apart from the ledger's note of which change was its last. */
+    /** Whether anything is said of a thing, or in it, apart from the ledger's note of which change was its last. */
     private boolean isKnown(Node thing) {
+        if (dataset.containsGraph(thing)) {
+            return true;
+        }
         var quads = dataset.find(Node.ANY, thing, Node.ANY, Node.ANY);
         while (quads.hasNext()) {
             if (!quads.next().getPredicate().equals(Terms.Properties.LAST_CHANGE)) {
