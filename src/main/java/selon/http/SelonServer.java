@@ -66,7 +66,7 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
-                .addServlet("/selon.css", new Style())
+                .addServlet("/assets/*", new Assets())
                 .addServlet("/*", new HomePage(dataset, questions))
                 .addFilter("/*", new Headers())
                 .build();
