@@ -10,7 +10,6 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.fuseki.DEF;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -21,18 +20,11 @@ import org.apache.jena.riot.RDFWriter;
 /** The dataset (VoID) and its service (SPARQL 1.1 Service Description), in the syntax asked for. */
 final class Description {
 
-    private static final AcceptList RDF_OR_PAGE = AcceptList.create("text/turtle", "text/html");
-
     private Description() {}
 
-    /** Answers with the description, its addresses being those the client used; a browser is sent to the page. */
+    /** Answers with the description, its addresses being those the client used. */
     static void send(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Vary", "Accept");
-        if (Negotiation.choose(request.getHeader("Accept"), RDF_OR_PAGE).equals(Optional.of("text/html"))) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", "/#ask");
-            return;
-        }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer);
         if (type.isEmpty()) {
             new Problem(406, Negotiation.refusal(DEF.rdfOffer)).send(request, response);

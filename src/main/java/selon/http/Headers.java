@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
  */
 final class Headers implements Filter {
 
+    private static final String POLICY = "Content-Security-Policy";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -31,8 +32,7 @@ final class Headers implements Filter {
             throws IOException, ServletException {
         HttpServletResponse response = (HttpServletResponse) answer;
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy",
-                "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
+        response.setHeader(POLICY, policy("'self'"));
         HttpServletRequest asked = (HttpServletRequest) request;
         offerToOthers(asked, response);
         remember(asked, response);
@@ -68,6 +68,15 @@ final class Headers implements Filter {
                 super.setHeader(name, name.equals("Vary") ? value + ", Accept-Encoding" : value);
             }
         });
+    }
+
+    /** Lets the page of an answer carry styles in itself, for a library that makes them; never scripts. */
+    static void allowInlineStyle(HttpServletResponse response) {
+        response.setHeader(POLICY, policy("'self' 'unsafe-inline'"));
+    }
+
+    private static String policy(String styles) {
+        return "default-src 'self'; style-src " + styles + "; img-src 'self' data:; frame-ancestors 'none'";
     }
 
     /** Keeps the language to which a page's switch leads. */

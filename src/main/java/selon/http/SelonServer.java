@@ -56,7 +56,7 @@ public final class SelonServer implements AutoCloseable {
         FusekiServer server = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
-                .registerOperation(SPARQL, new SparqlEndpoint(database))
+                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions)))
                 .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
                 .addServlet("/data", new GraphStore(dataset, writing))
                 .addServlet("/update", new Updating(writing))
@@ -66,7 +66,7 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
-                .addServlet("/selon.css", new Style())
+                .addServlet("/assets/*", new Assets())
                 .addServlet("/*", new HomePage(dataset, questions))
                 .addFilter("/*", new Headers())
                 .build();

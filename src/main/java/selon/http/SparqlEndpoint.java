@@ -29,7 +29,8 @@ import selon.store.Moment;
 /**
  * Fuseki's query processor, with standard SPARQL 1.1 only, no federation, results complete before the status goes out,
  * and {@link Problem} for errors. A GET without a query is answered with the service description
- * (SPARQL 1.1 Service Description, section 2). With {@code as-of=} a query is asked of the dataset as it was then.
+ * (SPARQL 1.1 Service Description, section 2), or with the editor where HTML is what is wanted. With {@code as-of=} a
+ * query is asked of the dataset as it was then.
  */
 final class SparqlEndpoint extends SPARQL_QueryDataset {
 
@@ -43,15 +44,20 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private static final long MOST_CHANGES_BACK = 10_000;
 
     private final Database database;
+    private final Editor editor;
 
-    SparqlEndpoint(Database database) {
+    SparqlEndpoint(Database database, Editor editor) {
         this.database = database;
+        this.editor = editor;
     }
 
     @Override
     public void process(HttpAction action) {
         Answering.request(action.getRequest(), action.getResponse(), METHODS, () -> {
-            if (isGet(action) && action.getRequestQueryString() == null) {
+            action.getResponse().setHeader("Vary", "Accept");
+            if (isGet(action) && editor.isWanted(action.getRequest())) {
+                editor.send(action.getRequest(), action.getResponse());
+            } else if (isGet(action) && action.getRequestQueryString() == null) {
                 Description.send(action.getRequest(), action.getResponse());
             } else {
                 super.process(action);

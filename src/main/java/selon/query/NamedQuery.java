@@ -15,6 +15,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -97,6 +98,24 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
     public String summary(String language) {
         String english = header.getOrDefault("summary", name);
         return header.getOrDefault("summary-" + language, english);
+    }
+
+    /**
+     * Its text as an example that runs as it is: what it asks as a comment in a language, and the example of each parameter
+     * that must be given in the place of its variable.
+     */
+    public String example(String language) {
+        StringBuilder head = new StringBuilder("# " + summary(language) + "\n");
+        String body = text.replaceAll("(?m)^#\\+.*\\R", "").strip();
+        for (Parameter parameter : parameters) {
+            head.append("# ").append(parameter.required() ? parameter.name() : "?" + parameter.variable()).append(": ")
+                    .append(parameter.text()).append('\n');
+            if (parameter.required() && parameter.example().isPresent()) {
+                String term = NodeFmtLib.strNT(parameter.term(parameter.example().get()));
+                body = body.replaceAll("\\?" + parameter.variable() + "\\b", Matcher.quoteReplacement(term));
+            }
+        }
+        return head + "\n" + body + "\n";
     }
 
     /**

@@ -3,6 +3,7 @@ package selon.query;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,8 @@ import selon.store.Iri;
 public record Parameter(String name, String variable, Type type, boolean required, String text) {
 
     private static final Pattern VARIABLE = Pattern.compile("(__?)([a-z][a-z0-9-]*(?:_[a-z0-9]+)*?)_(iri|date|integer|text)");
+
+    private static final Pattern EXAMPLE = Pattern.compile("Example: (.+)$");
 
     /** What a parameter's values are. */
     public enum Type {
@@ -62,6 +65,12 @@ public record Parameter(String name, String variable, Type type, boolean require
         String name = parts.group(2);
         return new Parameter(name, variable, Type.valueOf(parts.group(3).toUpperCase(Locale.ROOT)),
                 parts.group(1).length() == 1, texts.getOrDefault(name, ""));
+    }
+
+    /** A value to try it with, which the text names last: {@code Example: …}. */
+    public Optional<String> example() {
+        Matcher named = EXAMPLE.matcher(text);
+        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
     }
 
     /**

@@ -60,7 +60,7 @@ class PagesIT {
     void no_page_asks_any_other_host_for_anything() {
         String page = server.get("", BROWSER).body();
         assertFalse(page.matches("(?s).*(src|href)=\"(https?:)?//(?!creativecommons\\.org/licenses/by/4\\.0/).*"), page);
-        assertEquals(200, server.get("selon.css", "text/css").statusCode());
+        assertEquals(200, server.get("assets/selon.css", "text/css").statusCode());
         assertTrue(server.get("", BROWSER).headers().firstValue("Content-Security-Policy").orElse("")
                 .contains("default-src 'self'"));
     }

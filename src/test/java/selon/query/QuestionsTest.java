@@ -145,6 +145,18 @@ class QuestionsTest {
         assertTrue(parameters.containsAll(Set.of("deal", "claim")), parameters.toString());
     }
 
+    @Test
+    void every_parameter_names_an_example_that_it_takes_and_required_ones_stand_in_the_example_of_the_question() {
+        List<Parameter> parameters = QUESTIONS.all().stream().flatMap(question -> question.parameters().stream()).toList();
+        assertTrue(parameters.size() > 5, parameters.toString());
+        parameters.forEach(parameter -> parameter.term(parameter.example().orElseThrow(() ->
+                new AssertionError(parameter.name() + " names no example"))));
+        String chain = QUESTIONS.named("chain-of-a-claim").example("fr");
+        assertTrue(chain.startsWith("# Par quelles bouches"), chain);
+        assertTrue(chain.contains("<https://w3id.org/selon/id/claim/objetconnecte-alibaba-c-sky-15-denial-article>"), chain);
+        assertFalse(chain.contains("?_claim_iri") || chain.contains("#+"), chain);
+    }
+
     private static Map<String, String> values(String name) throws IOException {
         Path file = ANSWERS.resolve(name + ".params");
         Map<String, String> values = new LinkedHashMap<>();

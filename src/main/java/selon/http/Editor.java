@@ -1,0 +1,88 @@
+// The page of /sparql.
+package selon.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.atlas.web.MediaType;
+import org.apache.jena.fuseki.DEF;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+import selon.describe.Vocabulary;
+import selon.query.NamedQuery;
+import selon.query.Questions;
+import selon.store.Resources;
+import selon.store.Unreadable;
+
+/**
+ * The SPARQL editor, for whoever prefers HTML to anything that a query or the service's description comes in: with the
+ * query of its address, {@code ?query=}, or with a named question, {@code ?example=}; a plain form without JavaScript.
+ */
+final class Editor {
+
+    private static final String HTML = "text/html";
+    private static final AcceptList DESCRIPTION_OR_PAGE = orPage(DEF.rdfOffer);
+    private static final AcceptList ANSWER_OR_PAGE = orPage(DEF.rsOfferTable, DEF.rsOfferBoolean, DEF.constructOffer);
+    /** What is asked: a query says nothing of it, so a link has to. */
+    private static final List<String> DATASET = List.of("default-graph-uri", "named-graph-uri", "as-of");
+
+    private final DatasetGraph dataset;
+    private final Questions questions;
+
+    Editor(DatasetGraph dataset, Questions questions) {
+        this.dataset = dataset;
+        this.questions = questions;
+    }
+
+    private static AcceptList orPage(AcceptList... offers) {
+        return AcceptList.create(Stream.concat(Stream.of(offers).flatMap(offer -> offer.entries().stream())
+                .map(MediaType::getContentTypeStr).distinct(), Stream.of(HTML)).toArray(String[]::new));
+    }
+
+    /** Whether a GET wants this page rather than an answer; a format that is named is an answer. */
+    boolean isWanted(HttpServletRequest request) {
+        Query parameters = Query.of(request);
+        AcceptList offer = parameters.values().isEmpty() ? DESCRIPTION_OR_PAGE : ANSWER_OR_PAGE;
+        return !parameters.has("format") && !parameters.has("output")
+                && Negotiation.choose(request.getHeader("Accept"), offer).equals(Optional.of(HTML));
+    }
+
+    /** Answers with the page. */
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String language = Negotiation.language(request);
+        byte[] page = Pages.filled("editor.jte", Map.of("editor", view(Query.of(request), language),
+                "frame", Frame.of(request))).getBytes(StandardCharsets.UTF_8);
+        Headers.allowInlineStyle(response);
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        response.setContentType("text/html;charset=utf-8");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private EditorView view(Query parameters, String language) {
+        Optional<String> query = parameters.one("query").filter(text -> !text.isBlank());
+        Optional<NamedQuery> example = parameters.one("example").map(this::question);
+        String text = query.or(() -> example.map(question -> question.example(language)))
+                .orElseGet(() -> Resources.text("/describe/start.rq")).strip();
+        List<Map.Entry<String, String>> asked = DATASET.stream()
+                .flatMap(name -> parameters.all(name).stream().map(value -> Map.entry(name, value))).toList();
+        return new EditorView(text, query.isPresent() ? "" : example.map(NamedQuery::name).orElse(""),
+                query.isPresent() || example.isPresent(), asked, Vocabulary.of(dataset), List.copyOf(questions.all()));
+    }
+
+    private NamedQuery question(String name) {
+        try {
+            return questions.named(name);
+        } catch (Unreadable e) {
+            throw new Problem(404, e.getMessage()).met();
+        }
+    }
+}
