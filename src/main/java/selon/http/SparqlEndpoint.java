@@ -43,16 +43,18 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private static final long MOST_CHANGES_BACK = 10_000;
 
     private final Database database;
+    private final Description description;
 
-    SparqlEndpoint(Database database) {
+    SparqlEndpoint(Database database, Description description) {
         this.database = database;
+        this.description = description;
     }
 
     @Override
     public void process(HttpAction action) {
         Answering.request(action.getRequest(), action.getResponse(), METHODS, () -> {
             if (isGet(action) && action.getRequestQueryString() == null) {
-                Description.send(action.getRequest(), action.getResponse());
+                description.send(action.getRequest(), action.getResponse(), Description.SHORT, "/#ask");
             } else {
                 super.process(action);
             }

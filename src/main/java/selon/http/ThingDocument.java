@@ -62,7 +62,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
             response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");
         }
         Problem.Body body = format.lang().map(lang -> new Problem.Body(lang.getHeaderString() + ";charset=utf-8",
-                        rdf(around, lang, request.getRequestURL().toString(), number)))
+                        rdf(around, lang, request, number)))
                 .orElseGet(() -> new Problem.Body("text/html;charset=utf-8",
                         new ThingPages(dataset, thing, around, number).page(request, links)));
         body.send(HttpServletResponse.SC_OK, response);
@@ -76,9 +76,9 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
         return Integer.parseInt(given);
     }
 
-    private byte[] rdf(Neighbourhood.Page around, Lang lang, String address, int number) {
+    private byte[] rdf(Neighbourhood.Page around, Lang lang, HttpServletRequest request, int number) {
         DatasetGraph quads = around.quads();
-        about(address, around.more(), number).forEach(quads.getDefaultGraph()::add);
+        about(request.getRequestURL().toString(), around.more(), number).forEach(quads.getDefaultGraph()::add);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (RDFLanguages.isQuads(lang) && !lang.equals(Lang.JSONLD11)) {
             quads.prefixes().putAll(Namespaces.PREFIXES);
@@ -86,7 +86,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
         } else {
             var all = GraphFactory.createDefaultGraph();
             quads.find().forEachRemaining(quad -> all.add(quad.asTriple()));
-            RDFWriter.source(Prefixes.declared(all)).lang(lang).output(out);
+            JsonLd.write(Prefixes.declared(all), lang, request, out);
         }
         return out.toByteArray();
     }
