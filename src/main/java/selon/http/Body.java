@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
@@ -20,14 +21,16 @@ import org.apache.jena.riot.WebContent;
 
 import selon.store.StrictReader;
 import selon.store.Unreadable;
+import selon.vocab.JsonLdContext;
 
 /**
  * A body, read whole before anything is done with it, no larger than allowed when it is inflated.
  *
- * @param type  its media type, without parameters, in lower case
- * @param bytes its content
+ * @param type    its media type, without parameters, in lower case
+ * @param bytes   its content
+ * @param context where this server's JSON-LD context is for whoever sent it
  */
-record Body(String type, byte[] bytes) {
+record Body(String type, byte[] bytes, String context) {
 
     /** The pace that a body must keep once the first seconds are over; one that drips holds a thread. */
     private static final long BYTES_A_SECOND = 16 * 1024;
@@ -50,7 +53,8 @@ record Body(String type, byte[] bytes) {
                 throw new Problem(413, "The body is longer than the " + longest / 1024 + " KiB that are taken here. Nothing was "
                         + "changed. Send it in parts, or load it as a file: bin/selon load FILE").met();
             }
-            return new Body(type.map(ContentType::getContentTypeStr).orElse("").toLowerCase(Locale.ROOT), bytes);
+            return new Body(type.map(ContentType::getContentTypeStr).orElse("").toLowerCase(Locale.ROOT), bytes,
+                    JsonLd.context(request));
         }
     }
 
@@ -110,7 +114,8 @@ record Body(String type, byte[] bytes) {
                     + "application/n-quads or application/rdf+xml. Nothing was changed.").met();
         }
         try {
-            return StrictReader.read("body", lang, () -> new ByteArrayInputStream(bytes), graph);
+            return StrictReader.read("body", lang, () -> new ByteArrayInputStream(bytes), graph,
+                    Set.of(JsonLdContext.ADDRESS, context));
         } catch (Unreadable e) {
             throw new Unreadable(e.getMessage().replaceFirst("^body:(\\d+):(\\d+):", "The body, line $1, column $2:")
                     .replaceFirst("^body:(\\d+):", "The body, line $1:").replaceFirst("^body:", "The body:"));

@@ -2,49 +2,112 @@
 package selon.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.fuseki.DEF;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 
-/** The dataset (VoID) and its service (SPARQL 1.1 Service Description), in the syntax asked for. */
-final class Description {
+import selon.describe.Figures;
+import selon.store.Export;
+import selon.store.Resources;
+import selon.store.Tally;
 
-    private Description() {}
+/** The dataset (VoID, DCAT-AP) and its service (SPARQL 1.1 Service Description), in the syntax asked for. */
+final class Description implements AutoCloseable {
 
-    /** Answers with the description, its addresses being those the client used. */
-    static void send(HttpServletRequest request, HttpServletResponse response) {
+    /** What fits a service description and a first page. */
+    static final Duration SHORT = Duration.ofSeconds(1);
+    /** What fits a question for figures. */
+    static final Duration LONG = Duration.ofSeconds(20);
+
+    private static final AcceptList RDF_OR_PAGE = AcceptList.create("text/turtle", "text/html");
+    private static final String SPDX = "http://spdx.org/rdf/terms#";
+
+    private final PerVersion<Tally> tallies;
+    private final Dumps dumps;
+    private final String facts = Resources.text("/web/description.ttl");
+
+    Description(PerVersion<Tally> tallies, Dumps dumps) {
+        this.tallies = tallies;
+        this.dumps = dumps;
+    }
+
+    /**
+     * Answers with the description, its addresses being those the client used; a browser is sent to a page.
+     *
+     * @param patience how long to wait for figures of the latest change; without, older ones are given, or none
+     * @param page     where a browser is sent
+     */
+    void send(HttpServletRequest request, HttpServletResponse response, Duration patience, String page) {
         response.setHeader("Vary", "Accept");
+        if (Negotiation.choose(request.getHeader("Accept"), RDF_OR_PAGE).equals(Optional.of("text/html"))) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", page);
+            return;
+        }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer);
         if (type.isEmpty()) {
             new Problem(406, Negotiation.refusal(DEF.rdfOffer)).send(request, response);
             return;
         }
         Lang lang = RDFLanguages.contentTypeToLang(type.get());
+        Graph graph = graph(JsonLd.base(request), tallies.use(patience, tally -> tally));
         response.setContentType(lang.getHeaderString() + ";charset=utf-8");
         try (OutputStream out = response.getOutputStream()) {
-            RDFWriter.source(graph(request)).lang(lang).output(out);
+            JsonLd.write(graph, lang, request, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Graph graph(HttpServletRequest request) {
-        String base = request.getRequestURL().toString().replaceFirst("(https?://[^/]+).*", "$1/");
-        try (InputStream text = Description.class.getResourceAsStream("/web/description.ttl")) {
-            return RDFParser.source(text).lang(Lang.TURTLE).base(base).toGraph();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Graph graph(String base, Optional<Tally> tally) {
+        Graph graph = RDFParser.fromString(facts, Lang.TURTLE).base(base).toGraph();
+        tally.ifPresent(counted -> {
+            Figures.add(graph, counted, NodeFactory.createURI(base + "#dataset"));
+            graph.find(Figures.DATASET, DCTerms.modified.asNode(), Node.ANY).toList().forEach(triple ->
+                    graph.add(NodeFactory.createURI(base + "#catalogue"), triple.getPredicate(), triple.getObject()));
+        });
+        dumps.known(Export.TRIG).ifPresent(file -> file(graph, base + "#trig", file));
+        dumps.known(Export.NTRIPLES).ifPresent(file -> file(graph, base + "#nt", file));
+        return graph;
+    }
+
+    /** What is known of a file that has been made; making one takes longer than describing it may. */
+    private static void file(Graph graph, String name, Dump file) {
+        Node distribution = NodeFactory.createURI(name);
+        graph.add(distribution, DCAT.byteSize.asNode(),
+                NodeFactory.createLiteralDT(Long.toString(file.bytes()), XSDDatatype.XSDnonNegativeInteger));
+        Node checksum = NodeFactory.createBlankNode();
+        graph.add(distribution, spdx("checksum"), checksum);
+        graph.add(checksum, RDF.Nodes.type, spdx("Checksum"));
+        graph.add(checksum, spdx("algorithm"), spdx("checksumAlgorithm_sha256"));
+        graph.add(checksum, spdx("checksumValue"),
+                NodeFactory.createLiteralDT(HexFormat.of().formatHex(file.digest()), XSDDatatype.XSDhexBinary));
+    }
+
+    private static Node spdx(String name) {
+        return NodeFactory.createURI(SPDX + name);
+    }
+
+    @Override
+    public void close() {
+        tallies.close();
     }
 }

@@ -17,7 +17,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 
@@ -84,7 +83,7 @@ final class GraphStore extends Endpoint {
             if (request.getMethod().equals("HEAD")) {
                 response.flushBuffer(); // Else the server would say that the length is 0.
             } else {
-                RDFWriter.source(graph).lang(lang).output(out);
+                JsonLd.write(graph, lang, request, out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

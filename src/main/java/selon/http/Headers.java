@@ -93,7 +93,8 @@ final class Headers implements Filter {
         boolean query = request.getRequestURI().equals("/sparql");
         if (query || READING.contains(request.getMethod())) {
             response.setHeader("Access-Control-Allow-Origin", "*");
-            response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After");
+            response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After, "
+                    + "Accept-Ranges, Content-Range, Content-Disposition, Repr-Digest");
         }
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Access-Control-Allow-Methods", query ? "GET, HEAD, POST" : "GET, HEAD");

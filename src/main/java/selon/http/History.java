@@ -18,7 +18,6 @@ import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -89,7 +88,7 @@ final class History extends Endpoint {
             return new HistoryView(about, entries, older);
         });
         view.older().ifPresent(address -> response.setHeader("Link", "<" + address + ">; rel=\"next\""));
-        body(type, () -> Pages.filled("history.jte", Map.of("history", view, "frame", Frame.of(request))), () -> json(view), view.entries())
+        body(request, type, () -> Pages.filled("history.jte", Map.of("history", view, "frame", Frame.of(request))), () -> json(view), view.entries())
                 .send(200, response);
     }
 
@@ -102,17 +101,18 @@ final class History extends Endpoint {
             ledger.copy(entry.number(), response.getOutputStream());
             return;
         }
-        body(type, () -> Pages.filled("change.jte", Map.of("change",
+        body(request, type, () -> Pages.filled("change.jte", Map.of("change",
                 Rows.of(entry, ledger, request.getRequestURL().toString()), "frame", Frame.of(request))), () -> linked(EntryJson.whole(entry), entry), List.of(entry)).send(200, response);
     }
 
-    private static Problem.Body body(String type, Supplier<String> page, Supplier<JsonObject> json, List<Entry> entries) {
+    private static Problem.Body body(HttpServletRequest request, String type, Supplier<String> page,
+            Supplier<JsonObject> json, List<Entry> entries) {
         return switch (type) {
             case "text/html" -> new Problem.Body("text/html;charset=utf-8", page.get());
             case "application/json" -> new Problem.Body(type, json.get() + "\n");
             default -> {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
-                RDFWriter.source(graph(entries)).lang(RDFLanguages.contentTypeToLang(type)).output(out);
+                JsonLd.write(graph(entries), RDFLanguages.contentTypeToLang(type), request, out);
                 yield new Problem.Body(type + ";charset=utf-8", out.toByteArray());
             }
         };

@@ -35,12 +35,14 @@ final class HomePage extends Endpoint {
 
     private final transient DatasetGraph dataset;
     private final transient Questions questions;
+    private final transient Description description;
     private final transient Map<String, Made> made = new ConcurrentHashMap<>();
 
-    HomePage(DatasetGraph dataset, Questions questions) {
+    HomePage(DatasetGraph dataset, Questions questions, Description description) {
         super("GET", "HEAD");
         this.dataset = dataset;
         this.questions = questions;
+        this.description = description;
     }
 
     /** A page as it was made for a state of the dataset. */
@@ -54,7 +56,7 @@ final class HomePage extends Endpoint {
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
         if (!type.equals(Optional.of("text/html"))) {
-            Description.send(request, response);
+            description.send(request, response, Description.SHORT, "/#ask");
             return;
         }
         Made page = Txn.calculateRead(dataset, () -> page(request));

@@ -18,7 +18,6 @@ import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.shacl.engine.ShaclPaths;
 
 import selon.store.Finding;
@@ -98,14 +97,14 @@ public record Judgement(int status, Gate.Verdict verdict, Optional<Lines> lines)
                     Map.of("judgement", this, "frame", Frame.of(request))));
             case "text/plain" -> new Problem.Body("text/plain;charset=utf-8", text(language));
             case PROBLEM, "application/json" -> new Problem.Body(status < 400 ? "application/json" : PROBLEM, json(language));
-            default -> new Problem.Body(type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type)));
+            default -> new Problem.Body(type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type), request));
         };
         body.send(status, response);
     }
 
-    private byte[] rdf(Lang lang) {
+    private byte[] rdf(Lang lang, HttpServletRequest request) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RDFWriter.source(ReportGraph.of(findings())).lang(lang).output(out);
+        JsonLd.write(ReportGraph.of(findings()), lang, request, out);
         return out.toByteArray();
     }
 

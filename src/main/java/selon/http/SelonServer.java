@@ -17,7 +17,9 @@ import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 
 import selon.query.Questions;
 import selon.store.Database;
+import selon.store.Export;
 import selon.store.Gate;
+import selon.store.Tally;
 import selon.store.Unreadable;
 
 /** A running server on one database: anybody reads, whoever has a token writes through the Gate. */
@@ -31,10 +33,12 @@ public final class SelonServer implements AutoCloseable {
             "SPARQL 1.1 Protocol, reading");
     private final FusekiServer server;
     private final String host;
+    private final Runnable atEnd;
 
-    private SelonServer(FusekiServer server, String host) {
+    private SelonServer(FusekiServer server, String host, Runnable atEnd) {
         this.server = server;
         this.host = host;
+        this.atEnd = atEnd;
     }
 
     /**
@@ -53,10 +57,17 @@ public final class SelonServer implements AutoCloseable {
         BoundedRegex.in(dataset.getContext());
         Writing writing = new Writing(gate, dataset, options);
         Things things = new Things(dataset);
+        Dumps dumps = new Dumps(dataset);
+        Description description = new Description(
+                new PerVersion<>(dataset, Tally::of, Tally::version, older -> { }), dumps);
+        Runnable atEnd = () -> {
+            description.close();
+            dumps.close();
+        };
         FusekiServer server = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
-                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions)))
+                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description))
                 .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
                 .addServlet("/data", new GraphStore(dataset, writing))
                 .addServlet("/update", new Updating(writing))
@@ -66,8 +77,12 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
+                .addServlet("/dump.trig.gz", new DumpFile(dumps, Export.TRIG, "trig.gz"))
+                .addServlet("/dump.nt.gz", new DumpFile(dumps, Export.NTRIPLES, "nt.gz"))
+                .addServlet("/.well-known/void", new VoidFile(description))
+                .addServlet("/" + JsonLd.PATH, new ContextFile())
                 .addServlet("/assets/*", new Assets())
-                .addServlet("/*", new HomePage(dataset, questions))
+                .addServlet("/*", new HomePage(dataset, questions, description))
                 .addFilter("/*", new Headers())
                 .build();
         configure(server.getJettyServer(), options.host());
@@ -75,10 +90,11 @@ public final class SelonServer implements AutoCloseable {
             server.start();
         } catch (RuntimeException e) {
             server.stop();
+            atEnd.run();
             throw new Unreadable("Port " + options.port() + " on " + options.host() + " can't be used: " + reason(innermost(e))
                     + ". Name another with --port, or --port 0 for any that is free.");
         }
-        return new SelonServer(server, options.host());
+        return new SelonServer(server, options.host(), atEnd);
     }
 
     private static void configure(Server jetty, String host) {
@@ -119,5 +135,6 @@ public final class SelonServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        atEnd.run();
     }
 }

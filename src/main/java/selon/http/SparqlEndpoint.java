@@ -45,10 +45,12 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     private final Database database;
     private final Editor editor;
+    private final Description description;
 
-    SparqlEndpoint(Database database, Editor editor) {
+    SparqlEndpoint(Database database, Editor editor, Description description) {
         this.database = database;
         this.editor = editor;
+        this.description = description;
     }
 
     @Override
@@ -58,7 +60,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             if (isGet(action) && editor.isWanted(action.getRequest())) {
                 editor.send(action.getRequest(), action.getResponse());
             } else if (isGet(action) && action.getRequestQueryString() == null) {
-                Description.send(action.getRequest(), action.getResponse());
+                description.send(action.getRequest(), action.getResponse(), Description.SHORT, "/#ask");
             } else {
                 super.process(action);
             }

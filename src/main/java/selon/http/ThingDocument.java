@@ -64,7 +64,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
             response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");
         }
         Problem.Body body = format.lang().map(lang -> new Problem.Body(format.type() + ";charset=utf-8",
-                        rdf(around.quads(), more, lang, request.getRequestURL().toString(), number)))
+                        rdf(around.quads(), more, lang, request, number)))
                 .orElseGet(() -> new Problem.Body("text/html;charset=utf-8",
                         new ThingPages(dataset, thing, around, number).page(request, links)));
         body.send(HttpServletResponse.SC_OK, response);
@@ -79,8 +79,8 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
         return Integer.parseInt(given);
     }
 
-    private byte[] rdf(DatasetGraph quads, boolean more, Lang lang, String address, int number) {
-        about(address, more, number).forEach(quads.getDefaultGraph()::add);
+    private byte[] rdf(DatasetGraph quads, boolean more, Lang lang, HttpServletRequest request, int number) {
+        about(request.getRequestURL().toString(), more, number).forEach(quads.getDefaultGraph()::add);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (RDFLanguages.isQuads(lang) && !lang.equals(Lang.JSONLD11)) {
             quads.prefixes().putAll(Namespaces.PREFIXES);
@@ -88,7 +88,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
         } else {
             var all = GraphFactory.createDefaultGraph();
             quads.find().forEachRemaining(quad -> all.add(quad.asTriple()));
-            RDFWriter.source(Prefixes.declared(all)).lang(lang).output(out);
+            JsonLd.write(Prefixes.declared(all), lang, request, out);
         }
         return out.toByteArray();
     }

@@ -76,8 +76,13 @@ record Version(long number) {
 
     /** Whether a client has a representation already (RFC 9110, section 13.1.2). */
     boolean isKnown(HttpServletRequest request, String ending) {
-        return header(request, "If-None-Match").filter(tags -> tags.strip().equals("*") || TAG.matcher(tags).results()
-                .anyMatch(tag -> tag.group(2).equals(number + "." + ending))).isPresent();
+        return isKnown(request, tag(ending), "If-None-Match");
+    }
+
+    /** Whether a header of a request lists an entity tag, whatever that is the tag of. */
+    static boolean isKnown(HttpServletRequest request, String tag, String header) {
+        return header(request, header).filter(tags -> tags.strip().equals("*") || TAG.matcher(tags).results()
+                .anyMatch(one -> tag.equals("\"" + one.group(2) + "\""))).isPresent();
     }
 
     /** A header's lines as one list (RFC 9110, section 5.3). */

@@ -3,10 +3,12 @@ package selon.store;
 
 import java.io.OutputStream;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
@@ -18,18 +20,23 @@ import selon.vocab.Namespaces;
 
 /**
  * Writes every named graph, in the order of their names, and in each the triples in order; so the same dataset gives the
- * same text. Holds one graph at a time in memory.
+ * same text. Holds one graph at a time in memory. N-Triples knows no graphs: there, each triple of any of them is written
+ * once, in the order of the store, which is the same as long as this process holds it.
  */
 public enum Export {
 
     /** TriG (https://www.w3.org/TR/trig/), with our prefixes. */
     TRIG(RDFFormat.TRIG_BLOCKS),
     /** N-Quads (https://www.w3.org/TR/n-quads/). */
-    NQUADS(RDFFormat.NQUADS);
+    NQUADS(RDFFormat.NQUADS),
+    /** N-Triples (https://www.w3.org/TR/n-triples/). */
+    NTRIPLES(RDFFormat.NTRIPLES);
 
     private static final Comparator<Quad> ORDER = Comparator.comparing(Quad::getSubject, NodeCmp::compareRDFTerms)
             .thenComparing(Quad::getPredicate, NodeCmp::compareRDFTerms)
             .thenComparing(Quad::getObject, NodeCmp::compareRDFTerms);
+
+    private static final int A_STEP = 10_000;
 
     private final RDFFormat format;
 
@@ -42,9 +49,27 @@ public enum Export {
      *
      * @param dataset  the dataset, inside a transaction
      * @param progress is told of quads
-     * @return how many quads were written
+     * @return how many quads, or triples, were written
      */
     public long write(DatasetGraph dataset, OutputStream out, Progress progress) {
+        return this == NTRIPLES ? union(dataset, out, progress) : graphs(dataset, out, progress);
+    }
+
+    private long union(DatasetGraph dataset, OutputStream out, Progress progress) {
+        StreamRDF writer = StreamRDFWriter.getWriterStream(out, format);
+        writer.start();
+        long written = 0;
+        for (Iterator<Triple> triples = dataset.getUnionGraph().find(); triples.hasNext(); written++) {
+            writer.triple(triples.next());
+            if (written % A_STEP == 0) {
+                progress.at("writing", written, 0);
+            }
+        }
+        writer.finish();
+        return written;
+    }
+
+    private long graphs(DatasetGraph dataset, OutputStream out, Progress progress) {
         StreamRDF writer = StreamRDFWriter.getWriterStream(out, format);
         writer.start();
         if (this == TRIG) {

@@ -2,14 +2,16 @@
 package selon.store;
 
 import java.net.URI;
+import java.util.Set;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.JsonDocument;
 
 /**
- * JSON-LD options that load no context from anywhere: a document that names one by address is refused, and so is one with
- * a key that its context does not explain.
+ * JSON-LD options that load no context from anywhere: a document that names one by address is refused, unless it is our own,
+ * which is in memory; and so is one with a key that its context does not explain.
  */
 final class NoRemoteContexts {
 
@@ -18,12 +20,19 @@ final class NoRemoteContexts {
 
     private NoRemoteContexts() {}
 
-    /** New options each time: the library changes the object it is given while it parses. */
-    static JsonLdOptions options() {
+    /**
+     * New options each time: the library changes the object it is given while it parses.
+     *
+     * @param own the addresses of our own context
+     */
+    static JsonLdOptions options(Set<String> own) {
         JsonLdOptions options = new JsonLdOptions();
         options.setBase(URI.create(RELATIVE));
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
         options.setDocumentLoader((address, how) -> {
+            if (own.contains(address.toString())) {
+                return JsonDocument.of(OwnContext.document());
+            }
             throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
                     "no context is loaded from " + address + "; write it into the document");
         });

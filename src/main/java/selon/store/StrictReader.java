@@ -32,6 +32,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 
+import selon.vocab.JsonLdContext;
+
 /**
  * Reads RDF 1.1 in UTF-8 only, absolute IRIs only, every literal well formed for its datatype; what a lenient parser only
  * warns of is an error here. Nothing is fetched.
@@ -43,13 +45,15 @@ public final class StrictReader {
     private final String place;
     private final Source source;
     private final Node graph;
+    private final Set<String> contexts;
     private final DatasetGraph quads = DatasetGraphFactory.create();
     private final Lines lines = new Lines();
 
-    private StrictReader(String place, Source source, Node graph) {
+    private StrictReader(String place, Source source, Node graph, Set<String> contexts) {
         this.place = place;
         this.source = source;
         this.graph = graph;
+        this.contexts = contexts;
     }
 
     /** Bytes that can be read from the beginning as often as wanted. */
@@ -82,14 +86,23 @@ public final class StrictReader {
      * @throws Unreadable when it can't be read so, with line and column where the parser knows them
      */
     public static Reading read(String place, Lang lang, Source source, Node graph) {
-        StrictReader reader = new StrictReader(place, source, graph);
+        return read(place, lang, source, graph, Set.of(JsonLdContext.ADDRESS));
+    }
+
+    /**
+     * The same.
+     *
+     * @param contexts the addresses that stand for our own JSON-LD context
+     */
+    public static Reading read(String place, Lang lang, Source source, Node graph, Set<String> contexts) {
+        StrictReader reader = new StrictReader(place, source, graph, contexts);
         reader.read(lang);
         return new Reading(reader.quads, reader.lines);
     }
 
     private void read(Lang lang) {
         Context context = ARQ.getContext().copy();
-        context.set(LangJSONLD11.JSONLD_OPTIONS, NoRemoteContexts.options());
+        context.set(LangJSONLD11.JSONLD_OPTIONS, NoRemoteContexts.options(contexts));
         try (Reader first = open(); Reader text = open()) {
             WellFormed.check(lang, first, new Strictly(place));
             RDFParserRegistry.getFactory(lang).create(lang, profile(context))

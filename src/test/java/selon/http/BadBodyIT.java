@@ -172,7 +172,7 @@ class BadBodyIT {
         try {
             Path local = Files.writeString(folder.resolve("context.jsonld"), "{\"@context\":{\"name\":\"http://e/name\"}}");
             for (String address : List.of("http://127.0.0.1:" + other.getAddress().getPort() + "/c", local.toUri().toString(),
-                    "https://w3id.org/selon/context.jsonld", "relative.jsonld")) {
+                    "https://w3id.org/selon/other.jsonld", "relative.jsonld")) {
                 assertUnread(400, "context", JSONLD, "{\"@context\":\"" + address + "\",\"@id\":\"a:s\",\"name\":1}");
                 assertUnread(400, "context", JSONLD, "{\"@context\":{\"@import\":\"" + address + "\"},\"@id\":\"a:s\",\"name\":1}");
                 assertUnread(400, "context", JSONLD, "{\"@context\":{\"t\":{\"@id\":\"a:t\",\"@context\":\"" + address

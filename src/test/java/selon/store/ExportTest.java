@@ -44,7 +44,7 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"TRIG", "NQUADS"})
     void the_text_read_again_is_the_dataset(Export syntax) {
         DatasetGraph read = RDFParser.source(new ByteArrayInputStream(text(syntax, "1")))
                 .lang(syntax == Export.TRIG ? Lang.TRIG : Lang.NQUADS).toDatasetGraph();
@@ -55,6 +55,19 @@ class ExportTest {
             assertTrue(names.size() > 20, names.toString());
             assertEquals(names.size(), Iter.count(read.listGraphNodes()));
             names.forEach(name -> assertTrue(read.getGraph(name).isIsomorphicWith(then.getGraph(name)), name.toString()));
+        });
+    }
+
+    @Test
+    void n_triples_hold_each_triple_of_any_graph_once() {
+        Txn.executeRead(database.dataset(), () -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            long written = Export.NTRIPLES.write(database.dataset(), out, Progress.NONE);
+            String text = out.toString(StandardCharsets.UTF_8);
+            assertTrue(written > 4000, written + " triples");
+            assertEquals(written, text.lines().distinct().count());
+            assertEquals(database.dataset().getUnionGraph().size(), written);
+            assertEquals(written, Tally.of(database.dataset()).triples());
         });
     }
 

@@ -1,0 +1,37 @@
+// /context.jsonld: the names of our terms in JSON.
+package selon.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.riot.WebContent;
+
+import selon.store.OwnContext;
+
+/** The JSON-LD context that this server's JSON-LD refers to. */
+final class ContextFile extends Endpoint {
+
+    private final byte[] bytes = (OwnContext.document() + "\n").getBytes(StandardCharsets.UTF_8);
+    private final String tag = "\"" + HexFormat.of().formatHex(Dump.sha256().digest(bytes), 0, 8) + "\"";
+
+    ContextFile() {
+        super("GET", "HEAD");
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "max-age=3600");
+        if (Version.isKnown(request, tag, "If-None-Match")) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(WebContent.contentTypeJSONLD);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

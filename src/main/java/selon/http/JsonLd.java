@@ -1,0 +1,101 @@
+// RDF as JSON that a program without RDF can read too.
+package selon.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonWriter;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.servlet.http.HttpServletRequest;
+
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.JsonDocument;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+
+import selon.store.OwnContext;
+
+/** JSON-LD 1.1, compacted with our context, which it names by this server's address. */
+final class JsonLd {
+
+    /** Where the context is on this server. */
+    static final String PATH = "context.jsonld";
+
+    private static final JsonWriterFactory WRITERS = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
+    private JsonLd() {}
+
+    /** The address of this server as a client called it, ending in a slash. */
+    static String base(HttpServletRequest request) {
+        return request.getRequestURL().toString().replaceFirst("(https?://[^/]+).*", "$1/");
+    }
+
+    /** The address of the context as a client calls this server. */
+    static String context(HttpServletRequest request) {
+        return base(request) + PATH;
+    }
+
+    /** Writes a graph in a syntax, JSON-LD with our context. */
+    static void write(Graph graph, Lang lang, HttpServletRequest request, OutputStream out) {
+        if (lang.equals(Lang.JSONLD) || lang.equals(Lang.JSONLD11)) {
+            write(DatasetGraphFactory.wrap(graph), context(request), out);
+        } else {
+            RDFWriter.source(graph).lang(lang).output(out);
+        }
+    }
+
+    /**
+     * Writes a dataset in JSON-LD.
+     *
+     * @param context the address of our context
+     */
+    static void write(DatasetGraph dataset, String context, OutputStream out) {
+        ByteArrayOutputStream expanded = new ByteArrayOutputStream();
+        RDFWriter.source(dataset).format(RDFFormat.JSONLD_PLAIN).output(expanded);
+        try {
+            JsonObject compacted = compacted(expanded.toByteArray());
+            JsonObjectBuilder document = Json.createObjectBuilder().add("@context", context);
+            compacted.forEach((name, value) -> {
+                if (!name.equals("@context")) {
+                    document.add(name, value);
+                }
+            });
+            try (JsonWriter writer = WRITERS.createWriter(out)) {
+                writer.write(document.build());
+            }
+        } catch (JsonLdError notWithOurNames) {
+            // An IRI such as <selon:x> would be taken for one with our prefix; without a context it is what it says.
+            send(expanded, out);
+        }
+    }
+
+    private static JsonObject compacted(byte[] expanded) throws JsonLdError {
+        JsonLdOptions options = new JsonLdOptions();
+        options.setCompactToRelative(false);
+        return com.apicatalog.jsonld.JsonLd
+                .compact(JsonDocument.of(new ByteArrayInputStream(expanded)), JsonDocument.of(OwnContext.document()))
+                .options(options).get();
+    }
+
+    private static void send(ByteArrayOutputStream bytes, OutputStream out) {
+        try {
+            bytes.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
