@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 
 import selon.query.Questions;
+import selon.reconcile.Names;
 import selon.store.Database;
 import selon.store.Gate;
 import selon.store.Unreadable;
@@ -30,10 +31,12 @@ public final class SelonServer implements AutoCloseable {
     private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
             "SPARQL 1.1 Protocol, reading");
     private final FusekiServer server;
+    private final Names names;
     private final String host;
 
-    private SelonServer(FusekiServer server, String host) {
+    private SelonServer(FusekiServer server, Names names, String host) {
         this.server = server;
+        this.names = names;
         this.host = host;
     }
 
@@ -53,6 +56,7 @@ public final class SelonServer implements AutoCloseable {
         BoundedRegex.in(dataset.getContext());
         Writing writing = new Writing(gate, dataset, options);
         Things things = new Things(dataset);
+        Names names = new Names(database);
         FusekiServer server = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
@@ -66,6 +70,8 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
+                .addServlet("/search", new Search(names, dataset))
+                .addServlet("/assets/search.js", new Script())
                 .addServlet("/selon.css", new Style())
                 .addServlet("/*", new HomePage(dataset, questions))
                 .addFilter("/*", new Headers())
@@ -75,10 +81,11 @@ public final class SelonServer implements AutoCloseable {
             server.start();
         } catch (RuntimeException e) {
             server.stop();
+            names.close();
             throw new Unreadable("Port " + options.port() + " on " + options.host() + " can't be used: " + reason(innermost(e))
                     + ". Name another with --port, or --port 0 for any that is free.");
         }
-        return new SelonServer(server, options.host());
+        return new SelonServer(server, names, options.host());
     }
 
     private static void configure(Server jetty, String host) {
@@ -118,5 +125,6 @@ public final class SelonServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        names.close();
     }
 }
