@@ -105,11 +105,14 @@ record Wish(String joined, List<String> words) {
     }
 
     /**
-     * The name of a thing that was found that fits best.
+     * The name by which a thing was found.
      *
-     * @param label what it is called in the reader's language; kept unless another fits better
+     * @param label what it is called in the reader's language; kept unless it lacks a word that another has
      */
     Named.Name best(Named named, Named.Name label) {
+        if (fit(label.text()) >= ALL_BEGUN) {
+            return label;
+        }
         return named.names().stream().max(Comparator.<Named.Name>comparingInt(name -> fit(name.text()))
                 .thenComparing(name -> name.equals(label))
                 .thenComparing(name -> name.language().equals(label.language()))
