@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 
 import selon.query.Questions;
+import selon.reconcile.Names;
 import selon.store.Database;
 import selon.store.Export;
 import selon.store.Gate;
@@ -60,9 +61,11 @@ public final class SelonServer implements AutoCloseable {
         Dumps dumps = new Dumps(dataset);
         Description description = new Description(
                 new PerVersion<>(dataset, Tally::of, Tally::version, older -> { }), dumps);
+        Names names = new Names(database);
         Runnable atEnd = () -> {
             description.close();
             dumps.close();
+            names.close();
         };
         FusekiServer server = FusekiServer.create()
                 .port(options.port())
@@ -77,6 +80,7 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
+                .addServlet("/search", new Search(names, dataset))
                 .addServlet("/dump.trig.gz", new DumpFile(dumps, Export.TRIG, "trig.gz"))
                 .addServlet("/dump.nt.gz", new DumpFile(dumps, Export.NTRIPLES, "nt.gz"))
                 .addServlet("/.well-known/void", new VoidFile(description))

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import selon.ledger.ChangeGraph;
 import selon.ledger.Ledger;
@@ -35,11 +38,13 @@ import selon.ledger.Patch;
  */
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger("selon.store");
     private static final String STORE = "store";
     private static final String UNFINISHED = "store.unfinished";
     private static final String DATASET = "tdb2";
     private static final String LEDGER = "ledger";
     private static final String LOCK = "lock";
+    private static final String NAMES = "names";
 
     /** Left alone, so that a change that just fits does not fill the disk; in MiB, -Dselon.reserve=N says another. */
     private static final long RESERVE_BYTES = Long.getLong("selon.reserve", 64) << 20;
@@ -51,6 +56,7 @@ public final class Database implements AutoCloseable {
     private final DatasetGraph dataset;
     private final Ledger ledger;
     private final AutoCloseable atEnd;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable atEnd) throws IOException {
         this.folder = folder;
@@ -156,6 +162,25 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         ledger.confirm(number);
+        listeners.forEach(listener -> tell(listener, number, patch));
+    }
+
+    /** From now on, tells somebody of each change when it is made. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    private static void tell(Listener listener, long number, Patch patch) {
+        try {
+            listener.changed(number, patch);
+        } catch (RuntimeException e) {
+            LOG.error("Change {} was made, but not everybody could be told", number, e);
+        }
+    }
+
+    /** Where an index of names may lie beside the store; nothing for a database in memory. It can be made again any time. */
+    public Optional<Path> names() {
+        return folder.endsWith(STORE) ? Optional.of(folder.resolveSibling(NAMES)) : Optional.empty();
     }
 
     /** What is wrong with the disk, if something is. A page of a mapped file that it has no room for is an InternalError. */
@@ -231,7 +256,7 @@ public final class Database implements AutoCloseable {
         }
         try (Stream<Path> content = Files.list(folder)) {
             List<String> names = content.map(file -> file.getFileName().toString()).toList();
-            if (!names.isEmpty() && names.stream().noneMatch(Set.of(STORE, UNFINISHED, LOCK)::contains)) {
+            if (!names.isEmpty() && names.stream().noneMatch(Set.of(STORE, UNFINISHED, LOCK, NAMES)::contains)) {
                 throw new Unreadable(folder + ": holds something that is not a Selon database. "
                         + "Name another folder with --db.");
             }

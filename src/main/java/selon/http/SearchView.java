@@ -1,0 +1,28 @@
+// What the page of a search shows.
+package selon.http;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found.
+ *
+ * @param query  what was asked for; empty where nothing was
+ * @param groups the things that were found, by kind, the kind of the best first
+ */
+public record SearchView(String query, List<Group> groups) {
+
+    /** Things of one kind, which is named in the reader's language. */
+    public record Group(String kind, List<Found> found) {}
+
+    /**
+     * A thing that was found.
+     *
+     * @param label    what it is called in the reader's language, else in another
+     * @param language the label's language
+     * @param also     another of its names, if that is what was found
+     * @param url      its address
+     * @param source   the document that tells of it, where only one does
+     */
+    public record Found(String label, String language, Optional<String> also, String url, Optional<String> source) {}
+}

@@ -1,0 +1,150 @@
+// The index of names: Lucene.
+package selon.reconcile;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.jena.graph.Node;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+
+/** Things by their names. Any thread may find; one at a time may put. */
+final class NameIndex implements Closeable {
+
+    /** The form of what lies in the index; another number, and an older one is made again. */
+    private static final String FORM = "1";
+    private static final double MEBIBYTES = 32;
+    /** Best first; of those that fit alike, the one with the shortest name. */
+    private static final Sort ORDER = new Sort(SortField.FIELD_SCORE,
+            new SortField(Named.LENGTH, SortField.Type.LONG), new SortField(Named.THING, SortField.Type.STRING));
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private Optional<State> kept;
+
+    /** Begins in a directory, or opens what lies there, which is of a state. */
+    NameIndex(Directory directory, Optional<State> kept) throws IOException {
+        this.kept = kept;
+        this.directory = directory;
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(Words.WRITTEN)
+                .setRAMBufferSizeMB(MEBIBYTES).setCommitOnClose(false));
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    /**
+     * Up to which change an index holds all names.
+     *
+     * @param number the change's number
+     * @param time   when it was made, since another database can have a change of this number
+     */
+    record State(long number, String time) {}
+
+    /**
+     * The state of what lies in a directory; nothing where there is no index that can be used.
+     *
+     * @throws IOException when it is damaged
+     */
+    static Optional<State> state(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return Optional.empty();
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext part : reader.leaves()) {
+                ((CodecReader) part.reader()).checkIntegrity();
+            }
+            Map<String, String> said = reader.getIndexCommit().getUserData();
+            return FORM.equals(said.get("form"))
+                    ? Optional.of(new State(Long.parseLong(said.get("change")), said.get("time"))) : Optional.empty();
+        }
+    }
+
+    void clear() throws IOException {
+        writer.deleteAll();
+    }
+
+    /** Puts a thing as it is now; one without names is taken out. */
+    void put(Named named) throws IOException {
+        Term thing = new Term(Named.THING, named.thing().getURI());
+        if (named.fits()) {
+            writer.updateDocument(thing, named.document());
+        } else {
+            writer.deleteDocuments(thing);
+        }
+    }
+
+    /** Puts a thing that is not there yet. */
+    void add(Named named) throws IOException {
+        if (named.fits()) {
+            writer.addDocument(named.document());
+        }
+    }
+
+    /** Lets those who find see what was put. */
+    void show() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Makes what was put durable, as all names of a state; does nothing where that is so already. */
+    void keep(State state) throws IOException {
+        if (!writer.hasUncommittedChanges() && kept.equals(Optional.of(state))) {
+            return;
+        }
+        writer.setLiveCommitData(Map.of("form", FORM, "change", Long.toString(state.number), "time", state.time).entrySet());
+        writer.commit();
+        kept = Optional.of(state);
+    }
+
+    List<Hit> find(Wish wish, String language, Optional<Set<Node>> types, int limit) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            TopDocs found = searcher.search(wish.query(types), limit, ORDER, true);
+            List<Hit> hits = new ArrayList<>();
+            for (ScoreDoc one : found.scoreDocs) {
+                Named named = Named.of(searcher.storedFields().document(one.doc));
+                Named.Name label = named.label(language);
+                hits.add(new Hit(named.thing(), label.text(), label.language(), wish.best(named, label).text(),
+                        named.kind(), one.score));
+            }
+            return hits;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** A thing by its IRI. */
+    Optional<Named> named(Node thing) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            TopDocs found = searcher.search(new TermQuery(new Term(Named.THING, thing.getURI())), 1);
+            return found.scoreDocs.length == 0 ? Optional.empty()
+                    : Optional.of(Named.of(searcher.storedFields().document(found.scoreDocs[0].doc)));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,120 @@
+// Names, as the dataset has them.
+package selon.reconcile;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+import selon.ledger.Patch;
+import selon.vocab.Namespaces;
+
+/** Reads things with names from one state of a dataset, inside a transaction. */
+final class Reading {
+
+    private static final Set<Node> LABELS = Set.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), schema("headline"));
+    private static final Set<Node> OTHER_NAMES =
+            Set.of(SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode(), schema("name"), schema("alternateName"));
+
+    private final Graph all;
+    private final Map<Node, Set<Node>> above = new HashMap<>();
+
+    Reading(DatasetGraph dataset) {
+        this.all = dataset.getUnionGraph();
+    }
+
+    private static Node schema(String name) {
+        return NodeFactory.createURI(Namespaces.expand("schema:" + name));
+    }
+
+    /** The things whose names or classes a change concerns. */
+    static Set<Node> touched(Patch patch) {
+        Set<Node> things = new HashSet<>();
+        for (Set<Quad> quads : List.of(patch.removed(), patch.added())) {
+            quads.stream().filter(quad -> quad.getSubject().isURI() && concerns(quad.getPredicate()))
+                    .forEach(quad -> things.add(quad.getSubject()));
+        }
+        return things;
+    }
+
+    private static boolean concerns(Node predicate) {
+        return predicate.equals(RDF.Nodes.type) || LABELS.contains(predicate) || OTHER_NAMES.contains(predicate);
+    }
+
+    /** Whether a change moves classes, and with them the things of them. */
+    static boolean movesClasses(Patch patch) {
+        return List.of(patch.removed(), patch.added()).stream().flatMap(Set::stream)
+                .anyMatch(quad -> quad.getPredicate().equals(RDFS.Nodes.subClassOf));
+    }
+
+    /** One thing; without names where it has none. */
+    Named thing(Node thing) {
+        Set<Named.Name> names = new HashSet<>();
+        eachName((subject, name) -> names.add(name), thing);
+        Set<Node> types = new HashSet<>();
+        each(thing, RDF.Nodes.type, triple -> types.addAll(withThoseAbove(triple.getObject())));
+        return new Named(thing, types, names);
+    }
+
+    /** Every thing that has a name. */
+    void things(Consumer<Named> use) {
+        Map<Node, Set<Named.Name>> names = new HashMap<>();
+        eachName((thing, name) -> names.computeIfAbsent(thing, one -> new HashSet<>()).add(name), Node.ANY);
+        Map<Node, Set<Node>> types = new HashMap<>();
+        each(Node.ANY, RDF.Nodes.type, triple -> {
+            if (names.containsKey(triple.getSubject())) {
+                types.computeIfAbsent(triple.getSubject(), one -> new HashSet<>())
+                        .addAll(withThoseAbove(triple.getObject()));
+            }
+        });
+        names.forEach((thing, its) -> use.accept(new Named(thing, types.getOrDefault(thing, Set.of()), its)));
+    }
+
+    private void eachName(BiConsumer<Node, Named.Name> use, Node thing) {
+        LABELS.forEach(property -> each(thing, property, triple -> name(use, triple, true)));
+        OTHER_NAMES.forEach(property -> each(thing, property, triple -> name(use, triple, false)));
+    }
+
+    private static void name(BiConsumer<Node, Named.Name> use, Triple triple, boolean label) {
+        Node name = triple.getObject();
+        if (triple.getSubject().isURI() && name.isLiteral() && !name.getLiteralLexicalForm().isBlank()) {
+            use.accept(triple.getSubject(),
+                    new Named.Name(label, name.getLiteralLanguage(), name.getLiteralLexicalForm()));
+        }
+    }
+
+    private void each(Node thing, Node property, Consumer<Triple> use) {
+        Iterator<Triple> triples = all.find(thing, property, Node.ANY);
+        triples.forEachRemaining(use);
+    }
+
+    private Set<Node> withThoseAbove(Node type) {
+        Set<Node> known = above.get(type);
+        if (known == null) {
+            known = new HashSet<>();
+            climb(type, known);
+            above.put(type, known);
+        }
+        return known;
+    }
+
+    private void climb(Node type, Set<Node> reached) {
+        if (type.isURI() && reached.add(type)) {
+            each(type, RDFS.Nodes.subClassOf, triple -> climb(triple.getObject(), reached));
+        }
+    }
+}
