@@ -55,8 +55,15 @@ async function byJsonld(text) {
   return new N3.Parser({ format: 'application/n-quads' }).parse(lines);
 }
 
+/** A document that speaks of itself has a name here without its format's suffix. */
+function plain(term) {
+  const ours = term.termType === 'NamedNode' && term.value.startsWith(server());
+  return ours ? N3.DataFactory.namedNode(term.value.replace(/\.(ttl|nt|rdf|jsonld|trig)$/, '')) : term;
+}
+
 async function canonical(quads) {
-  const triples = quads.map(({ subject, predicate, object }) => N3.DataFactory.quad(subject, predicate, object));
+  const triples = quads.map(({ subject, predicate, object }) =>
+    N3.DataFactory.quad(plain(subject), predicate, plain(object)));
   const lines = new N3.Writer({ format: 'application/n-quads' }).quadsToString(triples);
   const text = await jsonld.canonize(lines, { inputFormat: 'application/n-quads', algorithm: 'URDNA2015' });
   return text.split('\n').filter(Boolean);
