@@ -5,7 +5,7 @@ import { must, server, tell } from './checks.mjs';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
-const LONGEST_MS = 15_000;
+const LONGEST_MS = 20_000;
 
 /**
  * Makes checks that need a browser, and after them those that hold of every visit: no other host was asked for

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicContainer;
 record Script(Path file, String interpreter) {
 
     /** Each browser check waits for seconds where something is missing, and the machine may be busy. */
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Duration.ofMinutes(8);
     private static final Duration ENDING = Duration.ofSeconds(10);
 
     /** The scripts of a folder with a file extension, in order; there is at least one. */
