@@ -66,8 +66,8 @@ public final class Claims {
 
     /** The claims that pass a claim on. */
     public List<Claim> passingOn(Claim claim) {
-        return inOrder(Stream.concat(said.having(Properties.RELAYS, claim.node()).stream(),
-                said.having(Properties.PROBABLY_RELAYS, claim.node()).stream()).distinct().toList());
+        return inOrder(Stream.concat(said.bearingOn(claim.node(), Properties.RELAYS).stream(),
+                said.bearingOn(claim.node(), Properties.PROBABLY_RELAYS).stream()).distinct().toList());
     }
 
     private Claim claim(Node node, Set<Node> above) {

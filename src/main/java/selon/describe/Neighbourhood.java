@@ -37,10 +37,13 @@ public final class Neighbourhood {
     private final DatasetGraph dataset;
     private final DatasetGraph found = DatasetGraphFactory.create();
     private final Set<Node> told = new HashSet<>();
+    private final Set<Node> named = new HashSet<>();
+    private final boolean whole;
     private boolean more;
 
-    private Neighbourhood(DatasetGraph dataset) {
+    private Neighbourhood(DatasetGraph dataset, boolean whole) {
         this.dataset = dataset;
+        this.whole = whole;
     }
 
     /**
@@ -59,7 +62,15 @@ public final class Neighbourhood {
      * @param page    which part of what points to it, from 1
      */
     public static Page of(DatasetGraph dataset, Node thing, int page) {
-        Neighbourhood around = new Neighbourhood(dataset);
+        return read(new Neighbourhood(dataset, true), thing, page);
+    }
+
+    /** The same without claims and names: only the thing's own triples, and those that point to it. */
+    public static Page bare(DatasetGraph dataset, Node thing, int page) {
+        return read(new Neighbourhood(dataset, false), thing, page);
+    }
+
+    private static Page read(Neighbourhood around, Node thing, int page) {
         around.tell(thing, 0);
         around.pointing(thing, page);
         return new Page(around.found, around.more);
@@ -72,10 +83,8 @@ public final class Neighbourhood {
             for (int i = 0; i < A_PAGE && all.hasNext(); i++) {
                 Quad quad = all.next();
                 found.add(quad);
-                if (CLAIMED.contains(quad.getPredicate())) {
-                    tell(quad.getSubject(), 0);
-                } else {
-                    name(quad.getSubject());
+                if (whole) {
+                    explain(quad.getSubject(), CLAIMED.contains(quad.getPredicate()), 0);
                 }
             }
             more = all.hasNext();
@@ -91,12 +100,17 @@ public final class Neighbourhood {
         }
         for (Quad quad : Iter.toList(Iter.limit(said(thing, Node.ANY, Node.ANY), MOST_OWN))) {
             found.add(quad);
-            Node value = quad.getObject();
-            if (value.isBlank() || belongs(quad.getPredicate())) {
-                tell(value, depth + 1);
-            } else if (value.isURI()) {
-                name(value);
+            if (whole) {
+                explain(quad.getObject(), quad.getObject().isBlank() || belongs(quad.getPredicate()), depth + 1);
             }
+        }
+    }
+
+    private void explain(Node thing, boolean fully, int depth) {
+        if (fully) {
+            tell(thing, depth);
+        } else if (thing.isURI()) {
+            name(thing);
         }
     }
 
@@ -106,14 +120,14 @@ public final class Neighbourhood {
     }
 
     private void name(Node thing) {
-        if (!told.contains(thing)) {
+        if (!told.contains(thing) && named.add(thing)) {
             NAMES.forEach(property -> said(thing, property, Node.ANY).forEachRemaining(found::add));
         }
     }
 
     /** The quads of a pattern, without what the ledger tells. */
     private Iterator<Quad> said(Node subject, Node property, Node value) {
-        return Iter.filter(dataset.find(Node.ANY, subject, property, value), quad ->
-                !quad.getGraph().equals(ChangeGraph.NAME) && !quad.isDefaultGraph());
+        return Iter.filter(dataset.findNG(Node.ANY, subject, property, value), quad ->
+                !quad.getGraph().equals(ChangeGraph.NAME));
     }
 }

@@ -1,6 +1,7 @@
 // A graph, read thing by thing, by a reader of some language.
 package selon.describe;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class Said {
     private final Graph graph;
     private final String language;
     private final Map<Node, Named> names = new HashMap<>();
+    private final Map<Node, Map<Node, List<Node>>> own = new HashMap<>();
+    private final Map<Node, Map<Node, List<Node>>> bearing = new HashMap<>();
 
     /**
      * What a dataset says, for a reader.
@@ -60,7 +63,19 @@ public final class Said {
 
     /** The values of a property, the first thousand. */
     public List<Node> values(Node thing, Node property) {
-        return first(graph.find(thing, property, Node.ANY).mapWith(Triple::getObject));
+        return own.computeIfAbsent(thing, this::triples).getOrDefault(property, List.of());
+    }
+
+    /** A page asks for most of what a thing has: it is cheaper to look once. */
+    private Map<Node, List<Node>> triples(Node thing) {
+        Map<Node, List<Node>> triples = new HashMap<>();
+        graph.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
+            List<Node> values = triples.computeIfAbsent(triple.getPredicate(), property -> new ArrayList<>());
+            if (values.size() < MOST) {
+                values.add(triple.getObject());
+            }
+        });
+        return triples;
     }
 
     /** A value of a property, if it has one; of several always the same. */
@@ -73,6 +88,18 @@ public final class Said {
         return first(graph.find(Node.ANY, property, value).mapWith(Triple::getSubject));
     }
 
+    /** The things that have a value for a property, where not many have it for any: claims that bear on a claim. */
+    List<Node> bearingOn(Node value, Node property) {
+        return bearing.computeIfAbsent(value, node -> {
+            Map<Node, List<Node>> all = new HashMap<>();
+            ExtendedIterator<Triple> triples = graph.find(Node.ANY, Node.ANY, node);
+            Iter.limit(triples, MOST).forEachRemaining(triple ->
+                    all.computeIfAbsent(triple.getPredicate(), any -> new ArrayList<>()).add(triple.getSubject()));
+            triples.close();
+            return all;
+        }).getOrDefault(property, List.of());
+    }
+
     private static List<Node> first(ExtendedIterator<Node> all) {
         try {
             return Iter.toList(Iter.limit(all, MOST));
@@ -83,13 +110,13 @@ public final class Said {
 
     /** Whether a triple is said. */
     public boolean says(Node thing, Node property, Node value) {
-        return graph.contains(thing, property, value);
+        return values(thing, property).contains(value);
     }
 
     /** Whether a thing is of a class, or of one of its subclasses. */
     public boolean is(Node thing, Node type) {
         return values(thing, RDF.Nodes.type).stream()
-                .anyMatch(own -> own.equals(type) || graph.contains(own, RDFS.Nodes.subClassOf, type));
+                .anyMatch(kind -> kind.equals(type) || values(kind, RDFS.Nodes.subClassOf).contains(type));
     }
 
     /** The texts of a property in the language that suits the reader best. */

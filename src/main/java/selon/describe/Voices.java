@@ -66,9 +66,9 @@ public final class Voices {
     /** What is brought forward for and against a claim. */
     public List<Voice.Evidence> evidence(Claim claim) {
         return Stream.concat(
-                claims.inOrder(claims.said().having(Properties.SUPPORTS, claim.node())).stream()
+                claims.inOrder(claims.said().bearingOn(claim.node(), Properties.SUPPORTS)).stream()
                         .map(other -> new Voice.Evidence(other, true)),
-                claims.inOrder(claims.said().having(Properties.DISPUTES, claim.node())).stream()
+                claims.inOrder(claims.said().bearingOn(claim.node(), Properties.DISPUTES)).stream()
                         .map(other -> new Voice.Evidence(other, false))).toList();
     }
 }

@@ -58,7 +58,8 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        Neighbourhood.Page around = Neighbourhood.of(dataset, thing, number);
+        Neighbourhood.Page around = format == Format.HTML ? Neighbourhood.bare(dataset, thing, number)
+                : Neighbourhood.of(dataset, thing, number);
         boolean more = around.more() && number < HIGHEST_PAGE;
         if (more) {
             response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");
