@@ -15,8 +15,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.util.graph.GNode;
+import org.apache.jena.sparql.util.graph.GraphList;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -108,6 +113,18 @@ public final class Said {
         }
     }
 
+    /** The properties that a thing has, in a fixed order. */
+    Stream<Node> properties(Node thing) {
+        return first(graph.find(thing, Node.ANY, Node.ANY).mapWith(Triple::getPredicate)).stream().distinct()
+                .sorted(Comparator.comparing(Node::toString));
+    }
+
+    /** The members of a list (RDF Schema, section 5.2); what is none is its own only member. */
+    List<Node> members(Node node) {
+        GNode list = new GNode(graph, node);
+        return GraphList.isListNode(list) ? GraphList.members(list) : List.of(node);
+    }
+
     /** Whether a triple is said. */
     public boolean says(Node thing, Node property, Node value) {
         return values(thing, property).contains(value);
@@ -125,6 +142,27 @@ public final class Said {
         Optional<String> best = all.stream().map(Text::language).min(preference());
         return all.stream().filter(text -> best.filter(text.language()::equals).isPresent())
                 .sorted(Comparator.comparing(Text::words)).toList();
+    }
+
+    /** The texts of a property in all languages, the reader's own first. */
+    public List<Text> everyText(Node thing, Node property) {
+        return values(thing, property).stream().filter(Node::isLiteral).map(Text::of)
+                .sorted(Comparator.comparing(Text::language, preference()).thenComparing(Text::words)).toList();
+    }
+
+    /** How many triples have a property and a value, either of which can be any; it counts to a thousand at most. */
+    long count(Node property, Node value) {
+        return first(graph.find(Node.ANY, property, value).mapWith(Triple::getSubject)).size();
+    }
+
+    /** A property path as SPARQL writes it (SHACL, section 2.3.1); what is none, by its name. */
+    String path(Node path) {
+        try {
+            return ShaclPaths.parsePath(graph, path).toString(new Prologue(
+                    new PrefixMappingImpl().setNsPrefixes(Namespaces.PREFIXES)));
+        } catch (RuntimeException notAPath) { // Jena throws whatever comes; a page is no judge of shapes.
+            return named(path).words();
+        }
     }
 
     /** The things with the latest values of a property, the latest first; it looks at all of them. */

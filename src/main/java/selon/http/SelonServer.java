@@ -67,7 +67,8 @@ public final class SelonServer implements AutoCloseable {
             dumps.close();
             names.close();
         };
-        FusekiServer server = FusekiServer.create()
+        Vocabularies vocabularies = new Vocabularies(dataset);
+        FusekiServer.Builder addresses = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
                 .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description))
@@ -87,8 +88,9 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/" + JsonLd.PATH, new ContextFile())
                 .addServlet("/assets/*", new Assets())
                 .addServlet("/*", new HomePage(dataset, questions, description))
-                .addFilter("/*", new Headers())
-                .build();
+                .addFilter("/*", new Headers());
+        Vocabulary.allAddresses().forEach(address -> addresses.addServlet(address, vocabularies));
+        FusekiServer server = addresses.build();
         configure(server.getJettyServer(), options.host());
         try {
             server.start();

@@ -14,23 +14,29 @@ final class Signposts {
 
     static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
+    /** What every page about something is. */
+    static final String PAGE = "https://schema.org/AboutPage";
+
     private Signposts() {}
 
     /** The links of a thing whose documents are at a path and its endings. */
     static List<Frame.Link> of(Node thing, String path) {
+        return of(thing, path, LICENCE, List.of());
+    }
+
+    /** The links of a thing that is told under a licence, to what else it is. */
+    static List<Frame.Link> of(Node thing, String path, String licence, List<String> types) {
         List<Frame.Link> links = new ArrayList<>();
         links.add(new Frame.Link("cite-as", thing.getURI(), ""));
         Format.ALL.stream().filter(format -> format.lang().isPresent()).forEach(format ->
                 links.add(new Frame.Link("describedby", path + "." + format.ending(), format.type())));
-        links.add(new Frame.Link("license", LICENCE, ""));
+        links.add(new Frame.Link("license", licence, ""));
+        types.forEach(type -> links.add(new Frame.Link("type", type, "")));
         return links;
     }
 
     /** The same on a page, with what kind of thing it is about. */
     static List<Frame.Link> of(Node thing, String path, String type) {
-        List<Frame.Link> links = of(thing, path);
-        links.add(new Frame.Link("type", "https://schema.org/AboutPage", ""));
-        links.add(new Frame.Link("type", type, ""));
-        return links;
+        return of(thing, path, LICENCE, List.of(PAGE, type));
     }
 }

@@ -1,29 +1,19 @@
 // The document about a thing, in one format.
 package selon.http;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.vocabulary.FOAF;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
 
 import selon.describe.Neighbourhood;
 import selon.ledger.ChangeGraph;
-import selon.vocab.Namespaces;
 
 /**
  * A page, or RDF.
@@ -37,38 +27,23 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
     /** Whoever wants to read on takes the dump: to skip costs time. */
     private static final int HIGHEST_PAGE = 1_000;
     private static final Node NEXT = NodeFactory.createURI("http://www.w3.org/1999/xhtml/vocab#next");
-    private static final Node DATASET = NodeFactory.createURI(Namespaces.ID + "dataset");
 
     /** Answers with the document; with its ETag alone where the client has it. */
     void send(HttpServletRequest request, HttpServletResponse response) {
         int number = page(request);
         String path = Address.of(thing);
-        String kind = ThingPages.type(dataset, thing);
-        Tongue tongue = new Tongue(Negotiation.language(request));
-        Version version = new Version(ChangeGraph.last(dataset));
-        String ending = format == Format.HTML ? tongue.code() + "." + Pages.MARK + ".html" : format.ending();
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("ETag", version.tag(ending));
-        response.setHeader("Content-Location", path + "." + format.ending()
-                + Optional.ofNullable(request.getQueryString()).map(query -> "?" + query).orElse(""));
-        List<Frame.Link> links = Signposts.of(thing, path, kind);
-        links.forEach(link -> response.addHeader("Link", link.header()));
-        if (version.isKnown(request, ending)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        Neighbourhood.Page around = format == Format.HTML ? Neighbourhood.bare(dataset, thing, number)
-                : Neighbourhood.of(dataset, thing, number);
-        boolean more = around.more() && number < HIGHEST_PAGE;
-        if (more) {
-            response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");
-        }
-        Problem.Body body = format.lang().map(lang -> new Problem.Body(format.type() + ";charset=utf-8",
-                        rdf(around.quads(), more, lang, request, number)))
-                .orElseGet(() -> new Problem.Body("text/html;charset=utf-8",
-                        new ThingPages(dataset, thing, around, number).page(request, links)));
-        body.send(HttpServletResponse.SC_OK, response);
+        List<Frame.Link> links = Signposts.of(thing, path, ThingPages.type(dataset, thing));
+        new Representation(path, format, new Version(ChangeGraph.last(dataset)), links).send(request, response, () -> {
+            Neighbourhood.Page around = format == Format.HTML ? Neighbourhood.bare(dataset, thing, number)
+                    : Neighbourhood.of(dataset, thing, number);
+            boolean more = around.more() && number < HIGHEST_PAGE;
+            if (more) {
+                response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");
+            }
+            String address = request.getRequestURL().toString();
+            return format.lang().map(lang -> Representation.of(told(around.quads(), more, address, number), lang, request))
+                    .orElseGet(() -> Representation.of(new ThingPages(dataset, thing, around, number).page(request, links)));
+        });
     }
 
     private static int page(HttpServletRequest request) {
@@ -80,31 +55,14 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
         return Integer.parseInt(given);
     }
 
-    private byte[] rdf(DatasetGraph quads, boolean more, Lang lang, HttpServletRequest request, int number) {
-        about(request.getRequestURL().toString(), more, number).forEach(quads.getDefaultGraph()::add);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (RDFLanguages.isQuads(lang) && !lang.equals(Lang.JSONLD11)) {
-            quads.prefixes().putAll(Namespaces.PREFIXES);
-            RDFWriter.source(quads).lang(lang).output(out);
-        } else {
-            var all = GraphFactory.createDefaultGraph();
-            quads.find().forEachRemaining(quad -> all.add(quad.asTriple()));
-            JsonLd.write(Prefixes.declared(all), lang, request, out);
-        }
-        return out.toByteArray();
-    }
-
-    /** What the document says of itself, with the next page of it where there is one. */
-    private List<Triple> about(String address, boolean more, int number) {
+    /** What is told, with what the document says of itself, and the next page of it where there is one. */
+    private DatasetGraph told(DatasetGraph quads, boolean more, String address, int number) {
         Node document = NodeFactory.createURI(address);
-        List<Triple> triples = new java.util.ArrayList<>(List.of(
-                Triple.create(document, RDF.Nodes.type, FOAF.Document.asNode()),
-                Triple.create(document, FOAF.primaryTopic.asNode(), thing),
-                Triple.create(document, DCTerms.isPartOf.asNode(), DATASET),
-                Triple.create(document, DCTerms.license.asNode(), NodeFactory.createURI(Signposts.LICENCE))));
+        Graph about = quads.getDefaultGraph();
+        Representation.about(document, thing, Signposts.LICENCE).forEach(about::add);
         if (more) {
-            triples.add(Triple.create(document, NEXT, NodeFactory.createURI(address + "?page=" + (number + 1))));
+            about.add(Triple.create(document, NEXT, NodeFactory.createURI(address + "?page=" + (number + 1))));
         }
-        return triples;
+        return quads;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 
@@ -19,6 +20,7 @@ import selon.describe.Motivation;
 import selon.describe.Neighbourhood;
 import selon.describe.Reason;
 import selon.describe.Recorded;
+import selon.describe.Ruling;
 import selon.describe.Said;
 import selon.describe.Speaker;
 import selon.describe.Standing;
@@ -40,7 +42,8 @@ record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, i
         CLAIM(Classes.CLAIM, "Claim"), DOCUMENT(Classes.DOCUMENT, "Article"), ORGANISATION(Classes.ORGANISATION, "Organization"),
         PERSON(Classes.PERSON, "Person"), SOURCE(Classes.ANONYMOUS_SOURCE, "Person"), MOTIVE(Classes.MOTIVE, "DefinedTerm"),
         ACQUISITION(Classes.ACQUISITION, "Event"), INVESTMENT(Classes.INVESTMENT, "Event"), PARTNERSHIP(Classes.PARTNERSHIP, "Event"),
-        MOTIVATION(Classes.MOTIVATION, "Thing"), EVENT(Classes.CONTEXT_EVENT, "Event");
+        MOTIVATION(Classes.MOTIVATION, "Thing"), EVENT(Classes.CONTEXT_EVENT, "Event"),
+        RULE(SHACL.NodeShape, "DefinedTerm"), PROPERTY_RULE(SHACL.PropertyShape, "DefinedTerm");
 
         private final Node type;
         private final String word;
@@ -80,6 +83,7 @@ record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, i
             case MOTIVE -> with(model, "motive", "reason", Reason.of(claims, thing));
             case ACQUISITION, INVESTMENT, PARTNERSHIP -> with(model, "deal", "deal", Deal.of(claims, thing));
             case MOTIVATION -> with(model, "motivation", "motivation", Motivation.of(claims, thing));
+            case RULE, PROPERTY_RULE -> with(model, "rule", "rule", RuleView.of(Ruling.of(said, thing)));
             case EVENT -> "thing";
         };
         model.put("frame", Frame.of(request, links, Optional.of(SchemaOrg.of(said, claims, thing, type(dataset, thing)).toString())));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,18 @@ public record Home(Path folder) {
     /** The named queries. */
     public List<Path> queries() {
         return files(folder.resolve("queries"), ".rq");
+    }
+
+    /**
+     * The text of a file that a rule accepts, or one that it refuses.
+     *
+     * @param rule    the last part of the rule's IRI
+     * @param verdict {@code accept} or {@code reject}
+     * @return nothing where there is none
+     */
+    public Optional<String> example(String rule, String verdict) {
+        Path file = folder.resolve("ontology/examples").resolve(rule + "." + verdict + ".ttl");
+        return rule.matches("[\\w-]+") && Files.isRegularFile(file) ? Optional.of(Unreadable.text(file)) : Optional.empty();
     }
 
     /**

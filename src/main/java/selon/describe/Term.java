@@ -1,0 +1,124 @@
+// A term of the ontology.
+package selon.describe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+import selon.vocab.Namespaces;
+
+/**
+ * A class, property or individual, as its readers need it.
+ *
+ * @param node        the term
+ * @param labels      its names, in the reader's language first
+ * @param definitions what it means, in the reader's language first
+ * @param examples    how it is used
+ * @param notes       what it is not
+ * @param relations   the terms that it is joined to
+ * @param rules       the rules that touch it
+ * @param uses        how often it is used; counted to a thousand at most
+ */
+public record Term(Node node, List<Text> labels, List<Text> definitions, List<Text> examples, List<Text> notes,
+                   List<Relation> relations, List<Named> rules, long uses) {
+
+    /** To which properties the terms of others come near. */
+    private static final List<Node> NEAR = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
+            SKOS.relatedMatch.asNode());
+    private static final String SCHEMA = Namespaces.PREFIXES.get("schema");
+    private static final Node DOMAIN = NodeFactory.createURI(SCHEMA + "domainIncludes");
+    private static final Node RANGE = NodeFactory.createURI(SCHEMA + "rangeIncludes");
+
+    /** How a term is joined to others. */
+    public enum Way {
+        KIND("kind", "nature"), SUPERCLASS("a kind of", "sorte de"), SUBCLASS("its kinds", "ses sortes"),
+        SUPERPROPERTY("implies", "implique"), DOMAIN("said of", "se dit de"), RANGE("leads to", "mène à"),
+        OF_IT("its properties", "ses propriétés"), TO_IT("what leads to it", "ce qui y mène"),
+        INDIVIDUAL("its individuals", "ses individus"),
+        DISJOINT("never also", "jamais aussi"), NEAR("near to", "proche de");
+
+        private final String english;
+        private final String french;
+
+        Way(String english, String french) {
+            this.english = english;
+            this.french = french;
+        }
+
+        /** In words, in English or French. */
+        public String words(String language) {
+            return language.equals("fr") ? french : english;
+        }
+    }
+
+    /**
+     * A way in which a term is joined to others.
+     *
+     * @param way    which
+     * @param others those
+     */
+    public record Relation(Way way, List<Node> others) {}
+
+    static Term of(Said said, Node node, Map<Node, List<Named>> rules) {
+        boolean property = isProperty(said, node);
+        boolean type = said.says(node, RDF.Nodes.type, OWL.Class.asNode());
+        long uses = property ? said.count(node, Node.ANY) : type ? said.count(RDF.Nodes.type, node) : said.count(Node.ANY, node);
+        return new Term(node, said.everyText(node, RDFS.label.asNode()), said.everyText(node, SKOS.definition.asNode()),
+                said.everyText(node, SKOS.example.asNode()), said.everyText(node, SKOS.scopeNote.asNode()), relations(said, node),
+                rules.getOrDefault(node, List.of()), uses);
+    }
+
+    static boolean isProperty(Said said, Node node) {
+        return said.says(node, RDF.Nodes.type, OWL.ObjectProperty.asNode())
+                || said.says(node, RDF.Nodes.type, OWL.DatatypeProperty.asNode());
+    }
+
+    private static List<Relation> relations(Said said, Node node) {
+        List<Relation> all = new ArrayList<>();
+        add(all, Way.KIND, said.values(node, RDF.Nodes.type).stream().filter(type -> !type.equals(OWL.Class.asNode())).toList());
+        add(all, Way.SUPERCLASS, said.values(node, RDFS.Nodes.subClassOf));
+        add(all, Way.SUBCLASS, said.having(RDFS.Nodes.subClassOf, node));
+        add(all, Way.SUPERPROPERTY, said.values(node, RDFS.Nodes.subPropertyOf));
+        add(all, Way.DOMAIN, said.values(node, DOMAIN));
+        add(all, Way.RANGE, said.values(node, RANGE));
+        add(all, Way.OF_IT, said.having(DOMAIN, node));
+        add(all, Way.TO_IT, said.having(RANGE, node));
+        if (said.says(node, RDF.Nodes.type, OWL.Class.asNode())) {
+            add(all, Way.INDIVIDUAL, said.having(RDF.Nodes.type, node).stream()
+                    .filter(one -> !said.values(one, RDFS.Nodes.isDefinedBy).isEmpty() && Ontology.isOurs(one)).toList());
+        }
+        add(all, Way.DISJOINT, said.values(node, OWL.disjointWith.asNode()));
+        add(all, Way.NEAR, NEAR.stream().flatMap(property -> said.values(node, property).stream()).toList());
+        return all;
+    }
+
+    private static void add(List<Relation> all, Way way, List<Node> others) {
+        if (!others.isEmpty()) {
+            all.add(new Relation(way, others.stream().sorted(Comparator.comparing(Node::toString)).toList()));
+        }
+    }
+
+    /** The terms to which it is joined in a way. */
+    public List<Node> others(Way way) {
+        return relations.stream().filter(relation -> relation.way() == way)
+                .flatMap(relation -> relation.others().stream()).toList();
+    }
+
+    /** Its anchor on the page: what its IRI has after the number sign. */
+    public String anchor() {
+        return node.getURI().substring(Namespaces.SELON.length());
+    }
+
+    /** Its name for the reader. */
+    public String label() {
+        return labels.isEmpty() ? anchor() : labels.get(0).words();
+    }
+}

@@ -1,0 +1,82 @@
+// A document in one form, and how it is answered.
+package selon.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+
+import selon.vocab.Namespaces;
+
+/**
+ * A representation of a resource (RFC 9110, section 3.2): where it is, how fresh it is, what it links to.
+ *
+ * @param path    the address of the document, without an ending
+ * @param format  its form
+ * @param version the state of what it tells
+ * @param links   its typed links
+ */
+record Representation(String path, Format format, Version version, List<Frame.Link> links) {
+
+    private static final Node DATASET = NodeFactory.createURI(Namespaces.ID + "dataset");
+
+    /** Answers with the document; where the client has it already, with 304, and it is not made. */
+    void send(HttpServletRequest request, HttpServletResponse response, Supplier<byte[]> content) {
+        String ending = format == Format.HTML ? Negotiation.language(request) + "." + Pages.MARK + ".html" : format.ending();
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("ETag", version.tag(ending));
+        response.setHeader("Content-Location", path + "." + format.ending()
+                + Optional.ofNullable(request.getQueryString()).map(query -> "?" + query).orElse(""));
+        links.forEach(link -> response.addHeader("Link", link.header()));
+        if (version.isKnown(request, ending)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            new Problem.Body(format.type() + ";charset=utf-8", content.get())
+                    .send(HttpServletResponse.SC_OK, response);
+        }
+    }
+
+    /** A page as bytes. */
+    static byte[] of(String page) {
+        return page.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** RDF, written: by graph where the syntax knows graphs, else all in one. */
+    static byte[] of(DatasetGraph quads, Lang lang, HttpServletRequest request) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (RDFLanguages.isQuads(lang) && !lang.equals(Lang.JSONLD11)) {
+            quads.prefixes().putAll(Namespaces.PREFIXES);
+            RDFWriter.source(quads).lang(lang).output(out);
+        } else {
+            var all = GraphFactory.createDefaultGraph();
+            quads.find().forEachRemaining(quad -> all.add(quad.asTriple()));
+            JsonLd.write(Prefixes.declared(all), lang, request, out);
+        }
+        return out.toByteArray();
+    }
+
+    /** What a document says of itself: what it is about, and under which licence. */
+    static List<Triple> about(Node document, Node topic, String licence) {
+        return List.of(Triple.create(document, RDF.Nodes.type, FOAF.Document.asNode()),
+                Triple.create(document, FOAF.primaryTopic.asNode(), topic),
+                Triple.create(document, DCTerms.isPartOf.asNode(), DATASET),
+                Triple.create(document, DCTerms.license.asNode(), NodeFactory.createURI(licence)));
+    }
+}
