@@ -3,6 +3,7 @@ package selon.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 
 import selon.describe.Neighbourhood;
+import selon.describe.When;
 import selon.ledger.ChangeGraph;
 import selon.vocab.Namespaces;
 
@@ -42,6 +44,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
     /** Answers with the document; with its ETag alone where the client has it. */
     void send(HttpServletRequest request, HttpServletResponse response) {
         int number = page(request);
+        Optional<LocalDate> on = on(request);
         String path = Address.of(thing);
         String kind = ThingPages.type(dataset, thing);
         Tongue tongue = new Tongue(Negotiation.language(request));
@@ -66,7 +69,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
         Problem.Body body = format.lang().map(lang -> new Problem.Body(format.type() + ";charset=utf-8",
                         rdf(around.quads(), more, lang, request, number)))
                 .orElseGet(() -> new Problem.Body("text/html;charset=utf-8",
-                        new ThingPages(dataset, thing, around, number).page(request, links)));
+                        new ThingPages(dataset, thing, around, number, on).page(request, links)));
         body.send(HttpServletResponse.SC_OK, response);
     }
 
@@ -77,6 +80,13 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
                     + "more takes /dump.nt.gz .").met();
         }
         return Integer.parseInt(given);
+    }
+
+    /** The day that a page with a past is to show. */
+    private static Optional<LocalDate> on(HttpServletRequest request) {
+        return Query.of(request).one("on").filter(given -> !given.isEmpty()).map(given -> When.of(given)
+                .filter(when -> when.precision() == When.Precision.DAY).map(When::first).orElseThrow(() ->
+                    new Problem(400, "on is a day, such as on=2018-04-20, not " + given + ".").met()));
     }
 
     private byte[] rdf(DatasetGraph quads, boolean more, Lang lang, HttpServletRequest request, int number) {
