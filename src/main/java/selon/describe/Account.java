@@ -40,11 +40,11 @@ public record Account(Named node, Optional<Named> kind, List<Role> roles, List<R
      */
     public record Role(Named property, List<Named> values) {}
 
-    private static final List<Node> PARTIES = List.of(Properties.ACQUIRER, Properties.TARGET, Properties.INVESTOR,
+    static final List<Node> PARTIES = List.of(Properties.ACQUIRER, Properties.TARGET, Properties.INVESTOR,
             Properties.INVESTEE, Properties.PARTNER);
     private static final List<Node> DATES = List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.OCCURRED_ON,
             Properties.DATE_TEXT);
-    private static final List<Node> KINDS = List.of(Classes.ACQUISITION, Classes.INVESTMENT, Classes.PARTNERSHIP);
+    static final List<Node> KINDS = List.of(Classes.ACQUISITION, Classes.INVESTMENT, Classes.PARTNERSHIP);
 
     static Account of(Claims claims, Node node) {
         Said said = claims.said();

@@ -18,8 +18,10 @@ import selon.vocab.Terms.Properties;
  * @param motivations the motives claimed for it, the contested first
  * @param facts       what else is claimed of it
  * @param drifts      where reports differ from what they pass on
+ * @param timeline    the history of its parties
  */
-public record Deal(Named node, List<Account> accounts, List<Motivation> motivations, List<Fact> facts, List<Drift> drifts) {
+public record Deal(Named node, List<Account> accounts, List<Motivation> motivations, List<Fact> facts, List<Drift> drifts,
+                   Timeline timeline) {
 
     /**
      * Something claimed.
@@ -45,7 +47,8 @@ public record Deal(Named node, List<Account> accounts, List<Motivation> motivati
         Stream<Node> claimed = Stream.of(accounts.stream(), motivations.stream().map(motivation -> motivation.node().node()),
                 facts.stream().map(fact -> fact.node().node())).flatMap(all -> all);
         return new Deal(said.named(node), accounts.stream().map(account -> Account.of(claims, account)).toList(), motivations,
-                facts, Drift.in(said, claimed.flatMap(thing -> claims.about(thing).stream())));
+                facts, Drift.in(said, claimed.flatMap(thing -> claims.about(thing).stream())),
+                Timeline.of(Happenings.around(said, accounts, motivations), said.language()));
     }
 
     /** The account that was asked for. */

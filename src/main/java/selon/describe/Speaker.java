@@ -21,13 +21,14 @@ import selon.vocab.Terms.Properties;
  * @param withheld     why it is not named
  * @param notes        what the curators say of it
  * @param links        the same thing elsewhere
+ * @param unlinked     why no link to the same thing elsewhere is given
  * @param said         what it says itself
  * @param passedOn     what it passes on
  * @param hedged       how often it hedges what it says
  * @param contradicted how often another voice takes the other side of what it says
  */
 public record Speaker(Named node, List<Named> kinds, List<Text> aliases, List<Text> describedAs, List<Text> withheld,
-                      List<Text> notes, List<Link> links, List<Claim> said, List<Claim> passedOn, long hedged,
+                      List<Text> notes, List<Link> links, List<Text> unlinked, List<Claim> said, List<Claim> passedOn, long hedged,
                       long contradicted) {
 
     /**
@@ -47,7 +48,7 @@ public record Speaker(Named node, List<Named> kinds, List<Text> aliases, List<Te
                 from.values(node, SKOS.altLabel.asNode()).stream().filter(Node::isLiteral).map(Text::of)
                         .sorted(java.util.Comparator.comparing(Text::words)).toList(),
                 from.texts(node, Properties.DESCRIBED_AS), from.texts(node, Properties.WITHHELD_REASON),
-                from.texts(node, SKOS.scopeNote.asNode()), links(from, node), said,
+                from.texts(node, SKOS.scopeNote.asNode()), links(from, node), unlinked(from, node), said,
                 all.stream().filter(Claim::relays).toList(), said.stream().filter(Claim::hedged).count(),
                 said.stream().filter(claim -> contradicted(claims, claim)).count());
     }
@@ -56,6 +57,11 @@ public record Speaker(Named node, List<Named> kinds, List<Text> aliases, List<Te
         return said.values(node, OWL.sameAs.asNode()).stream().filter(Node::isURI).map(item -> new Link(item,
                 said.having(Properties.ITEM, item).stream().filter(link -> said.says(link, Properties.LINKED, node))
                         .flatMap(link -> said.texts(link, Properties.BASIS).stream()).findFirst())).toList();
+    }
+
+    private static List<Text> unlinked(Said said, Node node) {
+        return said.having(Properties.LINKED, node).stream().filter(link -> said.value(link, Properties.ITEM).isEmpty())
+                .flatMap(link -> said.texts(link, Properties.BASIS).stream()).toList();
     }
 
     private static boolean contradicted(Claims claims, Claim claim) {

@@ -1,7 +1,9 @@
 // The document about a thing, in one format.
 package selon.http;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.describe.Neighbourhood;
+import selon.describe.When;
 import selon.ledger.ChangeGraph;
 
 /**
@@ -31,6 +34,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
     /** Answers with the document; with its ETag alone where the client has it. */
     void send(HttpServletRequest request, HttpServletResponse response) {
         int number = page(request);
+        Optional<LocalDate> on = on(request);
         String path = Address.of(thing);
         List<Frame.Link> links = Signposts.of(thing, path, ThingPages.type(dataset, thing));
         new Representation(path, format, new Version(ChangeGraph.last(dataset)), links).send(request, response, () -> {
@@ -42,7 +46,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
             }
             String address = request.getRequestURL().toString();
             return format.lang().map(lang -> Representation.of(told(around.quads(), more, address, number), lang, request))
-                    .orElseGet(() -> Representation.of(new ThingPages(dataset, thing, around, number).page(request, links)));
+                    .orElseGet(() -> Representation.of(new ThingPages(dataset, thing, around, number, on).page(request, links)));
         });
     }
 
@@ -53,6 +57,13 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
                     + "more takes /dump.nt.gz .").met();
         }
         return Integer.parseInt(given);
+    }
+
+    /** The day that a page with a past is to show. */
+    private static Optional<LocalDate> on(HttpServletRequest request) {
+        return Query.of(request).one("on").filter(given -> !given.isEmpty()).map(given -> When.of(given)
+                .filter(when -> when.precision() == When.Precision.DAY).map(When::first).orElseThrow(() ->
+                    new Problem(400, "on is a day, such as on=2018-04-20, not " + given + ".").met()));
     }
 
     /** What is told, with what the document says of itself, and the next page of it where there is one. */

@@ -1,6 +1,7 @@
 // The page about a thing: which one, and with what on it.
 package selon.http;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import selon.describe.Claims;
 import selon.describe.Deal;
 import selon.describe.Motivation;
 import selon.describe.Neighbourhood;
+import selon.describe.Organisation;
 import selon.describe.Reason;
 import selon.describe.Recorded;
 import selon.describe.Ruling;
@@ -34,8 +36,9 @@ import selon.vocab.Terms.Classes;
  * @param thing   the thing
  * @param around  what is said of it
  * @param number  the page of what points to it
+ * @param on      the day of which to tell, where a page has a past
  */
-record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, int number) {
+record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, int number, Optional<LocalDate> on) {
 
     /** A class of ours, with schema.org's word for it; the first that fits counts. */
     private enum Kind {
@@ -79,7 +82,11 @@ record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, i
         String template = kind == null ? "thing" : switch (kind) {
             case CLAIM -> with(model, "claim", "claim", ClaimView.of(claims, thing));
             case DOCUMENT -> with(model, "document", "article", Article.of(claims, thing));
-            case ORGANISATION, PERSON, SOURCE -> with(model, "source", "speaker", Speaker.of(claims, thing));
+            case ORGANISATION -> {
+                model.put("on", on);
+                yield with(model, "organisation", "organisation", Organisation.of(claims, thing, on, number));
+            }
+            case PERSON, SOURCE -> with(model, "source", "speaker", Speaker.of(claims, thing));
             case MOTIVE -> with(model, "motive", "reason", Reason.of(claims, thing));
             case ACQUISITION, INVESTMENT, PARTNERSHIP -> with(model, "deal", "deal", Deal.of(claims, thing));
             case MOTIVATION -> with(model, "motivation", "motivation", Motivation.of(claims, thing));

@@ -1,0 +1,45 @@
+// An organisation: its group, its deals, what it says and what is said of it.
+package selon.describe;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.jena.graph.Node;
+
+/**
+ * A page of what is known of an organisation.
+ *
+ * @param speaker  it, as a source
+ * @param group    who belongs to whom around it
+ * @param deals    the deals in which it takes part, the newest first
+ * @param mentions what else is claimed of it
+ * @param said     what it says itself
+ * @param passedOn what it passes on
+ * @param timeline all of that in time
+ * @param ties     what is around it
+ */
+public record Organisation(Speaker speaker, GroupTree group, Slice<Dealing> deals, Slice<Mention> mentions, Slice<Claim> said,
+                           Slice<Claim> passedOn, Timeline timeline, List<Tie> ties) {
+
+    /**
+     * An organisation.
+     *
+     * @param on   the day of its group to look at, or nothing for all
+     * @param page which page of its lists, from 1
+     */
+    public static Organisation of(Claims claims, Node node, Optional<LocalDate> on, int page) {
+        Said said = claims.said();
+        Speaker speaker = Speaker.of(claims, node);
+        GroupTree group = GroupTree.of(said, node, on);
+        Slice<Dealing> deals = Dealing.of(said, node, page);
+        return new Organisation(speaker, group, deals, Mention.of(said, node, page), Slice.of(speaker.said(), page),
+                Slice.of(speaker.passedOn(), page), Timeline.of(Happenings.of(said, node, deals.shown()), said.language()),
+                Tie.around(said, node, group, deals.shown()));
+    }
+
+    /** Whether a later page has more of any list. */
+    public boolean more() {
+        return deals.more() || mentions.more() || said.more() || passedOn.more();
+    }
+}

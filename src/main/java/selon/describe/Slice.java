@@ -1,0 +1,25 @@
+// A page of a long list.
+package selon.describe;
+
+import java.util.List;
+
+/**
+ * Some of many.
+ *
+ * @param shown those on this page
+ * @param all   how many there are
+ * @param more  whether a later page has more
+ * @param <T>   what they are
+ */
+public record Slice<T>(List<T> shown, int all, boolean more) {
+
+    /** How many are on a page. */
+    public static final int A_PAGE = 50;
+
+    /** A page, from 1. */
+    static <T> Slice<T> of(List<T> all, int page) {
+        int from = (int) Math.min(all.size(), (page - 1L) * A_PAGE);
+        int to = Math.min(all.size(), from + A_PAGE);
+        return new Slice<>(List.copyOf(all.subList(from, to)), all.size(), to < all.size());
+    }
+}

@@ -1,0 +1,61 @@
+// Organisations of much and of little.
+package selon.describe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+class OrganisationTest {
+
+    private static final int MANY = 620;
+
+    @Test
+    void many_deals_come_in_pages_the_newest_first_each_once() {
+        StringBuilder turtle = new StringBuilder();
+        for (int i = 0; i < MANY; i++) {
+            turtle.append("deal:d").append(i).append(" a selon:Acquisition ; selon:acquirer o:buyer ; selon:target o:t").append(i)
+                    .append(" ; selon:announcedOn '").append(1_500 + i).append("'^^xsd:gYear .\n");
+        }
+        Claims claims = new Claims(Told.in(turtle.toString()));
+        Set<String> seen = new HashSet<>();
+        int page = 0;
+        Organisation organisation;
+        do {
+            organisation = Organisation.of(claims, Told.node("o:buyer"), Optional.empty(), ++page);
+            organisation.deals().shown().forEach(deal -> assertTrue(seen.add(deal.accounts().get(0).deal().words())));
+            assertTrue(organisation.ties().size() <= Tie.MOST && organisation.timeline().marks().size() <= Happenings.MOST);
+        } while (organisation.more());
+        assertEquals(MANY, seen.size());
+        assertEquals(13, page);
+        assertEquals("d" + (MANY - 1), Organisation.of(claims, Told.node("o:buyer"), Optional.empty(), 1).deals().shown().get(0)
+                .accounts().get(0).deal().words());
+    }
+
+    @Test
+    void accounts_of_one_deal_stay_together_and_apart() {
+        Said said = Told.in("""
+                deal:a a selon:Acquisition ; selon:acquirer o:buyer ; selon:target o:t ; selon:announcedOn "2018-04-20"^^xsd:date .
+                deal:b a selon:Acquisition ; selon:acquirer o:other ; selon:target o:t ; selon:otherAccountOf deal:a .
+                """);
+        List<Dealing> deals = Dealing.of(said, Told.node("o:buyer"), 1).shown();
+        assertEquals(1, deals.size());
+        assertEquals(List.of("a", "b"), deals.get(0).accounts().stream().map(part -> part.deal().words()).toList());
+        assertEquals(List.of("acquirer"), deals.get(0).accounts().get(0).roles().stream().map(Named::words).toList());
+        assertTrue(deals.get(0).accounts().get(1).roles().isEmpty(), "the other account leaves it out");
+    }
+
+    @Test
+    void an_organisation_of_which_nothing_is_said_has_a_page_too() {
+        Organisation organisation = Organisation.of(new Claims(Told.in("o:quiet a selon:Organisation .")), Told.node("o:quiet"),
+                Optional.empty(), 1);
+        assertTrue(organisation.group().isEmpty() && organisation.timeline().isEmpty() && organisation.ties().isEmpty());
+        assertFalse(organisation.more());
+    }
+}
