@@ -52,7 +52,8 @@ final class HomePage extends Endpoint {
     void answer(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getRequestURI().equals("/")) {
             throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". The addresses of this server are "
-                    + "/, /search, /id/…, /ns, /motive, /shape, /sparql, /data, /update, /-/validate and /-/history.").met();
+                    + "/, /search, /id/…, /ns, /motive, /shape, /sparql, /contribute, /data, /update, /-/validate and "
+                    + "/-/history.").met();
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
         if (!type.equals(Optional.of("text/html"))) {

@@ -87,6 +87,7 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/.well-known/void", new VoidFile(description))
                 .addServlet("/" + JsonLd.PATH, new ContextFile())
                 .addServlet("/assets/*", new Assets())
+                .addServlet("/contribute/*", new Contribute(dataset, options))
                 .addServlet("/*", new HomePage(dataset, questions, description))
                 .addFilter("/*", new Headers());
         Vocabulary.allAddresses().forEach(address -> addresses.addServlet(address, vocabularies));

@@ -66,6 +66,11 @@ public final class Tokens {
         }
     }
 
+    /** Whether there is no token, so that nobody writes. */
+    boolean isEmpty() {
+        return tokens.isEmpty();
+    }
+
     /**
      * The name of whoever sends a request.
      *
