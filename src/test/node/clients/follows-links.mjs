@@ -27,13 +27,13 @@ async function asked(query) {
   return { rows, visited: [...new Set(visited)] };
 }
 
-/** What a query finds from the deal on, which takes more than the deal's own document. */
-async function finds(query, variable, expected) {
+/** What a query finds from the deal on, which takes more than the deal's own document, where it would stand as written. */
+async function finds(query, variable, expected, written = value => `<${value}>`) {
   const { rows, visited } = await asked(query);
   const found = rows.map(row => row.get(variable).value);
   must(visited.length > 1, `only ${visited} was visited`);
   const alone = await (await fetch(new URL(DEAL.replace('https://w3id.org/selon/', '') + '.nt', server()))).text();
-  must(!expected.every(value => alone.includes(value)), "the deal's own document tells all of it");
+  must(!expected.every(value => alone.includes(written(value))), "the deal's own document tells all of it");
   must(expected.every(value => found.includes(value)), `found ${found} in ${visited.join(' ')}`);
   return `${found.length} rows from ${visited.length} documents`;
 }
@@ -42,7 +42,7 @@ async function finds(query, variable, expected) {
 await tell({
   'Comunica goes from a deal to the company bought, and to its other name in Chinese': () => finds(
     `SELECT DISTINCT ?name { GRAPH ?one { <${DEAL}> selon:target ?company } GRAPH ?two { ?company skos:altLabel ?name }
-       FILTER ( LANGMATCHES( LANG( ?name ), "zh" ) ) }`, 'name', ['杭州中天微系统有限公司']),
+       FILTER ( LANGMATCHES( LANG( ?name ), "zh" ) ) }`, 'name', ['杭州中天微系统有限公司'], value => `"${value}"@zh`),
   'Comunica goes from a deal over a motive to those who deny it, and to the documents that say so': () => finds(
     `SELECT DISTINCT ?document { GRAPH ?one { ?motivation selon:deal <${DEAL}> }
        GRAPH ?document { ?claim selon:about ?motivation ; selon:polarity selon:Negative } }`,

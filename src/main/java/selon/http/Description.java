@@ -11,7 +11,6 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.fuseki.DEF;
 import org.apache.jena.graph.Graph;
@@ -37,7 +36,6 @@ final class Description implements AutoCloseable {
     /** What fits a question for figures. */
     static final Duration LONG = Duration.ofSeconds(20);
 
-    private static final AcceptList RDF_OR_PAGE = AcceptList.create("text/turtle", "text/html");
     private static final String SPDX = "http://spdx.org/rdf/terms#";
 
     private final PerVersion<Tally> tallies;
@@ -50,18 +48,12 @@ final class Description implements AutoCloseable {
     }
 
     /**
-     * Answers with the description, its addresses being those the client used; a browser is sent to a page.
+     * Answers with the description, its addresses being those the client used.
      *
      * @param patience how long to wait for figures of the latest change; without, older ones are given, or none
-     * @param page     where a browser is sent
      */
-    void send(HttpServletRequest request, HttpServletResponse response, Duration patience, String page) {
+    void send(HttpServletRequest request, HttpServletResponse response, Duration patience) {
         response.setHeader("Vary", "Accept");
-        if (Negotiation.choose(request.getHeader("Accept"), RDF_OR_PAGE).equals(Optional.of("text/html"))) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", page);
-            return;
-        }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer);
         if (type.isEmpty()) {
             new Problem(406, Negotiation.refusal(DEF.rdfOffer)).send(request, response);

@@ -57,7 +57,7 @@ final class HomePage extends Endpoint {
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
         if (!type.equals(Optional.of("text/html"))) {
-            description.send(request, response, Description.SHORT, "/#ask");
+            description.send(request, response, Description.SHORT);
             return;
         }
         Made page = Txn.calculateRead(dataset, () -> page(request));

@@ -60,7 +60,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             if (isGet(action) && editor.isWanted(action.getRequest())) {
                 editor.send(action.getRequest(), action.getResponse());
             } else if (isGet(action) && action.getRequestQueryString() == null) {
-                description.send(action.getRequest(), action.getResponse(), Description.SHORT, "/#ask");
+                description.send(action.getRequest(), action.getResponse(), Description.SHORT);
             } else {
                 super.process(action);
             }

@@ -3,6 +3,7 @@ package selon.http;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -86,7 +87,8 @@ final class Things extends Endpoint {
         String without = Format.atEndOf(path).map(format -> path.substring(0, path.length() - format.ending().length() - 1))
                 .orElse(path);
         Optional<Node> once = Iri.read(Address.OURS + without)
-                .filter(thing -> dataset.contains(ChangeGraph.NAME, Node.ANY, Terms.Properties.CHANGED, thing));
+                .filter(thing -> Stream.of(Terms.Properties.CHANGED, Terms.Properties.CHANGED_GRAPH)
+                        .anyMatch(property -> dataset.contains(ChangeGraph.NAME, Node.ANY, property, thing)));
         return once.map(thing -> new Problem(410, "<" + thing.getURI() + "> was here and was taken away. Who did that, and why, "
                         + "is told at " + HistoryView.of(thing) + " .").met())
                 .orElseGet(() -> new Problem(404, "Nothing is called <" + Address.OURS + without + "> here. Look for it by its "

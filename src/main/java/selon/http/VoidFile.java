@@ -1,11 +1,18 @@
 // /.well-known/void: what the dataset is, how large, and where to take it.
 package selon.http;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The description of the dataset, where VoID (section 7.2) has clients look for it. */
+import org.apache.jena.atlas.web.AcceptList;
+
+/** The description of the dataset, where VoID (section 7.2) has clients look for it; for a browser, the page. */
 final class VoidFile extends Endpoint {
+
+    private static final AcceptList RDF_OR_PAGE = AcceptList.create("text/turtle", "text/html", "application/ld+json",
+            "application/rdf+xml", "application/n-triples");
 
     private final transient Description description;
 
@@ -16,6 +23,12 @@ final class VoidFile extends Endpoint {
 
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response) {
-        description.send(request, response, Description.LONG, "/#data");
+        if (Negotiation.choose(request.getHeader("Accept"), RDF_OR_PAGE).equals(Optional.of("text/html"))) {
+            response.setHeader("Vary", "Accept");
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/#data");
+        } else {
+            description.send(request, response, Description.LONG);
+        }
     }
 }

@@ -139,6 +139,16 @@
       element.setAttribute("role", "region");
     });
     place.querySelectorAll(".yasr_response_chip").forEach(element => element.setAttribute("role", "status"));
+    // The list of tabs has a button in it, which a list of tabs may not have.
+    place.querySelectorAll("[role=tablist] > button, [role=tablist] > :not([role=tab]) > button").forEach(element => {
+      element.setAttribute("role", "tab");
+      element.setAttribute("aria-selected", "false");
+    });
+    place.querySelectorAll(".CodeMirror-scroll").forEach(element => {
+      element.tabIndex = 0;
+      element.setAttribute("role", "region");
+      element.setAttribute("aria-label", names[".CodeMirror textarea"]);
+    });
   }
 
   /** Things of this graph are looked up here. */

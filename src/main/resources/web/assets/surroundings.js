@@ -54,6 +54,9 @@
 
   function draw() {
     picture.hidden = false;
+    picture.parentElement.tabIndex = 0; // On a narrow screen it scrolls.
+    picture.parentElement.setAttribute("role", "region");
+    picture.parentElement.setAttribute("aria-label", picture.getAttribute("aria-label"));
     document.getElementById("picture-key").hidden = false;
     // The library would add a style element under this name, which the page's policy forbids; selon.css has that style.
     const style = document.createElement("meta");
@@ -66,7 +69,6 @@
     graph.on("tap", "edge", event => { location.href = event.target.data("by"); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(looks()));
     new ResizeObserver(() => { graph.resize(); graph.fit(undefined, 20); }).observe(picture);
-    document.getElementById("ties").open = false;
   }
 
   /** The libraries, one after the other, then the picture. */

@@ -154,6 +154,9 @@ class ThingsIT {
             if (path.matches("[^/]+/.+") && !path.startsWith("ns") && asked.add(path.split("/")[0] + path.split("/")[1]
                     + asked.size() % 40)) {
                 HttpResponse<String> answer = get(path, "text/turtle");
+                if (answer.statusCode() == 410) {
+                    continue; // A graph that another test has taken away; the ledger tells of it.
+                }
                 if (answer.statusCode() != 303) {
                     wrong.add(answer.statusCode() + " " + iri);
                 } else if (get(header(answer, "Location").substring(1), "text/turtle").statusCode() != 200) {
