@@ -54,6 +54,7 @@
 
   function draw() {
     picture.hidden = false;
+    picture.parentElement.hidden = false;
     picture.parentElement.tabIndex = 0; // On a narrow screen it scrolls.
     picture.parentElement.setAttribute("role", "region");
     picture.parentElement.setAttribute("aria-label", picture.getAttribute("aria-label"));
