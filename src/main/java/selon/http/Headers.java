@@ -76,7 +76,8 @@ final class Headers implements Filter {
     }
 
     private static String policy(String styles) {
-        return "default-src 'self'; style-src " + styles + "; img-src 'self' data:; frame-ancestors 'none'";
+        return "default-src 'self'; style-src " + styles + "; img-src 'self' data:; frame-ancestors 'none'; "
+                + "base-uri 'none'; form-action 'self'";
     }
 
     /** Keeps the language to which a page's switch leads. */
