@@ -33,7 +33,7 @@ final class NameIndex implements Closeable {
     private static final double MEBIBYTES = 32;
     /** Best first; of those that fit alike, the one with the shortest name. */
     private static final Sort ORDER = new Sort(SortField.FIELD_SCORE,
-            new SortField(Named.LENGTH, SortField.Type.LONG), new SortField(Named.THING, SortField.Type.STRING));
+            new SortField(Naming.LENGTH, SortField.Type.LONG), new SortField(Naming.THING, SortField.Type.STRING));
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -81,8 +81,8 @@ final class NameIndex implements Closeable {
     }
 
     /** Puts a thing as it is now; one without names is taken out. */
-    void put(Named named) throws IOException {
-        Term thing = new Term(Named.THING, named.thing().getURI());
+    void put(Naming named) throws IOException {
+        Term thing = new Term(Naming.THING, named.thing().getURI());
         if (named.fits()) {
             writer.updateDocument(thing, named.document());
         } else {
@@ -91,7 +91,7 @@ final class NameIndex implements Closeable {
     }
 
     /** Puts a thing that is not there yet. */
-    void add(Named named) throws IOException {
+    void add(Naming named) throws IOException {
         if (named.fits()) {
             writer.addDocument(named.document());
         }
@@ -118,8 +118,8 @@ final class NameIndex implements Closeable {
             TopDocs found = searcher.search(wish.query(types), limit, ORDER, true);
             List<Hit> hits = new ArrayList<>();
             for (ScoreDoc one : found.scoreDocs) {
-                Named named = Named.of(searcher.storedFields().document(one.doc));
-                Named.Name label = named.label(language);
+                Naming named = Naming.of(searcher.storedFields().document(one.doc));
+                Naming.Name label = named.label(language);
                 hits.add(new Hit(named.thing(), label.text(), label.language(), wish.best(named, label).text(),
                         named.kind(), one.score));
             }
@@ -130,12 +130,12 @@ final class NameIndex implements Closeable {
     }
 
     /** A thing by its IRI. */
-    Optional<Named> named(Node thing) throws IOException {
+    Optional<Naming> named(Node thing) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            TopDocs found = searcher.search(new TermQuery(new Term(Named.THING, thing.getURI())), 1);
+            TopDocs found = searcher.search(new TermQuery(new Term(Naming.THING, thing.getURI())), 1);
             return found.scoreDocs.length == 0 ? Optional.empty()
-                    : Optional.of(Named.of(searcher.storedFields().document(found.scoreDocs[0].doc)));
+                    : Optional.of(Naming.of(searcher.storedFields().document(found.scoreDocs[0].doc)));
         } finally {
             searchers.release(searcher);
         }

@@ -62,17 +62,17 @@ final class Reading {
     }
 
     /** One thing; without names where it has none. */
-    Named thing(Node thing) {
-        Set<Named.Name> names = new HashSet<>();
+    Naming thing(Node thing) {
+        Set<Naming.Name> names = new HashSet<>();
         eachName((subject, name) -> names.add(name), thing);
         Set<Node> types = new HashSet<>();
         each(thing, RDF.Nodes.type, triple -> types.addAll(withThoseAbove(triple.getObject())));
-        return new Named(thing, types, names);
+        return new Naming(thing, types, names);
     }
 
     /** Every thing that has a name. */
-    void things(Consumer<Named> use) {
-        Map<Node, Set<Named.Name>> names = new HashMap<>();
+    void things(Consumer<Naming> use) {
+        Map<Node, Set<Naming.Name>> names = new HashMap<>();
         eachName((thing, name) -> names.computeIfAbsent(thing, one -> new HashSet<>()).add(name), Node.ANY);
         Map<Node, Set<Node>> types = new HashMap<>();
         each(Node.ANY, RDF.Nodes.type, triple -> {
@@ -81,19 +81,19 @@ final class Reading {
                         .addAll(withThoseAbove(triple.getObject()));
             }
         });
-        names.forEach((thing, its) -> use.accept(new Named(thing, types.getOrDefault(thing, Set.of()), its)));
+        names.forEach((thing, its) -> use.accept(new Naming(thing, types.getOrDefault(thing, Set.of()), its)));
     }
 
-    private void eachName(BiConsumer<Node, Named.Name> use, Node thing) {
+    private void eachName(BiConsumer<Node, Naming.Name> use, Node thing) {
         LABELS.forEach(property -> each(thing, property, triple -> name(use, triple, true)));
         OTHER_NAMES.forEach(property -> each(thing, property, triple -> name(use, triple, false)));
     }
 
-    private static void name(BiConsumer<Node, Named.Name> use, Triple triple, boolean label) {
+    private static void name(BiConsumer<Node, Naming.Name> use, Triple triple, boolean label) {
         Node name = triple.getObject();
         if (triple.getSubject().isURI() && name.isLiteral() && !name.getLiteralLexicalForm().isBlank()) {
             use.accept(triple.getSubject(),
-                    new Named.Name(label, name.getLiteralLanguage(), name.getLiteralLexicalForm()));
+                    new Naming.Name(label, name.getLiteralLanguage(), name.getLiteralLexicalForm()));
         }
     }
 

@@ -55,16 +55,16 @@ record Wish(String joined, List<String> words) {
     /** The query for things of any of these types, or of all. */
     Query query(Optional<Set<Node>> types) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(new DisjunctionMaxQuery(List.of(
-                worth(WHOLE, new TermQuery(new Term(Named.JOINED, joined))),
-                worth(BEGINNING, new PrefixQuery(new Term(Named.JOINED, joined))),
+                worth(WHOLE, new TermQuery(new Term(Naming.JOINED, joined))),
+                worth(BEGINNING, new PrefixQuery(new Term(Naming.JOINED, joined))),
                 worth(ALL_WORDS, every(Wish::whole)),
                 worth(ALL_BEGUN, every(Wish::begun)),
                 worth(ALL_WITH_TYPOS, every(Wish::meant)),
                 some()), 0), Occur.MUST);
         for (Node kind : Kinds.all()) {
-            all.add(worth(Kinds.weight(kind), new TermQuery(new Term(Named.KIND, kind.getURI()))), Occur.SHOULD);
+            all.add(worth(Kinds.weight(kind), new TermQuery(new Term(Naming.KIND, kind.getURI()))), Occur.SHOULD);
         }
-        types.ifPresent(these -> all.add(new TermInSetQuery(Named.TYPE,
+        types.ifPresent(these -> all.add(new TermInSetQuery(Naming.TYPE,
                 these.stream().map(type -> new BytesRef(type.getURI())).toList()), Occur.FILTER));
         return all.build();
     }
@@ -92,16 +92,16 @@ record Wish(String joined, List<String> words) {
     }
 
     private static Query whole(String word) {
-        return new TermQuery(new Term(Named.WORDS, word));
+        return new TermQuery(new Term(Naming.WORDS, word));
     }
 
     private static Query begun(String word) {
-        return new PrefixQuery(new Term(Named.WORDS, word));
+        return new PrefixQuery(new Term(Naming.WORDS, word));
     }
 
     private static Query meant(String word) {
         return word.codePointCount(0, word.length()) < SHORTEST_WITH_TYPO ? whole(word)
-                : new FuzzyQuery(new Term(Named.WORDS, word), 1, 1, MOST_TYPOS, true);
+                : new FuzzyQuery(new Term(Naming.WORDS, word), 1, 1, MOST_TYPOS, true);
     }
 
     /**
@@ -109,11 +109,11 @@ record Wish(String joined, List<String> words) {
      *
      * @param label what it is called in the reader's language; kept unless it lacks a word that another has
      */
-    Named.Name best(Named named, Named.Name label) {
+    Naming.Name best(Naming named, Naming.Name label) {
         if (fit(label.text()) >= ALL_BEGUN) {
             return label;
         }
-        return named.names().stream().max(Comparator.<Named.Name>comparingInt(name -> fit(name.text()))
+        return named.names().stream().max(Comparator.<Naming.Name>comparingInt(name -> fit(name.text()))
                 .thenComparing(name -> name.equals(label))
                 .thenComparing(name -> name.language().equals(label.language()))
                 .thenComparing(Comparator.comparingInt(named.names()::indexOf).reversed())).orElse(label);

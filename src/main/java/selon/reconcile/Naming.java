@@ -24,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
  * @param types all its classes, with those above them
  * @param names its names, in a fixed order
  */
-record Named(Node thing, Node kind, Set<Node> types, List<Name> names) {
+record Naming(Node thing, Node kind, Set<Node> types, List<Name> names) {
 
     static final String THING = "thing";
     static final String TYPE = "type";
@@ -58,7 +58,7 @@ record Named(Node thing, Node kind, Set<Node> types, List<Name> names) {
     }
 
     /** A thing of these classes with these names. */
-    Named(Node thing, Set<Node> types, Set<Name> names) {
+    Naming(Node thing, Set<Node> types, Set<Name> names) {
         this(thing, Kinds.of(types), types, names.stream().sorted(Name.ORDER).toList());
     }
 
@@ -88,9 +88,9 @@ record Named(Node thing, Node kind, Set<Node> types, List<Name> names) {
     }
 
     /** What lies in the index; its types but for the kind are not kept. */
-    static Named of(Document document) {
+    static Naming of(Document document) {
         Node kind = NodeFactory.createURI(document.get(KIND));
-        return new Named(NodeFactory.createURI(document.get(THING)), kind, Set.of(kind),
+        return new Naming(NodeFactory.createURI(document.get(THING)), kind, Set.of(kind),
                 List.of(document.getValues(NAME)).stream().map(Name::of).toList());
     }
 
