@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -135,21 +136,25 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Makes a change in one transaction, and the ledger's entry of it, which is durable before the change is committed. To
-     * be called by one thread at a time.
+     * Makes a change in one transaction, and the ledger's entry of it. To be called by one thread at a time.
      *
      * @param number the change's number
      * @param patch  the change
      * @throws NoSpace when the disk is full; nothing was changed
      */
     void change(long number, Patch patch) {
-        requireSpace(patch);
-        try (Beside<Void> durable = Beside.begin(() -> ledger.prepare(number, patch::send))) {
-            AllOrNothing.write(dataset, () -> {
-                patch.apply(dataset);
-                durable.result();
-            });
-        } catch (RuntimeException | Error e) {
+        try {
+            if (disk.getUsableSpace()
+                    < RESERVE_BYTES + QUAD_BYTES * (patch.added().size() + patch.removed().size())) {
+                throw new NoSpace(null);
+            }
+            ledger.prepare(number, patch::send);
+        } catch (IOException | UncheckedIOException | RuntimeIOException e) {
+            throw new NoSpace(e);
+        }
+        try {
+            AllOrNothing.write(dataset, () -> patch.apply(dataset));
+        } catch (RuntimeException | InternalError e) {
             ledger.drop(number);
             if (trouble(e).isPresent()) {
                 throw new NoSpace(e);
@@ -158,16 +163,6 @@ public final class Database implements AutoCloseable {
         }
         ledger.confirm(number);
         listeners.forEach(listener -> tell(listener, number, patch));
-    }
-
-    private void requireSpace(Patch patch) {
-        try {
-            if (disk.getUsableSpace() < RESERVE_BYTES + QUAD_BYTES * (patch.added().size() + patch.removed().size())) {
-                throw new NoSpace(null);
-            }
-        } catch (IOException e) {
-            throw new NoSpace(e);
-        }
     }
 
     /** From now on, tells somebody of each change when it is made. */

@@ -29,15 +29,6 @@ final class Difference {
                 .filter(triple -> !plus.contains(triple) && !saidElsewhere(dataset, triple, patch.removed()))
                 .forEach(minus::add);
         plus.removeIf(before::contains);
-        return of(before, plus, minus);
-    }
-
-    /** The same change for another thread, inside a transaction of its own. */
-    static Change again(DatasetGraph dataset, Change change) {
-        return of(new Remembered(new SaidGraph(dataset)), change.added(), change.removed());
-    }
-
-    private static Change of(Graph before, Set<Triple> plus, Set<Triple> minus) {
         return new Change(before, new Changed(before, plus, minus), plus, minus);
     }
 

@@ -68,11 +68,11 @@ public final class Gate {
      */
     public record Outcome(Verdict verdict, OptionalLong change) {}
 
-    /** What a change would say, and of which graphs; with new rules, where it changes them. */
-    private record Draft(Patch said, Set<Node> graphs, Change change, Optional<Rulebook> rules) {}
+    /** What a change would say, and what the rules say of that; with new rules, where it changes them. */
+    private record Draft(Verdict verdict, Patch said, Change change, Optional<Rulebook> rules) {}
 
     /** All that a change would do, worked out while reading; nothing where it is refused or changes nothing. */
-    private record Plan(Draft draft, Verdict verdict, long number, Optional<Patch> patch) {}
+    private record Plan(Draft draft, long number, Optional<Patch> patch) {}
 
     /**
      * What the rules would say of a change. Changes nothing, and waits for nobody.
@@ -80,7 +80,7 @@ public final class Gate {
      * @throws Unreadable when it can't be made for another reason than the rules
      */
     public Verdict judge(Proposal proposal) {
-        return Txn.calculateRead(dataset, () -> verdict(draft(proposal, change -> change)));
+        return Txn.calculateRead(dataset, () -> draft(proposal, change -> change).verdict);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Gate {
      * @param watch is called at every look that the rules take; what it throws ends the work
      */
     public Verdict judge(Proposal proposal, Runnable watch) {
-        return Txn.calculateRead(dataset, () -> verdict(draft(proposal, change -> Watched.of(change, watch))));
+        return Txn.calculateRead(dataset, () -> draft(proposal, change -> Watched.of(change, watch)).verdict);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class Gate {
                 database.change(plan.number, plan.patch.get());
                 plan.draft.rules.ifPresent(rules -> rulebook = rules);
             }
-            return new Outcome(plan.verdict,
+            return new Outcome(plan.draft.verdict,
                     plan.patch.isPresent() ? OptionalLong.of(plan.number) : OptionalLong.empty());
         } finally {
             writing.unlock();
@@ -139,17 +139,14 @@ public final class Gate {
 
     private Plan plan(Proposal proposal, Author author) {
         Draft draft = draft(proposal, change -> change);
-        try (Beside<Patch> conclusions = Beside.begin(() -> concluded(draft.change))) {
-            Verdict verdict = verdict(draft);
-            if (draft.said.isEmpty() || !verdict.accepts()) {
-                return new Plan(draft, verdict, 0, Optional.empty());
-            }
-            long number = ChangeGraph.last(dataset) + 1;
-            Patch concluded = conclusions.result();
-            Entry entry = entry(number, author, draft, verdict, concluded);
-            return new Plan(draft, verdict, number,
-                    Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
+        if (draft.said.isEmpty() || !draft.verdict.accepts()) {
+            return new Plan(draft, 0, Optional.empty());
         }
+        long number = ChangeGraph.last(dataset) + 1;
+        Patch concluded = concluded(draft.change);
+        Entry entry = entry(number, author, draft, concluded);
+        return new Plan(draft, number,
+                Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
     }
 
     private Draft draft(Proposal proposal, UnaryOperator<Change> seen) {
@@ -159,13 +156,9 @@ public final class Gate {
         Set<Node> graphs = graphs(said);
         refuse(said, graphs);
         Change change = seen.apply(Difference.of(dataset, said));
-        return new Draft(said, graphs, change,
-                graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty());
-    }
-
-    private Verdict verdict(Draft draft) {
-        boolean everything = draft.graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
-        return new Verdict(everything ? findings(draft.rules, draft.said) : rulebook.findings(draft.change));
+        Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
+        boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
+        return new Draft(new Verdict(everything ? findings(rules, said) : rulebook.findings(change)), said, change, rules);
     }
 
     private List<Finding> findings(Optional<Rulebook> rules, Patch said) {
@@ -204,20 +197,16 @@ public final class Gate {
                 + (said ? e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "") : "the validator can't make sense of them. See that lists are lists and numbers are numbers") + ".");
     }
 
-    /** What follows from a change; in a transaction of its own, which sees the same, since nobody else writes. */
     private Patch concluded(Change change) {
-        return Txn.calculateRead(dataset, () -> {
-            Derivation.Difference difference = derivation.difference(Difference.again(dataset, change),
-                    dataset.getGraph(GraphNames.UNCONTESTED));
-            return new Patch(quads(difference.removed()), quads(difference.added()));
-        });
+        Derivation.Difference difference = derivation.difference(change, dataset.getGraph(GraphNames.UNCONTESTED));
+        return new Patch(quads(difference.removed()), quads(difference.added()));
     }
 
     private static Set<Quad> quads(Set<Triple> concluded) {
         return concluded.stream().map(triple -> Quad.create(GraphNames.UNCONTESTED, triple)).collect(Collectors.toSet());
     }
 
-    private Entry entry(long number, Author author, Draft draft, Verdict verdict, Patch concluded) {
+    private Entry entry(long number, Author author, Draft draft, Patch concluded) {
         Patch said = draft.said;
         Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Instant last = ChangeGraph.time(dataset, number - 1).orElse(time);
@@ -227,7 +216,7 @@ public final class Gate {
         all.added().forEach(quad -> things.add(quad.getSubject()));
         things.removeIf(thing -> !thing.isURI());
         return new Entry(number, time.isBefore(last) ? last : time, author.who, author.why, said.added().size(),
-                said.removed().size(), draft.graphs, things, warnings(verdict));
+                said.removed().size(), graphs(said), things, warnings(draft.verdict));
     }
 
     /** The findings of a verdict that accepts, for the ledger. */
