@@ -46,6 +46,7 @@ public final class Said {
 
     private final Graph graph;
     private final String language;
+    private boolean cut;
     private final Map<Node, Named> names = new HashMap<>();
     private final Map<Node, Map<Node, List<Node>>> own = new HashMap<>();
     private final Map<Node, Map<Node, List<Node>>> bearing = new HashMap<>();
@@ -105,9 +106,16 @@ public final class Said {
         }).getOrDefault(property, List.of());
     }
 
-    private static List<Node> first(ExtendedIterator<Node> all) {
+    /** Whether something was asked for of which there may be more than was given. */
+    public boolean cut() {
+        return cut;
+    }
+
+    private List<Node> first(ExtendedIterator<Node> all) {
         try {
-            return Iter.toList(Iter.limit(all, MOST));
+            List<Node> some = Iter.toList(Iter.limit(all, MOST));
+            cut |= some.size() == MOST;
+            return some;
         } finally {
             all.close();
         }

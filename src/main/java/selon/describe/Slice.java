@@ -16,11 +16,6 @@ public record Slice<T>(List<T> shown, int all, boolean more) {
     /** How many are on a page. */
     public static final int A_PAGE = 50;
 
-    /** Whether there may be more than all: no page reads more of one kind than so many. */
-    public boolean atLeast() {
-        return all >= Said.MOST;
-    }
-
     /** A page, from 1. */
     static <T> Slice<T> of(List<T> all, int page) {
         int from = (int) Math.min(all.size(), (page - 1L) * A_PAGE);

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +35,7 @@ final class HomePage extends Endpoint {
     private final transient DatasetGraph dataset;
     private final transient Questions questions;
     private final transient Description description;
-    private final transient Map<String, Made> made = new ConcurrentHashMap<>();
+    private final transient Shelf shelf = new Shelf();
 
     HomePage(DatasetGraph dataset, Questions questions, Description description) {
         super("GET", "HEAD");
@@ -44,9 +43,6 @@ final class HomePage extends Endpoint {
         this.questions = questions;
         this.description = description;
     }
-
-    /** A page as it was made for a state of the dataset. */
-    private record Made(String tag, byte[] page) {}
 
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response) {
@@ -60,33 +56,26 @@ final class HomePage extends Endpoint {
             description.send(request, response, Description.SHORT);
             return;
         }
-        Made page = Txn.calculateRead(dataset, () -> page(request));
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("ETag", "\"" + page.tag + "\"");
-        if (("\"" + page.tag + "\"").equals(request.getHeader("If-None-Match"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        } else {
-            new Problem.Body("text/html;charset=utf-8", page.page).send(HttpServletResponse.SC_OK, response);
-        }
+        Txn.executeRead(dataset, () -> page(request, response));
     }
 
-    private Made page(HttpServletRequest request) {
+    private void page(HttpServletRequest request, HttpServletResponse response) {
         Frame frame = Frame.of(request);
+        String language = frame.tongue().code();
         String base = request.getRequestURL().toString();
-        String key = frame.tongue().code() + " " + base;
-        String tag = ChangeGraph.last(dataset) + "." + frame.tongue().code() + "." + Integer.toHexString(base.hashCode())
-                + "." + Pages.MARK;
-        Made known = made.get(key);
-        if (known == null || !known.tag.equals(tag)) {
-            known = new Made(tag, Pages.filled("home.jte", Map.of("frame", frame, "home", view(base, frame.tongue().code())))
-                    .getBytes(StandardCharsets.UTF_8));
-            if (made.size() > LATEST) {
-                made.clear(); // Who asks by many host names gets no more room for it.
-            }
-            made.put(key, known);
+        Version version = new Version(ChangeGraph.last(dataset));
+        String ending = language + "." + Integer.toHexString(base.hashCode()) + "." + Pages.MARK + ".html";
+        response.setHeader("ETag", version.tag(ending));
+        if (version.isKnown(request, ending)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
         }
-        return known;
+        // The page names the address by which it was asked for, and links to it in the other language.
+        byte[] page = shelf.page(language + " " + base + " " + frame.switched(), version, () ->
+                Pages.filled("home.jte", Map.of("frame", frame, "home", view(base, language))).getBytes(StandardCharsets.UTF_8));
+        new Problem.Body("text/html;charset=utf-8", page).send(HttpServletResponse.SC_OK, response);
     }
 
     private HomeView view(String base, String language) {

@@ -83,6 +83,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         if (action.getRequest().getParameter("update") != null) {
             ServletOps.errorBadRequest("This address answers queries. It takes no update: nothing was changed.");
         }
+        if (isGet(action) && action.getRequest().getParameter("query") == null) {
+            ServletOps.errorBadRequest("There is no query. Add ?query=…, encoded percent by percent, or post one; without any "
+                    + "parameter this address describes the service.");
+        }
         REFUSED.stream().filter(name -> action.getRequest().getParameter(name) != null).findFirst().ifPresent(name ->
                 ServletOps.errorBadRequest("The parameter " + name + " is not taken here. Ask for a type with Accept, "
                         + "or with format=json, xml, csv or tsv."));

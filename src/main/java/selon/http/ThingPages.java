@@ -76,8 +76,6 @@ record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, i
         Said said = new Said(dataset, Negotiation.language(request));
         Claims claims = new Claims(said);
         Map<String, Object> model = new HashMap<>();
-        model.put("recorded", new ThingView(said.named(thing), said.named(thing, RDF.Nodes.type), Standing.of(said, thing),
-                new Voices(claims).on(thing), Recorded.of(said, thing, around), number));
         Kind kind = Kind.of(dataset, thing).orElse(null);
         String template = kind == null ? "thing" : switch (kind) {
             case CLAIM -> with(model, "claim", "claim", ClaimView.of(claims, thing));
@@ -93,6 +91,8 @@ record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, i
             case RULE, PROPERTY_RULE -> with(model, "rule", "rule", RuleView.of(Ruling.of(said, thing)));
             case EVENT -> "thing";
         };
+        model.put("recorded", new ThingView(said.named(thing), said.named(thing, RDF.Nodes.type), Standing.of(said, thing),
+                new Voices(claims).on(thing), Recorded.of(said, thing, around), number, said.cut()));
         model.put("frame", Frame.of(request, links, Optional.of(SchemaOrg.of(said, claims, thing, type(dataset, thing)).toString())));
         return Pages.filled(template + ".jte", model);
     }

@@ -17,8 +17,10 @@ import selon.describe.Voice;
  * @param voices   who says what of it
  * @param recorded its triples, for people
  * @param number   the page of what points to it, from 1
+ * @param cut      whether there is more to it than a page reads
  */
-public record ThingView(Named node, List<Named> kinds, Standing standing, List<Voice> voices, Recorded recorded, int number) {
+public record ThingView(Named node, List<Named> kinds, Standing standing, List<Voice> voices, Recorded recorded, int number,
+                        boolean cut) {
 
     /** Its address here, without an ending. */
     public String path() {

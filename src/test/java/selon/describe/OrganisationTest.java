@@ -17,6 +17,17 @@ class OrganisationTest {
     private static final int MANY = 620;
 
     @Test
+    void a_page_knows_that_it_did_not_read_all_deals() {
+        StringBuilder turtle = new StringBuilder();
+        for (int i = 0; i <= Said.MOST; i++) {
+            turtle.append("deal:d").append(i).append(" a selon:Acquisition ; selon:acquirer o:buyer .\n");
+        }
+        Claims claims = new Claims(Told.in(turtle.toString()));
+        assertEquals(Said.MOST, Organisation.of(claims, Told.node("o:buyer"), Optional.empty(), 1).deals().all());
+        assertTrue(claims.said().cut());
+    }
+
+    @Test
     void many_deals_come_in_pages_the_newest_first_each_once() {
         StringBuilder turtle = new StringBuilder();
         for (int i = 0; i < MANY; i++) {
@@ -33,6 +44,7 @@ class OrganisationTest {
             assertTrue(organisation.ties().size() <= Tie.MOST && organisation.timeline().marks().size() <= Happenings.MOST);
         } while (organisation.more());
         assertEquals(MANY, seen.size());
+        assertFalse(claims.said().cut(), "all of them were read");
         assertEquals(13, page);
         assertEquals("d" + (MANY - 1), Organisation.of(claims, Told.node("o:buyer"), Optional.empty(), 1).deals().shown().get(0)
                 .accounts().get(0).deal().words());
