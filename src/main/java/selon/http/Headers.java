@@ -24,7 +24,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 final class Headers implements Filter {
 
     private static final String POLICY = "Content-Security-Policy";
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+    /** The methods of HTTP. */
+    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
@@ -95,7 +96,7 @@ final class Headers implements Filter {
         if (query || READING.contains(request.getMethod())) {
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After, "
-                    + "Accept-Ranges, Content-Range, Content-Disposition, Repr-Digest");
+                    + "Accept-Ranges, Content-Range, Content-Disposition, Repr-Digest, " + Measuring.NUMBER);
         }
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader("Access-Control-Allow-Methods", query ? "GET, HEAD, POST" : "GET, HEAD");

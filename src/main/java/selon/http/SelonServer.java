@@ -1,6 +1,9 @@
 // The server: which address is which endpoint.
 package selon.http;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -14,6 +17,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 import selon.query.Questions;
 import selon.reconcile.Names;
@@ -30,6 +34,7 @@ public final class SelonServer implements AutoCloseable {
     private static final int REQUEST_HEADER_BYTES = 16 * 1024;
     /** A refused change links to each rule that it breaks. */
     private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+    private static final int CANNOT_GO_ON = 70;
     private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
             "SPARQL 1.1 Protocol, reading");
     private final FusekiServer server;
@@ -56,7 +61,8 @@ public final class SelonServer implements AutoCloseable {
         dataset.getContext().setFalse(ARQ.enablePropertyFunctions);
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
         BoundedRegex.in(dataset.getContext());
-        Writing writing = new Writing(gate, dataset, options);
+        Metrics metrics = new Metrics(database);
+        Writing writing = new Writing(gate, dataset, options, metrics);
         Things things = new Things(dataset);
         Dumps dumps = new Dumps(dataset);
         Description description = new Description(
@@ -66,6 +72,7 @@ public final class SelonServer implements AutoCloseable {
             description.close();
             dumps.close();
             names.close();
+            metrics.close();
         };
         Vocabularies vocabularies = new Vocabularies(dataset);
         FusekiServer.Builder addresses = FusekiServer.create()
@@ -77,6 +84,8 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/update", new Updating(writing))
                 .addServlet("/-/validate", new Validating(writing))
                 .addServlet("/-/history/*", new History(database))
+                .addServlet("/-/health/*", new Health(dataset, options, SelonServer::end))
+                .addServlet("/-/metrics", metrics)
                 .addServlet("/id/*", things)
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
@@ -89,10 +98,11 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/assets/*", new Assets())
                 .addServlet("/contribute/*", new Contribute(dataset, options))
                 .addServlet("/*", new HomePage(dataset, questions, description))
+                .addFilter("/*", new Measuring(metrics))
                 .addFilter("/*", new Headers());
         Vocabulary.allAddresses().forEach(address -> addresses.addServlet(address, vocabularies));
         FusekiServer server = addresses.build();
-        configure(server.getJettyServer(), options.host());
+        configure(server.getJettyServer(), options);
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -104,9 +114,9 @@ public final class SelonServer implements AutoCloseable {
         return new SelonServer(server, options.host(), atEnd);
     }
 
-    private static void configure(Server jetty, String host) {
+    private static void configure(Server jetty, Options options) {
         ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
-        connector.setHost(host);
+        connector.setHost(options.host());
         HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
@@ -114,11 +124,18 @@ public final class SelonServer implements AutoCloseable {
         http.setHeaderCacheCaseSensitive(true); // Else TOKEN is taken for token where that came before.
         Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
         writer.setLoggerName("selon.requests");
-        jetty.setRequestLog(new CustomRequestLog(writer, "%{client}a \"%m %U\" %s %O bytes %{ms}T ms"));
+        jetty.setRequestLog(new CustomRequestLog(writer, "%{" + Measuring.NUMBER + "}o %{client}a \"%m %U\" %s %O bytes %{ms}T ms"));
         ErrorAnswers errors = new ErrorAnswers();
         jetty.setErrorHandler(errors);
         ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
         Compression.before(jetty);
+        jetty.insertHandler(new GracefulHandler());
+        jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(options.timeoutSeconds()));
+    }
+
+    /** Ends the process, when the answer that says why has gone out. */
+    private static void end() {
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> Runtime.getRuntime().halt(CANNOT_GO_ON));
     }
 
     private static String reason(Throwable e) {

@@ -4,6 +4,7 @@ package selon.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +23,9 @@ import selon.store.Proposal;
  * @param gate    the Gate
  * @param dataset what it guards, for reading
  * @param options what the operator chooses
+ * @param metrics where it is counted
  */
-record Writing(Gate gate, DatasetGraph dataset, Options options) {
+record Writing(Gate gate, DatasetGraph dataset, Options options, Metrics metrics) {
 
     private static final int LONGEST_REASON = 2000;
 
@@ -70,7 +72,9 @@ record Writing(Gate gate, DatasetGraph dataset, Options options) {
             new Judgement(verdict.accepts() ? 200 : 422, verdict, wish.lines).send(request, response);
             return;
         }
+        long start = System.nanoTime();
         Gate.Outcome outcome = gate.commit(proposal, author);
+        metrics.judged(outcome, Duration.ofNanos(System.nanoTime() - start));
         boolean accepted = outcome.verdict().accepts();
         if (accepted && target.after) {
             response.setHeader("ETag", new Version(outcome.change().orElse(target.version.number())).tag());

@@ -1,0 +1,58 @@
+// How long each request takes.
+package selon.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Gives each request a number, under which the log knows it, and counts and times it. */
+final class Measuring implements Filter {
+
+    /** The header that holds a request's number. */
+    static final String NUMBER = "X-Request-Id";
+    private static final String SPARQL = "/sparql";
+
+    private final Metrics metrics;
+    private final String start = Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);
+    private final AtomicLong requests = new AtomicLong();
+
+    /** Counts there. */
+    Measuring(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain next) throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        HttpServletResponse response = (HttpServletResponse) answer;
+        String number = start + "-" + requests.incrementAndGet();
+        response.setHeader(NUMBER, number);
+        long begun = System.nanoTime();
+        try {
+            next.doFilter(new HttpServletRequestWrapper(request) {
+                @Override
+                public String getRequestId() {
+                    return number;
+                }
+            }, answer);
+        } finally {
+            metrics.answered(route(request), Headers.METHODS.contains(request.getMethod()) ? request.getMethod() : "other",
+                    response.getStatus(), Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /** The pattern of its address: Fuseki answers queries by a filter of its own, so that they have none. */
+    private static String route(HttpServletRequest request) {
+        return request.getRequestURI().equals(SPARQL) ? SPARQL : request.getHttpServletMapping().getPattern();
+    }
+}

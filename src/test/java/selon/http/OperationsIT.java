@@ -1,0 +1,106 @@
+// What whoever runs a server sees of it.
+package selon.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.jena.atlas.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import selon.Served;
+
+class OperationsIT {
+
+    private static final String GRAPH = "https://w3id.org/selon/id/doc/measured";
+
+    @TempDir
+    private Path folder;
+
+    private static double value(Served server, String name, String... labels) {
+        String text = server.get("-/metrics", "text/plain").body();
+        return text.lines().filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .filter(line -> List.of(labels).stream().allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    }
+
+    @Test
+    void counts_requests_commits_and_refusals_and_says_that_it_is_well() throws IOException {
+        Pen anna = Pen.ofAnna(folder, "--mem");
+        try (Served server = anna.server()) {
+            server.get("id/deal/alibaba-c-sky-nothing", "text/turtle");
+            server.ask("ASK {}", "application/sparql-results+json");
+            assertEquals(1, value(server, "selon_requests_seconds_count", "route=\"/id/*\"", "status=\"404\""));
+            assertEquals(1, value(server, "selon_requests_seconds_count", "route=\"/sparql\"", "status=\"200\""));
+            assertTrue(value(server, "selon_requests_seconds_bucket", "route=\"/sparql\"", "le=\"+Inf\"") >= 1);
+            double version = value(server, "selon_dataset_version");
+            assertTrue(version >= 1);
+            assertEquals(201, anna.put(GRAPH, "<urn:example:a> <urn:example:b> 1 .").statusCode());
+            assertEquals(422, anna.put(GRAPH, "<urn:example:c> a <https://w3id.org/selon/ns#Claim> .").statusCode());
+            assertEquals(version + 1, value(server, "selon_dataset_version"));
+            assertEquals(1, value(server, "selon_commits_seconds_count"));
+            assertTrue(value(server, "selon_refusals_total", "rule=\"shape:") >= 1, "by rule");
+            assertTrue(value(server, "selon_quads_added_total") > 1);
+            assertTrue(value(server, "jvm_memory_used_bytes") > 0);
+            JsonObject health = Pen.json(server.get("-/health", "application/json"));
+            assertEquals("ready", health.get("state").getAsString().value());
+            assertEquals(version + 1, health.get("version").getAsNumber().value().doubleValue());
+            assertEquals(30, health.get("limits").getAsObject().get("timeoutSeconds").getAsNumber().value().intValue());
+            assertEquals(200, server.get("-/health/live", "*/*").statusCode());
+            assertEquals(200, server.get("-/health/ready", "*/*").statusCode());
+            assertEquals(404, server.get("-/health/other", "*/*").statusCode());
+        }
+    }
+
+    @Test
+    void each_request_has_a_number() throws IOException {
+        try (Served server = new Served(folder, "--mem")) {
+            List<String> numbers = List.of(number(server), number(server));
+            Matcher first = Pattern.compile("([0-9a-z]+)-(\\d+)").matcher(numbers.get(0));
+            assertTrue(first.matches(), numbers.get(0));
+            assertEquals(first.group(1) + "-" + (Long.parseLong(first.group(2)) + 1), numbers.get(1));
+        }
+    }
+
+    private static String number(Served server) {
+        return server.get("-/health/live", "*/*").headers().firstValue("X-Request-Id").orElseThrow();
+    }
+
+    @Test
+    void what_was_begun_is_answered_when_the_server_is_told_to_stop() throws Exception {
+        Served server = new Served(folder, "--mem");
+        URI address = URI.create(server.url());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            say(socket, "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+                    + "Accept: application/sparql-results+json\r\nContent-Length: 6\r\nExpect: 100-continue\r\n\r\n");
+            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertEquals("HTTP/1.1 100 Continue", answer.readLine(), "it wants to read the query");
+            server.process().destroy();
+            assertFalse(server.process().waitFor(500, TimeUnit.MILLISECONDS), "it waits for what was begun");
+            say(socket, "ASK {}");
+            List<String> lines = answer.lines().toList();
+            assertTrue(lines.contains("HTTP/1.1 200 OK"), lines.toString());
+            assertTrue(String.join("", lines).replace(" ", "").contains("\"boolean\":true"), lines.toString());
+        }
+        server.close();
+    }
+
+    private static void say(Socket socket, String words) throws IOException {
+        socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+}
