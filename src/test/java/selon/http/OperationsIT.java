@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -97,6 +100,20 @@ class OperationsIT {
             assertTrue(String.join("", lines).replace(" ", "").contains("\"boolean\":true"), lines.toString());
         }
         server.close();
+    }
+
+    @Test
+    void a_server_whose_store_can_t_be_read_any_more_says_so_and_ends() throws Exception {
+        Served server = new Served(folder);
+        assertEquals(200, server.get("-/health/ready", "*/*").statusCode());
+        try (FileChannel quads = FileChannel.open(folder.resolve("selon-db/store/tdb2/Data-0001/GSPO.dat"), StandardOpenOption.WRITE)) {
+            quads.truncate(0);
+        }
+        HttpResponse<String> answer = server.get("-/health/ready", "*/*");
+        assertEquals(503, answer.statusCode());
+        assertEquals("unreadable", Pen.json(answer).get("state").getAsString().value());
+        assertTrue(server.process().waitFor(10, TimeUnit.SECONDS), "it ends, to be started again");
+        assertEquals(70, server.process().exitValue());
     }
 
     private static void say(Socket socket, String words) throws IOException {
