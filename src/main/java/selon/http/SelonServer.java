@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 
 import selon.query.Questions;
+import selon.reconcile.NameQuery;
 import selon.reconcile.Names;
 import selon.store.Database;
 import selon.store.Export;
@@ -53,7 +54,6 @@ public final class SelonServer implements AutoCloseable {
      */
     public static SelonServer start(Database database, Gate gate, Questions questions, Options options) {
         DatasetGraph dataset = database.dataset();
-        dataset.getContext().setFalse(ARQ.enablePropertyFunctions);
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
         BoundedRegex.in(dataset.getContext());
         Writing writing = new Writing(gate, dataset, options);
@@ -62,6 +62,7 @@ public final class SelonServer implements AutoCloseable {
         Description description = new Description(
                 new PerVersion<>(dataset, Tally::of, Tally::version, older -> { }), dumps);
         Names names = new Names(database);
+        NameQuery.offer(dataset.getContext(), () -> names);
         Runnable atEnd = () -> {
             description.close();
             dumps.close();
