@@ -13,6 +13,8 @@ import org.apache.jena.query.text.TextQueryPF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets.DynamicDatasetGraph;
 import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
@@ -35,6 +37,8 @@ public final class NameQuery extends TextQueryPF {
 
     private final Supplier<Names> names;
 
+    private boolean built;
+
     private NameQuery(Supplier<Names> names) {
         this.names = names;
     }
@@ -55,7 +59,7 @@ public final class NameQuery extends TextQueryPF {
 
             @Override
             public PropertyFunctionFactory get(String iri) {
-                return any -> new NameQuery(names);
+                return iri.equals(IRI) ? any -> new NameQuery(names) : null; // What a path asks for, too.
             }
         });
     }
@@ -71,6 +75,16 @@ public final class NameQuery extends TextQueryPF {
         own.set(TextQuery.textIndex, new NameHits(names.get(), execution));
         super.build(subject, property, object,
                 ExecutionContext.create(execution.getDataset(), execution.getActiveGraph(), own));
+        built = true;
+    }
+
+    /** A path calls what was not built. */
+    @Override
+    public QueryIterator exec(Binding binding, PropFuncArg subject, Node property, PropFuncArg object, ExecutionContext execution) {
+        if (!built) {
+            throw new Unreadable("text:query stands alone, as in ?thing text:query \"c-sky\", and is no step of a path.");
+        }
+        return super.exec(binding, subject, property, object, execution);
     }
 
     /** Whether a dataset is a view of another state than the one that is recorded. */

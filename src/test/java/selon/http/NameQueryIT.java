@@ -110,6 +110,8 @@ class NameQueryIT {
             ?x text:query <urn:p>                      | <urn:p> is none
             ?x text:query ("csky" "ten")               | a limit and a language
             ?x text:query ("csky" 10001)               | at most 10000
+            ?x text:query+ "csky"                      | no step of a path
+            ?x (rdfs:label/text:query)* "csky"         | no step of a path
             (?a ?b ?c ?d ?e ?f) text:query "csky"      | can't be carried out
             """)
     void what_is_asked_wrongly_is_said_so(String pattern, String words) {
@@ -124,6 +126,13 @@ class NameQueryIT {
         long before = anna.changes();
         anna.assertRefused(400, "recorded now", anna.update("INSERT { GRAPH <" + ENTITIES + "> { ?s <" + C_SKY + "> 1 } } "
                 + "WHERE { ?s <http://jena.apache.org/text#query> \"csky\" }"), before);
+    }
+
+    @Test
+    void other_paths_and_properties_are_what_they_were() {
+        assertTrue(rows("SELECT ?c { ?c rdfs:subClassOf* <https://w3id.org/selon/ns#Assertable> }").size() > 5);
+        assertEquals(List.of(), rows("SELECT * { ?s <java:org.apache.jena.sparql.pfunction.library.str> ?o }"));
+        assertEquals(List.of(), rows("SELECT * { (1 2) <http://jena.apache.org/ARQ/list#member> ?o }"));
     }
 
     @Test
