@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 
 import selon.query.NamedQuery;
 import selon.query.Questions;
+import selon.reconcile.NameQuery;
+import selon.reconcile.Names;
 import selon.store.Database;
 import selon.store.Moment;
 import selon.store.Unreadable;
@@ -74,7 +76,8 @@ final class QueryVerb implements Callable<Integer> {
                     + "or a file, or - for standard input.");
         }
         NamedQuery query = query(questions);
-        try (Database database = open(shipped)) {
+        try (Database database = open(shipped); Searching searching = new Searching(database)) {
+            NameQuery.offer(database.dataset().getContext(), searching::names);
             PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
             Txn.executeRead(database.dataset(), () -> {
                 DatasetGraph dataset = moment == null ? database.dataset() : Moment.view(database, moment);
@@ -85,6 +88,26 @@ final class QueryVerb implements Callable<Integer> {
             out.flush();
         }
         return Selon.FINE;
+    }
+
+    /** The index of names, opened if the query needs it. */
+    private static final class Searching implements AutoCloseable {
+        private final Database database;
+        private Optional<Names> names = Optional.empty();
+
+        Searching(Database database) {
+            this.database = database;
+        }
+
+        Names names() {
+            names = Optional.of(names.orElseGet(() -> new Names(database)));
+            return names.get();
+        }
+
+        @Override
+        public void close() {
+            names.ifPresent(Names::close);
+        }
     }
 
     private Database open(Shipped shipped) {

@@ -36,8 +36,12 @@ public record Deal(Named node, List<Account> accounts, List<Motivation> motivati
         }
     }
 
-    /** A deal, by any of its accounts. */
-    public static Deal of(Claims claims, Node node) {
+    /**
+     * A deal, by any of its accounts.
+     *
+     * @param page which page of the timeline, from 1
+     */
+    public static Deal of(Claims claims, Node node, int page) {
         Said said = claims.said();
         List<Node> accounts = Account.accountsOf(said, node);
         List<Motivation> motivations = accounts.stream().flatMap(account -> said.having(Properties.DEAL, account).stream())
@@ -48,7 +52,7 @@ public record Deal(Named node, List<Account> accounts, List<Motivation> motivati
                 facts.stream().map(fact -> fact.node().node())).flatMap(all -> all);
         return new Deal(said.named(node), accounts.stream().map(account -> Account.of(claims, account)).toList(), motivations,
                 facts, Drift.in(said, claimed.flatMap(thing -> claims.about(thing).stream())),
-                Timeline.of(Happenings.around(said, accounts, motivations), said.language()));
+                Timeline.of(Happenings.around(said, accounts, motivations, page), said.language()));
     }
 
     /** The account that was asked for. */

@@ -64,9 +64,8 @@ public record Dealing(List<Part> accounts) {
                 deals.add(accounts);
             }
         });
-        Slice<List<Node>> slice = Slice.of(deals, page);
-        return new Slice<>(slice.shown().stream().map(accounts -> new Dealing(accounts.stream()
-                .map(account -> Part.of(said, account, organisation)).toList())).toList(), slice.all(), slice.more());
+        return Slice.of(deals, page).map(accounts -> new Dealing(accounts.stream()
+                .map(account -> Part.of(said, account, organisation)).toList()));
     }
 
     private static List<Node> newestFirst(Said said, Node organisation) {

@@ -2,6 +2,7 @@
 package selon.describe;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Forms {
 
     private final DatasetGraph dataset;
     private final Said said;
+    private final Map<Node, Boolean> parts = new HashMap<>();
 
     /**
      * @param dataset  the dataset, with its shapes and its ontology
@@ -90,7 +92,7 @@ public final class Forms {
 
     /** The form of a thing within a thing: of one that has no name of its own, or of one that is new. */
     private Optional<Fields.Within> part(Node whole, Node type, Map<Node, Node> fresh) {
-        if (!type.equals(whole) && isPart(type)) {
+        if (!type.equals(whole) && parts.computeIfAbsent(type, this::isPart)) {
             return Optional.of(new Fields.Within(of(type, Map.of()), true));
         }
         return Optional.ofNullable(fresh.get(type)).map(kind -> new Fields.Within(of(kind, Map.of()), false));

@@ -4,7 +4,6 @@ package selon.describe;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,18 +23,21 @@ import selon.describe.Happening.Kind;
 import selon.vocab.Namespaces;
 import selon.vocab.Terms.Properties;
 
-/** Gathers the deals, the joining of groups, the foundings and the events that a timeline shows. */
+/**
+ * Gathers the deals, the joining of groups, the foundings and the events that a timeline shows. Many are no picture any more:
+ * those nearest in time come first, the others on further pages.
+ */
 final class Happenings {
-
-    /** A timeline of more is no picture any more; those nearest in time are kept. */
-    static final int MOST = 40;
 
     private static final int MOST_OF_A_GROUP = 30;
     private static final Node FOUNDING_DATE = NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + "foundingDate");
 
     private final Said said;
-    private final Map<Node, Happening> found = new LinkedHashMap<>();
-    private final List<Happening> leaving = new ArrayList<>();
+    private final Map<Node, Dated> found = new LinkedHashMap<>();
+    private final List<Dated> leaving = new ArrayList<>();
+
+    /** What has to be known of something to see whether it is on a page. */
+    private record Dated(Node node, Kind kind, Optional<When> when) {}
 
     private Happenings(Said said) {
         this.said = said;
@@ -46,8 +48,9 @@ final class Happenings {
      *
      * @param accounts    the deal's accounts
      * @param motivations the motives claimed for it, with what they are a reaction to, and who carries them
+     * @param page        which part of it, from 1, what is nearest to the deal in time
      */
-    static List<Happening> around(Said said, List<Node> accounts, List<Motivation> motivations) {
+    static Slice<Happening> around(Said said, List<Node> accounts, List<Motivation> motivations, int page) {
         Happenings all = new Happenings(said);
         Set<Node> parties = new LinkedHashSet<>();
         accounts.forEach(account -> Account.PARTIES.forEach(role -> parties.addAll(said.values(account, role))));
@@ -61,15 +64,15 @@ final class Happenings {
                 .flatMap(carrier -> said.having(Properties.ACTOR, carrier.node()).stream()).forEach(all::event);
         family.forEach(all::rest);
         Optional<LocalDate> focus = accounts.stream().flatMap(deal -> Dealing.when(said, deal).stream()).map(When::first).findFirst();
-        return all.nearest(focus);
+        return all.nearest(focus, page);
     }
 
-    /** What is told of an organisation, with these deals of it, the latest where it is much. */
-    static List<Happening> of(Said said, Node organisation, Collection<Dealing> deals) {
+    /** What is told of an organisation, the latest on the first page. */
+    static Slice<Happening> of(Said said, Node organisation, int page) {
         Happenings all = new Happenings(said);
-        all.deals(deals.stream().flatMap(deal -> deal.accounts().stream()).map(part -> part.deal().node()));
+        all.deals(all.dealsOf(organisation).flatMap(deal -> Account.accountsOf(said, deal).stream()));
         all.rest(organisation);
-        return all.nearest(Optional.empty());
+        return all.nearest(Optional.empty(), page);
     }
 
     /** Those that are held to be of a party's group: the groups above it, and what is below it. */
@@ -93,7 +96,7 @@ final class Happenings {
     }
 
     private void deals(Stream<Node> deals) {
-        deals.forEach(deal -> found.computeIfAbsent(deal, node -> Happening.of(said, node, Kind.DEAL, Dealing.when(said, node))));
+        deals.forEach(deal -> found.computeIfAbsent(deal, node -> new Dated(node, Kind.DEAL, Dealing.when(said, node))));
     }
 
     private void rest(Node organisation) {
@@ -106,19 +109,19 @@ final class Happenings {
     }
 
     private void founding(Node fact) {
-        found.computeIfAbsent(fact, node -> Happening.of(said, node, Kind.FOUNDED,
+        found.computeIfAbsent(fact, node -> new Dated(node, Kind.FOUNDED,
                 said.value(node, RDF.object.asNode()).flatMap(When::of)));
     }
 
     private void event(Node event) {
-        found.computeIfAbsent(event, node -> Happening.of(said, node, Kind.EVENT, date(node, Properties.OCCURRED_ON)));
+        found.computeIfAbsent(event, node -> new Dated(node, Kind.EVENT, date(node, Properties.OCCURRED_ON)));
     }
 
     private void control(Node relation) {
         if (!found.containsKey(relation)) {
-            found.put(relation, Happening.of(said, relation, Kind.JOINS, date(relation, Properties.VALID_FROM)));
+            found.put(relation, new Dated(relation, Kind.JOINS, date(relation, Properties.VALID_FROM)));
             date(relation, Properties.VALID_UNTIL).ifPresent(end ->
-                    leaving.add(Happening.of(said, relation, Kind.LEAVES, Optional.of(end))));
+                    leaving.add(new Dated(relation, Kind.LEAVES, Optional.of(end))));
         }
     }
 
@@ -126,10 +129,12 @@ final class Happenings {
         return said.value(node, property).flatMap(When::of);
     }
 
-    private List<Happening> nearest(Optional<LocalDate> focus) {
+    private Slice<Happening> nearest(Optional<LocalDate> focus, int page) {
         LocalDate to = focus.orElse(LocalDate.of(9999, 12, 31));
-        Comparator<Happening> near = Comparator.comparingLong((Happening one) ->
-                one.when().map(when -> Math.abs(ChronoUnit.DAYS.between(when.first(), to))).orElse(Long.MAX_VALUE));
-        return Stream.concat(found.values().stream(), leaving.stream()).sorted(near).limit(MOST).toList();
+        Comparator<Dated> near = Comparator.comparingLong((Dated one) ->
+                one.when.map(when -> Math.abs(ChronoUnit.DAYS.between(when.first(), to))).orElse(Long.MAX_VALUE));
+        return Slice.of(Stream.concat(found.values().stream(), leaving.stream())
+                        .sorted(near.thenComparing(one -> one.node.toString())).toList(), page)
+                .map(one -> Happening.of(said, one.node, one.kind, one.when));
     }
 }

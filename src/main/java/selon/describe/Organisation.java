@@ -34,12 +34,12 @@ public record Organisation(Speaker speaker, GroupTree group, Slice<Dealing> deal
         GroupTree group = GroupTree.of(said, node, on);
         Slice<Dealing> deals = Dealing.of(said, node, page);
         return new Organisation(speaker, group, deals, Mention.of(said, node, page), Slice.of(speaker.said(), page),
-                Slice.of(speaker.passedOn(), page), Timeline.of(Happenings.of(said, node, deals.shown()), said.language()),
+                Slice.of(speaker.passedOn(), page), Timeline.of(Happenings.of(said, node, page), said.language()),
                 Tie.around(said, node, group, deals.shown()));
     }
 
     /** Whether a later page has more of any list. */
     public boolean more() {
-        return deals.more() || mentions.more() || said.more() || passedOn.more();
+        return deals.more() || mentions.more() || said.more() || passedOn.more() || timeline.more();
     }
 }

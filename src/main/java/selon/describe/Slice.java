@@ -2,6 +2,7 @@
 package selon.describe;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Some of many.
@@ -21,5 +22,10 @@ public record Slice<T>(List<T> shown, int all, boolean more) {
         int from = (int) Math.min(all.size(), (page - 1L) * A_PAGE);
         int to = Math.min(all.size(), from + A_PAGE);
         return new Slice<>(List.copyOf(all.subList(from, to)), all.size(), to < all.size());
+    }
+
+    /** The same page of what is made of each. */
+    <R> Slice<R> map(Function<T, R> made) {
+        return new Slice<>(shown.stream().map(made).toList(), all, more);
     }
 }

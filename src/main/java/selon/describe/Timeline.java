@@ -16,8 +16,10 @@ import java.util.Locale;
  * @param undated what has no date, or none but in a document's words
  * @param width   how wide the drawing is
  * @param height  how high it is
+ * @param all     how many happenings there are, on this page of it and on others
+ * @param more    whether a later page has more
  */
-public record Timeline(List<Band> bands, List<Mark> marks, List<Happening> undated, int width, int height) {
+public record Timeline(List<Band> bands, List<Mark> marks, List<Happening> undated, int width, int height, int all, boolean more) {
 
     static final int NARROWEST = 1_046;
     private static final int TOP = 54;
@@ -73,9 +75,9 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<Happening> undat
         }
     }
 
-    /** Lays happenings out, for a reader of a language. */
-    public static Timeline of(List<Happening> all, String language) {
-        List<Happening> dated = all.stream().filter(one -> one.when().isPresent()).sorted(IN_TIME).toList();
+    /** Lays a page of happenings out, for a reader of a language. */
+    public static Timeline of(Slice<Happening> page, String language) {
+        List<Happening> dated = page.shown().stream().filter(one -> one.when().isPresent()).sorted(IN_TIME).toList();
         Calendar calendar = new Calendar(dated.stream().map(one -> one.when().orElseThrow()).toList());
         double scale = dated.isEmpty() ? 1 : Math.max(1, (NARROWEST - 2 * MARGIN) / calendar.width());
         int width = (int) Math.round(calendar.width() * scale) + 2 * MARGIN;
@@ -90,14 +92,19 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<Happening> undat
         }
         List<Band> bands = calendar.bands().stream().map(band -> new Band(band.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .orElse("gap"), name(band, language), x(band.x(), scale), (int) Math.round(band.width() * scale))).toList();
-        return new Timeline(bands, List.copyOf(marks), all.stream().filter(one -> one.when().isEmpty())
+        return new Timeline(bands, List.copyOf(marks), page.shown().stream().filter(one -> one.when().isEmpty())
                 .sorted(Comparator.comparing(one -> one.node().words())).toList(), width,
-                marks.stream().mapToInt(Mark::y).max().orElse(0) + LANE);
+                marks.stream().mapToInt(Mark::y).max().orElse(0) + LANE, page.all(), page.more());
     }
 
-    /** Whether it shows nothing. */
+    /** Whether there is nothing to show. */
     public boolean isEmpty() {
-        return marks.isEmpty() && undated.isEmpty();
+        return all == 0;
+    }
+
+    /** How many happenings are on this page of it. */
+    public int shown() {
+        return marks.size() + undated.size();
     }
 
     private static Mark mark(Happening one, Calendar calendar, double scale, int width, String language) {

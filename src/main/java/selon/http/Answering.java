@@ -11,8 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
+import org.apache.jena.query.QueryExecException;
 import org.apache.jena.shared.OperationDeniedException;
 import org.apache.jena.update.UpdateException;
 import org.eclipse.jetty.http.HttpException;
@@ -71,6 +73,9 @@ final class Answering {
     private static Problem known(HttpServletRequest request, HttpServletResponse response, Exception e) {
         if (e instanceof Unreadable || e instanceof Overlay.NoGraphNamed || e instanceof Parameter.BadParameter) {
             return new Problem(400, e.getMessage() + unchanged(request));
+        }
+        if (e instanceof QueryBuildException || e instanceof QueryExecException) {
+            return new Problem(400, "The query can't be carried out: " + e.getMessage() + "." + unchanged(request));
         }
         if (e instanceof UpdateException && e.getCause() == null) {
             return new Problem(400, "The update can't be carried out: " + e.getMessage() + "." + unchanged(request));

@@ -4,6 +4,7 @@ package selon.http;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,11 +16,13 @@ import selon.describe.Form;
 import selon.describe.Forms;
 import selon.describe.Named;
 import selon.describe.Said;
+import selon.ledger.ChangeGraph;
 import selon.store.Resources;
 
 /**
  * {@code /contribute} says what can be added, {@code /contribute/claim} and its like are the forms. They are drawn from the
- * rules as they are now; what they make is judged by {@code /-/validate} and written through {@code /data}, as anything is.
+ * ontology and the rules as they are now, once for each state of the dataset; what they make is judged by
+ * {@code /-/validate} and written through {@code /data}, as anything is.
  */
 public final class Contribute extends Endpoint {
 
@@ -28,6 +31,7 @@ public final class Contribute extends Endpoint {
 
     private final transient DatasetGraph dataset;
     private final transient Options options;
+    private final transient Shelf shelf = new Shelf();
 
     Contribute(DatasetGraph dataset, Options options) {
         super("GET", "HEAD");
@@ -38,12 +42,13 @@ public final class Contribute extends Endpoint {
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = request.getRequestURI().replaceFirst("^/contribute/?", "");
-        Frame frame = Frame.of(request);
-        String page = name.isEmpty() ? overview(frame) : form(frame, request, Contribution.named(name).orElseThrow(() ->
-                new Problem(404, "There is no form for that. See /contribute .").met()));
-        response.setHeader("Vary", "Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-cache");
-        new Problem.Body("text/html;charset=utf-8", page).send(HttpServletResponse.SC_OK, response);
+        Optional<Contribution> asked = Contribution.named(name);
+        if (asked.isEmpty() && !name.isEmpty()) {
+            throw new Problem(404, "There is no form for that. See /contribute .").met();
+        }
+        String base = request.getRequestURL().toString().replaceFirst("contribute.*", "");
+        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), frame ->
+                asked.map(contribution -> form(frame, base, contribution)).orElseGet(() -> overview(frame))));
     }
 
     /** A form that is offered, and the class that it describes. */
@@ -54,19 +59,16 @@ public final class Contribute extends Endpoint {
     }
 
     private String overview(Frame frame) {
-        return Txn.calculateRead(dataset, () -> Pages.filled("contribute.jte",
-                Map.of("frame", frame, "offers", offers(new Said(dataset, frame.tongue().code())))));
+        return Pages.filled("contribute.jte", Map.of("frame", frame,
+                "offers", offers(new Said(dataset, frame.tongue().code()))));
     }
 
-    private String form(Frame frame, HttpServletRequest request, Contribution contribution) {
-        return Txn.calculateRead(dataset, () -> {
-            String language = frame.tongue().code();
-            Form form = new Forms(dataset, language).of(contribution.type(), contribution.fresh());
-            List<Offer> siblings = offers(new Said(dataset, language)).stream()
-                    .filter(offer -> offer.contribution().family() == contribution.family()).toList();
-            return Pages.filled("form.jte", Map.of("frame", frame, "contribution", contribution, "form", form,
-                    "siblings", siblings, "compare", COMPARE, "readOnly", options.tokens().isEmpty(),
-                    "base", request.getRequestURL().toString().replaceFirst("contribute/.*", "")));
-        });
+    private String form(Frame frame, String base, Contribution contribution) {
+        String language = frame.tongue().code();
+        Form form = new Forms(dataset, language).of(contribution.type(), contribution.fresh());
+        List<Offer> siblings = offers(new Said(dataset, language)).stream()
+                .filter(offer -> offer.contribution().family() == contribution.family()).toList();
+        return Pages.filled("form.jte", Map.of("frame", frame, "contribution", contribution, "form", form,
+                "siblings", siblings, "compare", COMPARE, "readOnly", options.tokens().isEmpty(), "base", base));
     }
 }

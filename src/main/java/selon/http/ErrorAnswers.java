@@ -22,7 +22,7 @@ final class ErrorAnswers extends ErrorHandler {
     protected void generateResponse(Request request, Response response, int status, String message, Throwable cause,
                                     Callback callback) {
         Problem.Body body = new Problem(status, sentence(request, status, message))
-                .body(request.getHeaders().get(HttpHeader.ACCEPT), Frame.PLAIN);
+                .body(request.getHeaders().get(HttpHeader.ACCEPT), Frame.plain(Negotiation.language(Request.getLocales(request))));
         if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, OPTIONS");
         }

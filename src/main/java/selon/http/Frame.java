@@ -30,8 +30,11 @@ public record Frame(Tongue tongue, String switched, List<Link> links, Optional<S
         }
     }
 
-    /** The frame of a page for a request that can't be read. */
-    static final Frame PLAIN = new Frame(new Tongue("en"), "/?lang=fr", List.of(), Optional.empty());
+    /** The frame of a page for a request that can't be read, in a language. */
+    static Frame plain(String language) {
+        Tongue tongue = new Tongue(language);
+        return new Frame(tongue, "/?lang=" + tongue.other().code(), List.of(), Optional.empty());
+    }
 
     /** The frame of a page that is about no thing. */
     static Frame of(HttpServletRequest request) {

@@ -1,7 +1,6 @@
 // The first page.
 package selon.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,26 +55,9 @@ final class HomePage extends Endpoint {
             description.send(request, response, Description.SHORT);
             return;
         }
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-cache");
-        Txn.executeRead(dataset, () -> page(request, response));
-    }
-
-    private void page(HttpServletRequest request, HttpServletResponse response) {
-        Frame frame = Frame.of(request);
-        String language = frame.tongue().code();
-        String base = request.getRequestURL().toString();
-        Version version = new Version(ChangeGraph.last(dataset));
-        String ending = language + "." + Integer.toHexString(base.hashCode()) + "." + Pages.MARK + ".html";
-        response.setHeader("ETag", version.tag(ending));
-        if (version.isKnown(request, ending)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        // The page names the address by which it was asked for, and links to it in the other language.
-        byte[] page = shelf.page(language + " " + base + " " + frame.switched(), version, () ->
-                Pages.filled("home.jte", Map.of("frame", frame, "home", view(base, language))).getBytes(StandardCharsets.UTF_8));
-        new Problem.Body("text/html;charset=utf-8", page).send(HttpServletResponse.SC_OK, response);
+        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), frame ->
+                Pages.filled("home.jte", Map.of("frame", frame,
+                        "home", view(request.getRequestURL().toString(), frame.tongue().code())))));
     }
 
     private HomeView view(String base, String language) {

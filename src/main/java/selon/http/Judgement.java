@@ -123,7 +123,7 @@ public record Judgement(int status, Gate.Verdict verdict, Optional<Lines> lines)
         JsonObject object = new JsonObject();
         if (status >= 400) {
             object.put("type", "about:blank");
-            object.put("title", new Problem(status, "").title());
+            object.put("title", Problem.title(status, language));
         }
         object.put("status", status);
         object.put("detail", detail(language));

@@ -2,6 +2,7 @@
 package selon.http;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +45,12 @@ final class Negotiation {
      */
     static String language(HttpServletRequest request) {
         return switched(request).or(() -> remembered(request)).orElseGet(() ->
-                Collections.list(request.getLocales()).stream().map(Locale::getLanguage)
-                        .filter(LANGUAGES::contains).findFirst().orElse("en"));
+                language(Collections.list(request.getLocales())));
+    }
+
+    /** The first of the reader's languages that pages are in, else English. */
+    static String language(List<Locale> locales) {
+        return locales.stream().map(Locale::getLanguage).filter(LANGUAGES::contains).findFirst().orElse("en");
     }
 
     /** The language to which this request switches. */

@@ -32,7 +32,7 @@ final class Pages {
     }
 
     /** A page that explains a problem. */
-    static String problem(Problem problem, Frame frame) {
+    static String problem(Problem.Told problem, Frame frame) {
         return filled("problem.jte", Map.of("problem", problem, "frame", frame));
     }
 

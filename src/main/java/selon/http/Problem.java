@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,7 @@ import org.apache.jena.web.HttpSC;
 
 /**
  * What went wrong with a request: problem details of RFC 9457, as JSON, as text for clients that print it, or as a
- * page.
+ * page, in the reader's language.
  *
  * @param status the HTTP status
  * @param detail what is wrong, where, and how to mend it
@@ -49,9 +51,50 @@ public record Problem(int status, String detail) {
         return new Met(this);
     }
 
-    /** The status in words. */
-    public String title() {
-        return HttpSC.getMessage(status);
+    /** A status in words, in a language. */
+    static String title(int status, String language) {
+        String english = HttpSC.getMessage(status);
+        return language.equals("fr") ? French.of(english).orElse(english) : english;
+    }
+
+    /** This problem for a reader of a language; the detail stays English where the language has no words for it. */
+    Told in(String language) {
+        Optional<String> french = language.equals("fr") ? French.of(detail) : Optional.empty();
+        return new Told(status, title(status, language), french.orElse(detail), french.isPresent() ? "fr" : "en");
+    }
+
+    /**
+     * A problem in a language.
+     *
+     * @param status   the HTTP status
+     * @param title    the status in words
+     * @param detail   what is wrong, where, and how to mend it
+     * @param language the language of the detail
+     */
+    public record Told(int status, String title, String detail, String language) {
+
+        /** What is wrong, with the addresses in it told apart, so that a page can link to them. */
+        public List<Part> parts() {
+            List<Part> parts = new ArrayList<>();
+            Matcher address = ADDRESS.matcher(detail);
+            int from = 0;
+            while (address.find()) {
+                parts.add(new Part(detail.substring(from, address.start()), false));
+                parts.add(new Part(address.group(), true));
+                from = address.end();
+            }
+            parts.add(new Part(detail.substring(from), false));
+            return parts;
+        }
+
+        private String json() {
+            return new JsonBuilder().startObject()
+                    .key("type").value("about:blank")
+                    .key("title").value(title)
+                    .key("status").value(status)
+                    .key("detail").value(detail)
+                    .finishObject().build() + "\n";
+        }
     }
 
     /** Answers the request with this problem, if nothing was answered yet. */
@@ -71,7 +114,7 @@ public record Problem(int status, String detail) {
         try {
             return Frame.of(request);
         } catch (RuntimeException unreadable) {
-            return Frame.PLAIN;
+            return Frame.plain(Negotiation.language(Collections.list(request.getLocales())));
         }
     }
 
@@ -82,20 +125,6 @@ public record Problem(int status, String detail) {
      * @param address whether it is an address on this server
      */
     public record Part(String words, boolean address) {}
-
-    /** What is wrong, with the addresses in it told apart, so that a page can link to them. */
-    public List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        Matcher address = ADDRESS.matcher(detail);
-        int from = 0;
-        while (address.find()) {
-            parts.add(new Part(detail.substring(from, address.start()), false));
-            parts.add(new Part(address.group(), true));
-            from = address.end();
-        }
-        parts.add(new Part(detail.substring(from), false));
-        return parts;
-    }
 
     /** Whether a part of the body was not read; the connection can't be used again then (RFC 9112, section 9.3). */
     private static boolean isStillSending(HttpServletRequest request) {
@@ -110,20 +139,12 @@ public record Problem(int status, String detail) {
     /** This problem in the syntax that an Accept header asks for; JSON for one that asks for something else. */
     Body body(String accept, Frame frame) {
         String type = Negotiation.choose(accept, OFFER).orElse(JSON);
+        Told told = in(frame.tongue().code());
         return switch (type) {
-            case "text/html" -> new Body("text/html;charset=utf-8", Pages.problem(this, frame));
-            case "text/plain" -> new Body("text/plain;charset=utf-8", title() + "\n" + detail + "\n");
-            default -> new Body(JSON, json());
+            case "text/html" -> new Body("text/html;charset=utf-8", Pages.problem(told, frame));
+            case "text/plain" -> new Body("text/plain;charset=utf-8", told.title + "\n" + told.detail + "\n");
+            default -> new Body(JSON, told.json());
         };
-    }
-
-    private String json() {
-        return new JsonBuilder().startObject()
-                .key("type").value("about:blank")
-                .key("title").value(title())
-                .key("status").value(status)
-                .key("detail").value(detail)
-                .finishObject().build() + "\n";
     }
 
     /** An answer, written out. */

@@ -4,6 +4,12 @@ package selon.http;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.eclipse.jetty.util.UrlEncoded;
+
+import selon.store.Resources;
+
 /**
  * What was found.
  *
@@ -11,6 +17,14 @@ import java.util.Optional;
  * @param groups the things that were found, by kind, the kind of the best first
  */
 public record SearchView(String query, List<Group> groups) {
+
+    private static final String SPARQL = Resources.text("/describe/by-name.rq");
+
+    /** The address of the same question in SPARQL. */
+    public String sparql() {
+        return "/sparql?query=" + UrlEncoded.encodeString(SPARQL.replace("\"c-sky\"",
+                NodeFmtLib.strNT(NodeFactory.createLiteralString(query))).strip());
+    }
 
     /** Things of one kind, which is named in the reader's language. */
     public record Group(String kind, List<Found> found) {}

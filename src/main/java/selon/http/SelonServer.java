@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 import selon.query.Questions;
+import selon.reconcile.NameQuery;
 import selon.reconcile.Names;
 import selon.store.Database;
 import selon.store.Export;
@@ -58,7 +59,6 @@ public final class SelonServer implements AutoCloseable {
      */
     public static SelonServer start(Database database, Gate gate, Questions questions, Options options) {
         DatasetGraph dataset = database.dataset();
-        dataset.getContext().setFalse(ARQ.enablePropertyFunctions);
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
         BoundedRegex.in(dataset.getContext());
         Metrics metrics = new Metrics(database);
@@ -68,6 +68,7 @@ public final class SelonServer implements AutoCloseable {
         Description description = new Description(
                 new PerVersion<>(dataset, Tally::of, Tally::version, older -> { }), dumps);
         Names names = new Names(database);
+        NameQuery.offer(dataset.getContext(), () -> names);
         Runnable atEnd = () -> {
             description.close();
             dumps.close();

@@ -3,7 +3,11 @@ package selon.http;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /** Keeps a few pages, each as it was made for a state of the dataset; for pages that look at much of it. */
 final class Shelf {
@@ -13,6 +17,28 @@ final class Shelf {
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     private record Made(Version version, byte[] page) {}
+
+    /**
+     * Answers with a page, which is about no one thing; with its ETag alone where the browser has it.
+     *
+     * @param version the state of what it tells
+     * @param maker   makes it; the page may name the address by which it was asked for, and link to it in the other language
+     */
+    void send(HttpServletRequest request, HttpServletResponse response, Version version, Function<Frame, String> maker) {
+        Frame frame = Frame.of(request);
+        String address = request.getRequestURL().toString();
+        String ending = frame.tongue().code() + "." + Integer.toHexString(address.hashCode()) + "." + Pages.MARK + ".html";
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("ETag", version.tag(ending));
+        if (version.isKnown(request, ending)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        byte[] page = page(frame.tongue().code() + " " + address + " " + frame.switched(), version,
+                () -> Representation.of(maker.apply(frame)));
+        new Problem.Body("text/html;charset=utf-8", page).send(HttpServletResponse.SC_OK, response);
+    }
 
     /** The page of a name in a state; made, where it is not there. */
     byte[] page(String name, Version version, Supplier<byte[]> maker) {

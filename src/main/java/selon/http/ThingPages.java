@@ -86,7 +86,7 @@ record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, i
             }
             case PERSON, SOURCE -> with(model, "source", "speaker", Speaker.of(claims, thing));
             case MOTIVE -> with(model, "motive", "reason", Reason.of(claims, thing));
-            case ACQUISITION, INVESTMENT, PARTNERSHIP -> with(model, "deal", "deal", Deal.of(claims, thing));
+            case ACQUISITION, INVESTMENT, PARTNERSHIP -> with(model, "deal", "deal", Deal.of(claims, thing, number));
             case MOTIVATION -> with(model, "motivation", "motivation", Motivation.of(claims, thing));
             case RULE, PROPERTY_RULE -> with(model, "rule", "rule", RuleView.of(Ruling.of(said, thing)));
             case EVENT -> "thing";

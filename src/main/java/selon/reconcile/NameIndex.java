@@ -112,10 +112,11 @@ final class NameIndex implements Closeable {
         kept = Optional.of(state);
     }
 
-    List<Hit> find(Wish wish, String language, Optional<Set<Node>> types, int limit) throws IOException {
+    List<Hit> find(Wish wish, String language, Optional<Set<Node>> types, Optional<Node> only, int limit)
+            throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            TopDocs found = searcher.search(wish.query(types), limit, ORDER, true);
+            TopDocs found = searcher.search(wish.query(types, only), limit, ORDER, true);
             List<Hit> hits = new ArrayList<>();
             for (ScoreDoc one : found.scoreDocs) {
                 Naming named = Naming.of(searcher.storedFields().document(one.doc));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -29,6 +30,9 @@ final class Reading {
     private static final Set<Node> LABELS = Set.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), schema("headline"));
     private static final Set<Node> OTHER_NAMES =
             Set.of(SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode(), schema("name"), schema("alternateName"));
+
+    /** The properties that give a thing a name: its labels first, then other names. */
+    static final List<Node> NAMING = Stream.concat(LABELS.stream(), OTHER_NAMES.stream()).toList();
 
     private final Graph all;
     private final Map<Node, Set<Node>> above = new HashMap<>();

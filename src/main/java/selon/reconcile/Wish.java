@@ -19,6 +19,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
  * A text to find things by. It is cut into words and never parsed, so no sign in it means anything.
@@ -52,8 +54,8 @@ record Wish(String joined, List<String> words) {
         return words.isEmpty();
     }
 
-    /** The query for things of any of these types, or of all. */
-    Query query(Optional<Set<Node>> types) {
+    /** The query for things of any of these types, or of all; or for one thing only. */
+    Query query(Optional<Set<Node>> types, Optional<Node> only) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(new DisjunctionMaxQuery(List.of(
                 worth(WHOLE, new TermQuery(new Term(Naming.JOINED, joined))),
                 worth(BEGINNING, new PrefixQuery(new Term(Naming.JOINED, joined))),
@@ -66,6 +68,7 @@ record Wish(String joined, List<String> words) {
         }
         types.ifPresent(these -> all.add(new TermInSetQuery(Naming.TYPE,
                 these.stream().map(type -> new BytesRef(type.getURI())).toList()), Occur.FILTER));
+        only.ifPresent(thing -> all.add(new TermQuery(new Term(Naming.THING, thing.getURI())), Occur.FILTER));
         return all.build();
     }
 
@@ -119,7 +122,23 @@ record Wish(String joined, List<String> words) {
                 .thenComparing(Comparator.comparingInt(named.names()::indexOf).reversed())).orElse(label);
     }
 
-    private int fit(String name) {
+    /** Whether a name has at least half of the words, be they only begun, or with a typo. */
+    boolean fits(String name) {
+        List<String> written = Words.written(name);
+        return fit(name) >= BEGINNING || 2 * words.stream().filter(word -> written.stream().anyMatch(one ->
+                one.startsWith(word) || isMeant(word, one))).count() >= words.size();
+    }
+
+    /** As {@link #meant} finds it. */
+    private static boolean isMeant(String word, String written) {
+        int length = word.codePointCount(0, word.length());
+        return length >= SHORTEST_WITH_TYPO && Math.abs(length - written.codePointCount(0, written.length())) <= 1
+                && new CharacterRunAutomaton(new LevenshteinAutomata(word, true)
+                        .toAutomaton(1, word.substring(0, word.offsetByCodePoints(0, 1)))).run(written);
+    }
+
+    /** How well a name fits, to compare it with others. */
+    int fit(String name) {
         String whole = Words.joined(name);
         if (whole.equals(joined)) {
             return WHOLE;

@@ -41,7 +41,7 @@ class OrganisationTest {
         do {
             organisation = Organisation.of(claims, Told.node("o:buyer"), Optional.empty(), ++page);
             organisation.deals().shown().forEach(deal -> assertTrue(seen.add(deal.accounts().get(0).deal().words())));
-            assertTrue(organisation.ties().size() <= Tie.MOST && organisation.timeline().marks().size() <= Happenings.MOST);
+            assertTrue(organisation.ties().size() <= Tie.MOST && organisation.timeline().marks().size() <= Slice.A_PAGE);
         } while (organisation.more());
         assertEquals(MANY, seen.size());
         assertFalse(claims.said().cut(), "all of them were read");

@@ -20,6 +20,7 @@ import selon.store.Filled;
 
 class TimelineTest {
 
+    private static final int MANY = 120;
     private static Database database;
     private static Timeline shipped;
 
@@ -27,7 +28,7 @@ class TimelineTest {
     static void read() {
         database = Filled.inMemory();
         shipped = Txn.calculateRead(database.dataset(), () -> Deal.of(new Claims(new Said(database.dataset(), "en")),
-                Told.node("deal:alibaba-group-c-sky-2018")).timeline());
+                Told.node("deal:alibaba-group-c-sky-2018"), 1).timeline());
     }
 
     @AfterAll
@@ -84,24 +85,44 @@ class TimelineTest {
             many.add(happening("a deal with a rather long name, number " + i, "2018-04-20"));
             many.add(happening("收购中天微 " + i, "2018-0" + (1 + i % 9)));
         }
-        Timeline timeline = Timeline.of(many, "en");
+        Timeline timeline = Timeline.of(new Slice<>(many, many.size(), false), "en");
         assertEquals(60, timeline.marks().size());
         assertApart(timeline);
         assertTrue(timeline.marks().stream().allMatch(mark -> mark.y() < timeline.height() && mark.to() <= timeline.width()));
     }
 
     @Test
+    void what_a_page_leaves_out_is_counted_and_comes_on_the_next_each_once() {
+        StringBuilder turtle = new StringBuilder("deal:now a selon:Acquisition ; selon:acquirer o:buyer ; selon:announcedOn '2000'^^xsd:gYear .\n");
+        for (int i = 0; i < MANY; i++) {
+            turtle.append("deal:d").append(i).append(" a selon:Acquisition ; selon:acquirer o:buyer ; selon:announcedOn '")
+                    .append(2_001 + i).append("'^^xsd:gYear .\n");
+        }
+        Claims claims = new Claims(Told.in(turtle.toString()));
+        List<String> dates = new ArrayList<>();
+        for (int page = 1; page <= 3; page++) {
+            Timeline timeline = Deal.of(claims, Told.node("deal:now"), page).timeline();
+            assertEquals(MANY + 1, timeline.all());
+            assertEquals(page < 3, timeline.more());
+            assertEquals(page < 3 ? Slice.A_PAGE : MANY + 1 - 2 * Slice.A_PAGE, timeline.shown());
+            timeline.marks().forEach(mark -> dates.add(mark.happening().when().orElseThrow().text()));
+        }
+        assertEquals(dates.stream().sorted().distinct().toList(), dates, "the nearest first");
+        assertEquals(MANY + 1, dates.size());
+    }
+
+    @Test
     void nothing_dated_draws_nothing() {
-        Timeline timeline = Timeline.of(List.of(happening("undated", "")), "en");
+        Timeline timeline = Timeline.of(Slice.of(List.of(happening("undated", "")), 1), "en");
         assertTrue(timeline.marks().isEmpty() && timeline.undated().size() == 1);
-        assertTrue(Timeline.of(List.of(), "en").isEmpty());
+        assertTrue(Timeline.of(Slice.of(List.of(), 1), "en").isEmpty());
     }
 
     @Test
     void leaving_a_group_is_a_happening_of_its_own() {
         Said said = Told.in(Told.control("top", "low", "; selon:validFrom '2009'^^xsd:gYear ; selon:validUntil '2012-03'^^xsd:gYearMonth",
                 Told.SAYS_SO, Told.DENIES_IT));
-        Timeline timeline = Timeline.of(Happenings.of(said, Told.node("o:low"), List.of()), "en");
+        Timeline timeline = Timeline.of(Happenings.of(said, Told.node("o:low"), 1), "en");
         assertEquals(List.of(Happening.Kind.JOINS, Happening.Kind.LEAVES),
                 timeline.marks().stream().map(mark -> mark.happening().kind()).toList());
         assertEquals(Optional.of("contested"), timeline.marks().get(0).happening().caution("en"));
