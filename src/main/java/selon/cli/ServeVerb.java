@@ -77,10 +77,10 @@ final class ServeVerb implements Callable<Integer> {
         Options options = new Options(host, port, timeout, (long) longestBody << 20,
                 new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)));
         Shipped shipped = new Shipped();
-        Questions questions = new Questions(shipped.home());
         CountDownLatch closed = new CountDownLatch(1);
         try (Database database = shipped.open(where.folder())) {
-            serve(database, shipped.gate(database), questions, options, closed);
+            Gate gate = shipped.gate(database);
+            serve(database, gate, shipped.questions(gate), options, closed);
         }
         closed.countDown();
         return Selon.FINE;

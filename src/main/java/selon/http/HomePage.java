@@ -48,7 +48,7 @@ final class HomePage extends Endpoint {
     void answer(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getRequestURI().equals("/")) {
             throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". The addresses of this server are "
-                    + "/, /search, /id/…, /ns, /motive, /shape, /sparql, /contribute, /data, /update, /-/validate and "
+                    + "/, /search, /queries, /id/…, /ns, /motive, /shape, /sparql, /contribute, /data, /update, /-/validate and "
                     + "/-/history.").met();
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
@@ -62,7 +62,8 @@ final class HomePage extends Endpoint {
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response) {
-        Frame frame = Frame.of(request);
+        Frame frame = Frame.of(request, Signposts.API, Optional.empty());
+        Signposts.API.forEach(link -> response.addHeader("Link", link.header()));
         String language = frame.tongue().code();
         String base = request.getRequestURL().toString();
         Version version = new Version(ChangeGraph.last(dataset));

@@ -67,6 +67,7 @@ public final class SelonServer implements AutoCloseable {
             dumps.close();
             names.close();
         };
+        ApiDescription api = new ApiDescription(questions);
         Vocabularies vocabularies = new Vocabularies(dataset);
         FusekiServer.Builder addresses = FusekiServer.create()
                 .port(options.port())
@@ -81,6 +82,9 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
+                .addServlet("/queries/*", new NamedQueries(dataset, questions))
+                .addServlet("/" + ApiDescription.PATH, api)
+                .addServlet(ApiDescription.PAGE, api)
                 .addServlet("/search", new Search(names, dataset))
                 .addServlet("/dump.trig.gz", new DumpFile(dumps, Export.TRIG, "trig.gz"))
                 .addServlet("/dump.nt.gz", new DumpFile(dumps, Export.NTRIPLES, "nt.gz"))
