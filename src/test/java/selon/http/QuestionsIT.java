@@ -19,6 +19,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterAll;
@@ -218,7 +219,7 @@ class QuestionsIT {
             String iri = row.getAsObject().getObj("question").getString("value");
             NamedQuery question = QUESTIONS.named(iri.replaceFirst(".*/", ""));
             assertEquals(question.summary("fr"), row.getAsObject().getObj("comment").getString("value"));
-            Query read = QueryFactory.create(row.getAsObject().getObj("text").getString("value"));
+            Query read = QueryFactory.create(row.getAsObject().getObj("text").getString("value"), Syntax.syntaxSPARQL_11);
             assertEquals(question.query(), read);
         });
         var served = RDFParser.fromString(server.get("data?graph=" + QuestionGraph.NAME.getURI(), "application/n-triples").body(),
