@@ -113,8 +113,8 @@ class DroppedQuestionIT {
     }
 
     @Test
-    void it_is_asked_at_a_terminal() {
-        assertTrue(terminal.selon("query", "--mem", "who-has-a-name", "--param", "name=Reuters").out().contains("o:reuters"));
+    void it_is_offered_at_a_terminal() {
+        assertTrue(terminal.selon("query", "--list").out().contains("who-has-a-name             Who has a name?"));
     }
 
     @Test
