@@ -83,6 +83,7 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
                 .addServlet("/queries/*", new NamedQueries(dataset, questions))
+                .addServlet("/export/*", new Exports(dataset))
                 .addServlet("/" + ApiDescription.PATH, api)
                 .addServlet(ApiDescription.PAGE, api)
                 .addServlet("/search", new Search(names, dataset))
