@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,9 +36,11 @@ final class NamedQueries extends Endpoint {
 
     private final transient DatasetGraph dataset;
     private final transient Questions questions;
+    private final transient Set<String> services;
 
-    NamedQueries(DatasetGraph dataset, Questions questions) {
+    NamedQueries(DatasetGraph dataset, Questions questions, Set<String> services) {
         super("GET", "HEAD");
+        this.services = services;
         this.dataset = dataset;
         this.questions = questions;
     }
@@ -104,7 +107,7 @@ final class NamedQueries extends Endpoint {
 
     private void send(NamedQuery question, Written form, HttpServletRequest request, HttpServletResponse response) {
         boolean page = form.type().equals("text/html");
-        Allowed.check(question.query());
+        Allowed.check(question.query(), services);
         QuestionPage pages = new QuestionPage(dataset, question, request);
         try {
             Asking asking = Asking.of(question, Query.of(request));

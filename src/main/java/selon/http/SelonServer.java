@@ -56,6 +56,7 @@ public final class SelonServer implements AutoCloseable {
         dataset.getContext().setFalse(ARQ.enablePropertyFunctions);
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
         BoundedRegex.in(dataset.getContext());
+        Federation.in(dataset.getContext(), options.services());
         Writing writing = new Writing(gate, dataset, options);
         Things things = new Things(dataset);
         Dumps dumps = new Dumps(dataset);
@@ -72,7 +73,8 @@ public final class SelonServer implements AutoCloseable {
         FusekiServer.Builder addresses = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
-                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description))
+                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description,
+                        options.services()))
                 .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
                 .addServlet("/data", new GraphStore(dataset, writing))
                 .addServlet("/update", new Updating(writing))
@@ -82,7 +84,7 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
-                .addServlet("/queries/*", new NamedQueries(dataset, questions))
+                .addServlet("/queries/*", new NamedQueries(dataset, questions, options.services()))
                 .addServlet("/export/*", new Exports(dataset))
                 .addServlet("/" + ApiDescription.PATH, api)
                 .addServlet(ApiDescription.PAGE, api)
