@@ -1,4 +1,4 @@
-// The named questions: asked by a form, answered in a table, tried out as an API.
+// The named questions: asked by a form, answered in a table, tried out as an API; and what is handed over.
 
 import { accessible, audited, onEveryScreen, staysInWidth } from '../audit.mjs';
 import { browsing } from '../browser.mjs';
@@ -52,6 +52,7 @@ await browsing(reader => {
     ...audited(reader, 'The list of questions', 'queries'),
     ...audited(reader, 'A question with its answer', 'queries/contested-motives?deal=deal:alibaba-group-c-sky-2018'),
     ...audited(reader, 'A question that is asked wrongly', 'queries/said-by-a-date?by=yesterday'),
+    ...audited(reader, 'The page of what is handed over', 'export'),
     'A question is tried out as an API, in the page that describes them all': () => reader.reading('openapi', {}, async page => {
       await page.getByText('/queries/chain-of-a-claim').first().click();
       await page.getByRole('button', { name: 'Execute' }).click();
