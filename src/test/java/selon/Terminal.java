@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param folder      the working folder
  * @param environment variables to set
+ * @param command     the command that is run
  */
-public record Terminal(Path folder, Map<String, String> environment) {
+public record Terminal(Path folder, Map<String, String> environment, Path command) {
 
     /** The command that people type. */
     public static final Path SELON = Path.of("bin/selon").toAbsolutePath();
@@ -27,6 +28,10 @@ public record Terminal(Path folder, Map<String, String> environment) {
 
     public Terminal(Path folder) {
         this(folder, Map.of());
+    }
+
+    public Terminal(Path folder, Map<String, String> environment) {
+        this(folder, environment, SELON);
     }
 
     /** What a command left behind. */
@@ -54,9 +59,9 @@ public record Terminal(Path folder, Map<String, String> environment) {
 
     /** Starts {@code selon}; the caller ends it. */
     public Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(SELON.toString()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        List<String> line = new ArrayList<>(List.of(command.toString()));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
         builder.environment().keySet().removeAll(List.of("LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"));
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().putAll(environment);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 
@@ -18,8 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import selon.handoff.HandOff;
 import selon.store.Database;
 import selon.store.Export;
 import selon.store.Moment;
@@ -28,8 +31,8 @@ import selon.store.Unreadable;
 
 /** Writes a whole database as one text. */
 @Command(name = "export", mixinStandardHelpOptions = true,
-        description = "Writes every graph of the database, with what is concluded and what the ledger tells. The same "
-                + "content gives the same text.")
+        description = "Writes every graph of the database, with what is concluded and what the ledger tells; or, with "
+                + "--format, a file for another tool. The same content gives the same text.")
 final class ExportVerb implements Callable<Integer> {
 
     @Spec
@@ -42,18 +45,25 @@ final class ExportVerb implements Callable<Integer> {
             + "time such as 2026-11-23T12:00:00Z, or at the end of a day such as 2026-11-23 (UTC).")
     private String moment;
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "A file for another tool: quickstatements (what is "
+            + "uncontested, for Wikidata), mixnmatch (a catalogue to be matched), beacon (which items are described here).")
+    private String format;
+
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to, in a syntax that its ending tells: "
             + ".trig or .nq, with .gz after it to compress it (default: TriG on standard output).")
     private Path file;
 
     @Override
     public Integer call() {
-        Export syntax = syntax();
+        Optional<HandOff> handOff = Optional.ofNullable(format).map(this::handOff);
+        Export syntax = handOff.isPresent() ? null : syntax();
         try (Database database = where.open()) {
             DatasetGraph now = database.dataset();
             Txn.executeRead(now, () -> {
                 DatasetGraph then = moment == null ? now : Moment.view(database, moment);
-                if (file == null) {
+                if (handOff.isPresent()) {
+                    new HandingOver(handOff.get(), spec.commandLine()).write(then, Optional.ofNullable(file));
+                } else if (file == null) {
                     syntax.write(then, new BufferedOutputStream(System.out), Progress.NONE);
                 } else {
                     write(syntax, then);
@@ -61,6 +71,11 @@ final class ExportVerb implements Callable<Integer> {
             });
         }
         return Selon.FINE;
+    }
+
+    private HandOff handOff(String name) {
+        return HandOff.named(name).orElseThrow(() -> new ParameterException(spec.commandLine(), "--format takes quickstatements, "
+                + "mixnmatch or beacon, not " + name + "."));
     }
 
     private Export syntax() {

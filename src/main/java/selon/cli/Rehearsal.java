@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import selon.http.Options;
@@ -34,7 +35,7 @@ final class Rehearsal {
         shipped.open(Optional.of(folder)).close();
         try (Database database = shipped.open(Optional.of(folder));
              SelonServer server = SelonServer.start(database, shipped.gate(database), new Questions(shipped.home()),
-                     new Options("127.0.0.1", 0, TIMEOUT_SECONDS, LONGEST_BODY, new Tokens()))) {
+                     new Options("127.0.0.1", 0, TIMEOUT_SECONDS, LONGEST_BODY, new Tokens(), Set.of()))) {
             get(server.url(), "text/html");
             get(server.url(), "text/turtle");
             get(server.url() + "sparql?query=" + URLEncoder.encode(QUERY, StandardCharsets.UTF_8), "*/*");

@@ -3,10 +3,13 @@ package selon.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +25,7 @@ import selon.http.Tokens;
 import selon.query.Questions;
 import selon.store.Database;
 import selon.store.Gate;
+import selon.store.Iri;
 
 /** Serves a database. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
@@ -31,6 +35,7 @@ final class ServeVerb implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65535;
     private static final int CLOSING_SECONDS = 10;
     private static final int MOST_MIB = 1024;
+    private static final Pattern ENDPOINT = Pattern.compile("https?://[^/@#]+(/[^@#]*)?");
 
     @Spec
     private CommandSpec spec;
@@ -59,6 +64,10 @@ final class ServeVerb implements Callable<Integer> {
             description = "The most that a request may bring, inflated (default: ${DEFAULT-VALUE}).")
     private int longestBody;
 
+    @Option(names = "--service-allow", paramLabel = "URL", description = "A SPARQL endpoint that a query may ask with "
+            + "SERVICE <URL>; may be given several times. Without it, none: who asks a query makes this server ask.")
+    private List<String> services = List.of();
+
     @Override
     public Integer call() {
         if (port < 0 || port > HIGHEST_PORT) {
@@ -74,13 +83,18 @@ final class ServeVerb implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--max-body takes 1 to " + MOST_MIB + " MiB, not "
                     + longestBody + ".");
         }
+        services.stream().filter(service -> !ENDPOINT.matcher(service).matches() || Iri.read(service).isEmpty()).findFirst()
+                .ifPresent(bad -> {
+                    throw new ParameterException(spec.commandLine(), "--service-allow takes the address of a SPARQL endpoint, such as "
+                            + "https://query.wikidata.org/sparql, without a name or password in it, not " + bad + ".");
+                });
         Options options = new Options(host, port, timeout, (long) longestBody << 20,
-                new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)));
+                new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)), Set.copyOf(services));
         Shipped shipped = new Shipped();
-        Questions questions = new Questions(shipped.home());
         CountDownLatch closed = new CountDownLatch(1);
         try (Database database = shipped.open(where.folder())) {
-            serve(database, shipped.gate(database), questions, options, closed);
+            Gate gate = shipped.gate(database);
+            serve(database, gate, shipped.questions(gate), options, closed);
         }
         closed.countDown();
         return Selon.FINE;
@@ -114,6 +128,7 @@ final class ServeVerb implements Callable<Integer> {
         out.println("  " + url + "sparql    SPARQL 1.1; " + questions.all().size() + " questions to begin with: "
                 + "selon query --list");
         out.println("  " + url + "data      graphs, one a source document: ?graph=IRI");
+        services.forEach(service -> out.println("  SERVICE asks " + service));
         out.println("Ctrl-C to stop");
         out.flush();
     }

@@ -2,9 +2,16 @@
 package selon.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.Quad;
+
+import selon.query.QuestionGraph;
+import selon.query.Questions;
 import selon.store.Bundle;
 import selon.store.Database;
 import selon.store.Derivation;
@@ -12,6 +19,7 @@ import selon.store.Filling;
 import selon.store.Gate;
 import selon.store.GraphNames;
 import selon.store.Home;
+import selon.store.Proposal;
 import selon.store.Refused;
 import selon.store.Rulebook;
 
@@ -52,13 +60,26 @@ final class Shipped {
         return ontology.with(Bundle.data(home));
     }
 
+    /**
+     * The named queries. A database that a server opens describes those that are there now, whatever it was made with.
+     */
+    Questions questions(Gate gate) {
+        Questions questions = new Questions(home);
+        gate.commit(Proposal.replacing(Map.of(QuestionGraph.NAME, QuestionGraph.of(questions.all()))),
+                new Gate.Author("selon", Optional.of("The questions in queries/ are others than before")));
+        return questions;
+    }
+
     /** A database that holds what is shipped: in a folder, made there if need be, or in memory. */
     Database open(Optional<Path> folder) {
         Consumer<Database> fill = database -> {
             folder.ifPresent(path -> System.err.println("Making the database " + path + " from what is shipped ..."));
             Bundle everything = everything();
+            Graph questions = QuestionGraph.of(new Questions(home).all());
             Gate.Verdict verdict = new Filling(database, rulebook, derivation, new Meter())
-                    .with(everything.quads(), new Gate.Author("selon", Optional.of("What is shipped")));
+                    .with(Iter.concat(everything.quads(), questions.stream()
+                                    .map(triple -> Quad.create(QuestionGraph.NAME, triple)).iterator()),
+                            new Gate.Author("selon", Optional.of("What is shipped")));
             if (!verdict.accepts()) {
                 throw new Refused(verdict, everything);
             }

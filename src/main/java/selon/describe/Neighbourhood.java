@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -93,7 +94,7 @@ public final class Neighbourhood {
         }
     }
 
-    /** A thing's own triples, with the blank nodes, quotes and relayed claims that belong to it, and the names of the rest. */
+    /** A thing's own triples, with the blank nodes, quotes, relayed claims and parameters that belong to it, and the names of the rest. */
     private void tell(Node thing, int depth) {
         if (!told.add(thing) || depth > DEEPEST) {
             return;
@@ -116,7 +117,7 @@ public final class Neighbourhood {
 
     private static boolean belongs(Node property) {
         return property.equals(Properties.QUOTE) || property.equals(Properties.RELAYS)
-                || property.equals(Properties.PROBABLY_RELAYS);
+                || property.equals(Properties.PROBABLY_RELAYS) || property.equals(SHACL.parameter);
     }
 
     private void name(Node thing) {

@@ -2,6 +2,8 @@
 package selon.http;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -29,18 +31,26 @@ import org.apache.jena.vocabulary.XSD;
 import selon.store.GraphNames;
 
 /**
- * Refuses what a query may not do, before it runs: ask another endpoint (SERVICE SILENT would make a wrong answer of a
+ * Refuses what a query may not do, before it runs: ask an endpoint that the operator does not list (SERVICE SILENT would make a wrong answer of a
  * refusal), call functions that are not SPARQL's own, skip more rows than anybody reads.
  */
 final class Allowed extends OpVisitorBase {
 
     private static final long LARGEST_OFFSET = 10_000;
 
-    private Allowed() {}
+    private final Set<String> services;
 
-    /** Ends the request with a problem where the query is not allowed. */
-    static void check(Query query) {
-        Allowed allowed = new Allowed();
+    private Allowed(Set<String> services) {
+        this.services = services;
+    }
+
+    /**
+     * Ends the request with a problem where the query is not allowed.
+     *
+     * @param services the endpoints that it may ask
+     */
+    static void check(Query query, Set<String> services) {
+        Allowed allowed = new Allowed(services);
         if (query.getQueryPattern() != null) {
             Walker.walk(Algebra.compile(query), allowed, FUNCTIONS);
         }
@@ -62,7 +72,7 @@ final class Allowed extends OpVisitorBase {
                 });
             }
             if (operation instanceof UpdateModify modify) {
-                Walker.walk(Algebra.compile(modify.getWherePattern()), new Allowed(), FUNCTIONS);
+                Walker.walk(Algebra.compile(modify.getWherePattern()), new Allowed(Set.of()), FUNCTIONS);
             }
         }
     }
@@ -79,8 +89,17 @@ final class Allowed extends OpVisitorBase {
 
     @Override
     public void visit(OpService service) {
-        ServletOps.errorForbidden("SERVICE is off: this server asks no other. "
-                + "Ask the other endpoint yourself and join the results.");
+        if (!service.getService().isURI() || !services.contains(service.getService().getURI())) {
+            ServletOps.errorForbidden(elsewhere(services));
+        }
+    }
+
+    /** What to tell who wants to ask an endpoint that may not be asked. */
+    static String elsewhere(Set<String> services) {
+        return services.isEmpty() ? "SERVICE is off: this server asks no other. "
+                + "Ask the other endpoint yourself and join the results."
+                : "SERVICE asks only " + services.stream().sorted().map(service -> "<" + service + ">").collect(Collectors.joining(", "))
+                + " here, named as it stands here. Ask another endpoint yourself and join the results.";
     }
 
     @Override

@@ -86,6 +86,11 @@ record Asset(String name, String type, String hash, byte[] bytes) {
         }
     }
 
+    /** The entity tag of content that no change of the dataset changes. */
+    static String tag(byte[] content) {
+        return "\"" + hash(content) + "\"";
+    }
+
     /** As entity tag (RFC 9110, section 8.8.3). */
     String tag() {
         return "\"" + hash + "\"";

@@ -47,7 +47,7 @@ public final class Contribute extends Endpoint {
             throw new Problem(404, "There is no form for that. See /contribute .").met();
         }
         String base = request.getRequestURL().toString().replaceFirst("contribute.*", "");
-        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), frame ->
+        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), List.of(), frame ->
                 asked.map(contribution -> form(frame, base, contribution)).orElseGet(() -> overview(frame))));
     }
 

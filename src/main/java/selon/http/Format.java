@@ -9,7 +9,7 @@ import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.riot.Lang;
 
 /** A representation: its media type, and the ending of its address, which needs no negotiation. */
-enum Format {
+enum Format implements Written {
     /** First, since it is what a client gets that says nothing. */
     TURTLE("ttl", "text/turtle", Lang.TURTLE),
     HTML("html", "text/html", null),
@@ -34,13 +34,13 @@ enum Format {
         this.lang = lang;
     }
 
-    /** The ending of its address, without a dot. */
-    String ending() {
+    @Override
+    public String ending() {
         return ending;
     }
 
-    /** Its media type. */
-    String type() {
+    @Override
+    public String type() {
         return type;
     }
 

@@ -47,7 +47,7 @@ final class HomePage extends Endpoint {
     void answer(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getRequestURI().equals("/")) {
             throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". The addresses of this server are "
-                    + "/, /search, /id/…, /ns, /motive, /shape, /sparql, /contribute, /data, /update, /-/validate and "
+                    + "/, /search, /queries, /export, /id/…, /ns, /motive, /shape, /sparql, /contribute, /data, /update, /-/validate and "
                     + "/-/history.").met();
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
@@ -55,8 +55,8 @@ final class HomePage extends Endpoint {
             description.send(request, response, Description.SHORT);
             return;
         }
-        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), frame ->
-                Pages.filled("home.jte", Map.of("frame", frame,
+        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), Signposts.API,
+                frame -> Pages.filled("home.jte", Map.of("frame", frame,
                         "home", view(request.getRequestURL().toString(), frame.tongue().code())))));
     }
 

@@ -29,23 +29,38 @@ import selon.vocab.Namespaces;
  *
  * @param path    the address of the document, without an ending
  * @param format  its form
+ * @param mark    what its content depends on beside the version, or empty
  * @param version the state of what it tells
  * @param links   its typed links
  */
-record Representation(String path, Format format, Version version, List<Frame.Link> links) {
+record Representation(String path, Written format, String mark, Version version, List<Frame.Link> links) {
 
     private static final Node DATASET = NodeFactory.createURI(Namespaces.ID + "dataset");
 
+    /** A representation whose content depends on nothing but its address and the version. */
+    Representation(String path, Written format, Version version, List<Frame.Link> links) {
+        this(path, format, "", version, links);
+    }
+
+    /** Whether the client has it already. */
+    boolean isKnown(HttpServletRequest request) {
+        return version.isKnown(request, tagEnding(request));
+    }
+
+    private String tagEnding(HttpServletRequest request) {
+        return (mark.isEmpty() ? "" : mark + ".") + (format.type().equals(Format.HTML.type())
+                ? Negotiation.language(request) + "." + Pages.MARK + ".html" : format.ending());
+    }
+
     /** Answers with the document; where the client has it already, with 304, and it is not made. */
     void send(HttpServletRequest request, HttpServletResponse response, Supplier<byte[]> content) {
-        String ending = format == Format.HTML ? Negotiation.language(request) + "." + Pages.MARK + ".html" : format.ending();
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("ETag", version.tag(ending));
+        response.setHeader("ETag", version.tag(tagEnding(request)));
         response.setHeader("Content-Location", path + "." + format.ending()
                 + Optional.ofNullable(request.getQueryString()).map(query -> "?" + query).orElse(""));
         links.forEach(link -> response.addHeader("Link", link.header()));
-        if (version.isKnown(request, ending)) {
+        if (isKnown(request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
             new Problem.Body(format.type() + ";charset=utf-8", content.get())

@@ -61,6 +61,7 @@ public final class SelonServer implements AutoCloseable {
         DatasetGraph dataset = database.dataset();
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
         BoundedRegex.in(dataset.getContext());
+        Federation.in(dataset.getContext(), options.services());
         Metrics metrics = new Metrics(database);
         Writing writing = new Writing(gate, dataset, options, metrics);
         Things things = new Things(dataset);
@@ -75,11 +76,13 @@ public final class SelonServer implements AutoCloseable {
             names.close();
             metrics.close();
         };
+        ApiDescription api = new ApiDescription(questions);
         Vocabularies vocabularies = new Vocabularies(dataset);
         FusekiServer.Builder addresses = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
-                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description))
+                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description,
+                        options.services()))
                 .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
                 .addServlet("/data", new GraphStore(dataset, writing))
                 .addServlet("/update", new Updating(writing))
@@ -91,6 +94,10 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
+                .addServlet("/queries/*", new NamedQueries(dataset, questions, options.services()))
+                .addServlet("/export/*", new Exports(dataset))
+                .addServlet("/" + ApiDescription.PATH, api)
+                .addServlet(ApiDescription.PAGE, api)
                 .addServlet("/search", new Search(names, dataset))
                 .addServlet("/dump.trig.gz", new DumpFile(dumps, Export.TRIG, "trig.gz"))
                 .addServlet("/dump.nt.gz", new DumpFile(dumps, Export.NTRIPLES, "nt.gz"))

@@ -1,7 +1,9 @@
 // Pages that were made already.
 package selon.http;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,10 +24,13 @@ final class Shelf {
      * Answers with a page, which is about no one thing; with its ETag alone where the browser has it.
      *
      * @param version the state of what it tells
+     * @param links   links of its head, which the answer has as headers too
      * @param maker   makes it; the page may name the address by which it was asked for, and link to it in the other language
      */
-    void send(HttpServletRequest request, HttpServletResponse response, Version version, Function<Frame, String> maker) {
-        Frame frame = Frame.of(request);
+    void send(HttpServletRequest request, HttpServletResponse response, Version version, List<Frame.Link> links,
+            Function<Frame, String> maker) {
+        Frame frame = Frame.of(request, links, Optional.empty());
+        links.forEach(link -> response.addHeader("Link", link.header()));
         String address = request.getRequestURL().toString();
         String ending = frame.tongue().code() + "." + Integer.toHexString(address.hashCode()) + "." + Pages.MARK + ".html";
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");

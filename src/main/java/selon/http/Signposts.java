@@ -6,6 +6,9 @@ import java.util.List;
 
 import org.apache.jena.graph.Node;
 
+import selon.query.NamedQuery;
+import selon.query.QuestionGraph;
+
 /**
  * FAIR Signposting (signposting.org, level 1): under which name to cite a thing, where its descriptions are, what kind it
  * is, under which licence it is told.
@@ -17,7 +20,21 @@ final class Signposts {
     /** What every page about something is. */
     static final String PAGE = "https://schema.org/AboutPage";
 
+    /** Where the named queries are described as an API (RFC 8631). */
+    static final List<Frame.Link> API = List.of(
+            new Frame.Link("service-desc", "/" + ApiDescription.PATH, ApiDescription.TYPE),
+            new Frame.Link("service-doc", ApiDescription.PAGE, "text/html"));
+
     private Signposts() {}
+
+    /** The links of a question. */
+    static List<Frame.Link> of(NamedQuery question) {
+        List<Frame.Link> links = new ArrayList<>(API);
+        String path = Address.of(QuestionGraph.name(question));
+        links.add(new Frame.Link("describedby", path + "." + Format.TURTLE.ending(), Format.TURTLE.type()));
+        links.add(new Frame.Link("license", LICENCE, ""));
+        return links;
+    }
 
     /** The links of a thing whose documents are at a path and its endings. */
     static List<Frame.Link> of(Node thing, String path) {

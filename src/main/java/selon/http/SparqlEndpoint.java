@@ -27,7 +27,8 @@ import selon.store.Database;
 import selon.store.Moment;
 
 /**
- * Fuseki's query processor, with standard SPARQL 1.1 only, no federation, results complete before the status goes out,
+ * Fuseki's query processor, with standard SPARQL 1.1 only, no federation but with endpoints that
+ * the operator lists, results complete before the status goes out,
  * and {@link Problem} for errors. A GET without a query is answered with the service description
  * (SPARQL 1.1 Service Description, section 2), or with the editor where HTML is what is wanted. With {@code as-of=} a
  * query is asked of the dataset as it was then.
@@ -46,8 +47,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private final Database database;
     private final Editor editor;
     private final Description description;
+    private final Set<String> services;
 
-    SparqlEndpoint(Database database, Editor editor, Description description) {
+    SparqlEndpoint(Database database, Editor editor, Description description, Set<String> services) {
+        this.services = services;
         this.database = database;
         this.editor = editor;
         this.description = description;
@@ -148,7 +151,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     @Override
     protected void validateQuery(HttpAction action, Query query) {
-        Allowed.check(query);
+        Allowed.check(query, services);
         AcceptList offer = query.isSelectType() ? DEF.rsOfferTable
                 : query.isAskType() ? DEF.rsOfferBoolean
                 : DEF.constructOffer;

@@ -8,18 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryType;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.syntax.PatternVars;
+import org.apache.jena.sparql.syntax.ElementGroup;
 
 import selon.store.GraphNames;
 import selon.store.Unreadable;
@@ -28,25 +28,25 @@ import selon.store.Unreadable;
  * A SPARQL query in a file of its own, with a header of {@code #+} lines that say in words what it asks.
  *
  * @param name        the file's name, which is the question in kebab case
- * @param header      the {@code #+} fields: {@code summary}, {@code summary-fr}, {@code description}, {@code tags}
- * @param parameters  what it can be asked with
+ * @param header      the {@code #+} fields
+ * @param parameters  what it can be asked with, in the order in which its text names them
  * @param text        the whole file
  */
-public record NamedQuery(String name, Map<String, String> header, List<Parameter> parameters, String text) {
-
-    private static final Pattern FIELD = Pattern.compile("(?m)^#\\+ ([a-z-]+)(?: ([a-z0-9-]+))?: (.*)$");
+public record NamedQuery(String name, Header header, List<Parameter> parameters, String text) {
 
     /**
      * Reads a question from its file.
      *
-     * @throws Unreadable when it is not SPARQL 1.1, or its header says nothing of a parameter
+     * @throws Unreadable when it is not SPARQL 1.1, its name can't stand in an address, or its header and its parameters
+     *     don't agree
      */
     public static NamedQuery read(Path file) {
         NamedQuery query = of(GraphNames.slug(file), file.toString(), Unreadable.text(file));
-        query.parameters.stream().filter(parameter -> parameter.text().isEmpty()).findFirst().ifPresent(silent -> {
-            throw new Unreadable(file + ": says nothing of its parameter " + silent.name() + ". Add a line: #+ param "
-                    + silent.name() + ": what it is for");
-        });
+        if (!query.name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new Unreadable(file + ": its name is part of an address. Give it lower-case letters, digits and hyphens, such "
+                    + "as who-acquired-whom.rq");
+        }
+        query.header.check(file, query.parameters);
         return query;
     }
 
@@ -68,22 +68,10 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
      * @throws Unreadable when it is not SPARQL 1.1
      */
     public static NamedQuery of(String name, String place, String text) {
-        Map<String, String> header = new LinkedHashMap<>();
-        Map<String, String> parameterTexts = new HashMap<>();
-        for (Matcher field = FIELD.matcher(text); field.find();) {
-            if (field.group(1).equals("param")) {
-                parameterTexts.put(field.group(2), field.group(3));
-            } else {
-                header.put(field.group(1), field.group(3));
-            }
-        }
-        Query query = parsed(place, text);
-        List<Parameter> parameters = new ArrayList<>();
-        if (query.getQueryPattern() != null) {
-            PatternVars.vars(query.getQueryPattern()).stream().map(Var::getVarName).filter(Parameter::isParameter)
-                    .forEach(variable -> parameters.add(Parameter.of(variable, parameterTexts)));
-        }
-        return new NamedQuery(name, header, List.copyOf(parameters), text);
+        Header header = Header.of(text);
+        List<Parameter> parameters = Variables.of(parsed(place, text), text).stream().filter(Parameter::isParameter)
+                .map(variable -> Parameter.of(variable, header.parameters())).toList();
+        return new NamedQuery(name, header, parameters, text);
     }
 
     private static Query parsed(String place, String text) {
@@ -94,10 +82,29 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
         }
     }
 
+    /** The query, with its parameters as variables. */
+    public Query query() {
+        return parsed(name, text);
+    }
+
+    /** Whether it answers with rows, a graph, or yes and no. */
+    public QueryType kind() {
+        return query().queryType();
+    }
+
     /** What it asks, in a language ({@code en} or {@code fr}). */
     public String summary(String language) {
-        String english = header.getOrDefault("summary", name);
-        return header.getOrDefault("summary-" + language, english);
+        return header.text("summary", language).orElse(name);
+    }
+
+    /** What its answer is, in a language; empty where the header does not say. */
+    public String description(String language) {
+        return header.text("description", language).orElse("");
+    }
+
+    /** What it is about, in a language, in single words, the first of which says where it belongs. */
+    public List<String> tags(String language) {
+        return header.text("tags", language).map(words -> List.of(words.split("\\s*,\\s*"))).orElse(List.of());
     }
 
     /**
@@ -109,9 +116,9 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
         String body = text.replaceAll("(?m)^#\\+.*\\R", "").strip();
         for (Parameter parameter : parameters) {
             head.append("# ").append(parameter.required() ? parameter.name() : "?" + parameter.variable()).append(": ")
-                    .append(parameter.text()).append('\n');
-            if (parameter.required() && parameter.example().isPresent()) {
-                String term = NodeFmtLib.strNT(parameter.term(parameter.example().get()));
+                    .append(parameter.text(language)).append('\n');
+            if (parameter.required()) {
+                String term = NodeFmtLib.strNT(parameter.term(parameter.sample()));
                 body = body.replaceAll("\\?" + parameter.variable() + "\\b", Matcher.quoteReplacement(term));
             }
         }
@@ -127,32 +134,58 @@ public record NamedQuery(String name, Map<String, String> header, List<Parameter
      * @throws Parameter.BadParameter when a value is unknown, missing or of the wrong type
      */
     public QueryExec ask(DatasetGraph dataset, Map<String, String> values) {
-        var execution = QueryExec.dataset(dataset).query(text, Syntax.syntaxSPARQL_11);
+        return ask(dataset, values, query());
+    }
+
+    /**
+     * Asks for some of its rows.
+     *
+     * @param offset how many rows to leave out first
+     * @param limit  the most rows to answer
+     * @throws Parameter.BadParameter when a value is unknown, missing or of the wrong type
+     */
+    public QueryExec ask(DatasetGraph dataset, Map<String, String> values, long offset, long limit) {
+        Query query = query();
+        long left = query.hasLimit() ? Math.max(0, query.getLimit() - offset) : limit;
+        query.setOffset((query.hasOffset() ? query.getOffset() : 0) + offset);
+        query.setLimit(Math.min(left, limit));
+        return ask(dataset, values, query);
+    }
+
+    private QueryExec ask(DatasetGraph dataset, Map<String, String> values, Query query) {
+        if (query.getQueryPattern() == null) {
+            query.setQueryPattern(new ElementGroup()); // DESCRIBE ?x alone has none, over which substitution stumbles.
+        }
+        var execution = QueryExec.dataset(dataset).query(query);
         terms(values).forEach(execution::substitution);
         return execution.build();
     }
 
-    private Map<Var, Node> terms(Map<String, String> values) {
+    /**
+     * The terms that values are, by variable.
+     *
+     * @throws Parameter.BadParameter when a value is unknown, missing or of the wrong type
+     */
+    public Map<Var, Node> terms(Map<String, String> values) {
         Map<Var, Node> terms = new LinkedHashMap<>();
         Map<String, String> left = new HashMap<>(values);
+        List<String> names = new ArrayList<>();
         for (Parameter parameter : parameters) {
+            names.add(parameter.name());
             String value = left.remove(parameter.name());
             if (value != null) {
                 terms.put(Var.alloc(parameter.variable()), parameter.term(value));
             } else if (parameter.required()) {
-                throw new Parameter.BadParameter("The question " + name + " needs the parameter " + parameter.name()
-                        + ": " + parameter.type().words() + ".");
+                throw parameter.missing();
             }
         }
         if (!left.isEmpty()) {
-            throw new Parameter.BadParameter("The question " + name + " has no parameter "
-                    + String.join(", ", left.keySet()) + "; it takes "
-                    + (parameters.isEmpty() ? "none" : String.join(", ", names())) + ".");
+            String unknown = String.join(", ", left.keySet());
+            String known = String.join(", ", names);
+            throw new Parameter.BadParameter(unknown, "The question " + name + " has no parameter " + unknown + "; it takes "
+                    + (names.isEmpty() ? "none" : known) + ".", "La question " + name + " n'a pas de paramètre " + unknown
+                    + " ; elle " + (names.isEmpty() ? "n'en prend aucun" : "prend " + known) + ".");
         }
         return terms;
-    }
-
-    private List<String> names() {
-        return parameters.stream().map(Parameter::name).toList();
     }
 }

@@ -1,6 +1,7 @@
 // A value that a question can be asked with.
 package selon.query;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,34 +22,41 @@ import selon.store.Iri;
  * @param variable the variable, without question mark
  * @param type     what values it takes
  * @param required whether the question makes no sense without it
- * @param text     what it is for
+ * @param texts    what it is for, by language; without its example
+ * @param example  a value to try it with
  */
-public record Parameter(String name, String variable, Type type, boolean required, String text) {
+public record Parameter(String name, String variable, Type type, boolean required, Map<String, String> texts,
+                        Optional<String> example) {
 
-    private static final Pattern VARIABLE = Pattern.compile("(__?)([a-z][a-z0-9-]*(?:_[a-z0-9]+)*?)_(iri|date|integer|text)");
+    private static final Pattern VARIABLE = Pattern.compile("(__?)([a-z][a-z0-9]*(?:_[a-z0-9]+)*?)_(iri|date|integer|text)");
 
-    private static final Pattern EXAMPLE = Pattern.compile("Example: (.+)$");
+    /** The text of a parameter names a value last. */
+    private static final Pattern EXAMPLE = Pattern.compile("\\s*Example: (.+)$");
 
     /** What a parameter's values are. */
     public enum Type {
         /** An IRI, in full or with one of our prefixes. */
-        IRI("an IRI such as deal:alibaba-group-c-sky-2018 or https://…"),
+        IRI("an IRI", "un IRI", "deal:alibaba-group-c-sky-2018"),
         /** An {@code xsd:date}. */
-        DATE("a date such as 2018-04-20"),
+        DATE("a date", "une date", "2018-04-20"),
         /** An {@code xsd:integer}. */
-        INTEGER("a whole number such as 10"),
+        INTEGER("a whole number", "un nombre entier", "10"),
         /** Any text. */
-        TEXT("a text");
+        TEXT("a text", "un texte", "C-Sky");
 
-        private final String words;
+        private final String english;
+        private final String french;
+        private final String example;
 
-        Type(String words) {
-            this.words = words;
+        Type(String english, String french, String example) {
+            this.english = english;
+            this.french = french;
+            this.example = example;
         }
 
         /** What to give, in words. */
-        public String words() {
-            return words;
+        public String words(String language) {
+            return language.equals("fr") ? french : english;
         }
     }
 
@@ -57,20 +65,32 @@ public record Parameter(String name, String variable, Type type, boolean require
         return VARIABLE.matcher(variable).matches();
     }
 
-    static Parameter of(String variable, Map<String, String> texts) {
+    /**
+     * The parameter that a variable is.
+     *
+     * @param said what a header says of it, by language; the English text may name an example
+     */
+    static Parameter of(String variable, Map<String, Map<String, String>> said) {
         Matcher parts = VARIABLE.matcher(variable);
         if (!parts.matches()) {
             throw new IllegalArgumentException("?" + variable + " is not the name of a parameter");
         }
-        String name = parts.group(2);
-        return new Parameter(name, variable, Type.valueOf(parts.group(3).toUpperCase(Locale.ROOT)),
-                parts.group(1).length() == 1, texts.getOrDefault(name, ""));
+        Map<String, String> texts = new HashMap<>(said.getOrDefault(parts.group(2), Map.of()));
+        Matcher example = EXAMPLE.matcher(texts.getOrDefault("en", ""));
+        Optional<String> value = example.find() ? Optional.of(example.group(1)) : Optional.empty();
+        texts.computeIfPresent("en", (language, text) -> EXAMPLE.matcher(text).replaceFirst(""));
+        return new Parameter(parts.group(2), variable, Type.valueOf(parts.group(3).toUpperCase(Locale.ROOT)),
+                parts.group(1).length() == 1, Map.copyOf(texts), value);
     }
 
-    /** A value to try it with, which the text names last: {@code Example: …}. */
-    public Optional<String> example() {
-        Matcher named = EXAMPLE.matcher(text);
-        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+    /** What it is for, in a language, else in English; empty where its question does not say. */
+    public String text(String language) {
+        return texts.getOrDefault(language, texts.getOrDefault("en", ""));
+    }
+
+    /** A value to try it with: its own, else one of its type. */
+    public String sample() {
+        return example.orElse(type.example);
     }
 
     /**
@@ -95,13 +115,38 @@ public record Parameter(String name, String variable, Type type, boolean require
     }
 
     private BadParameter wrong(String value) {
-        return new BadParameter("The parameter " + name + " takes " + type.words() + "; \"" + value + "\" is not one.");
+        return new BadParameter(name, "The parameter " + name + " takes " + type.english + " such as " + sample() + "; \"" + value
+                + "\" is not one.", "Le paramètre " + name + " prend " + type.french + ", par exemple " + sample() + " ; « " + value
+                + " » n'en est pas.");
+    }
+
+    /** That it must be given, and is not. */
+    BadParameter missing() {
+        return new BadParameter(name, "The question needs the parameter " + name + ": " + type.english + " such as " + sample()
+                + ".", "La question demande le paramètre " + name + " : " + type.french + ", par exemple " + sample() + ".");
     }
 
     /** Says that a question was asked with a value it can't take, or without one it needs. */
     public static final class BadParameter extends RuntimeException {
-        BadParameter(String sentence) {
-            super(sentence);
+
+        private final String parameter;
+        private final String french;
+
+        /** A complaint about a parameter, in both languages. */
+        public BadParameter(String parameter, String english, String french) {
+            super(english);
+            this.parameter = parameter;
+            this.french = french;
+        }
+
+        /** The parameter's name. */
+        public String parameter() {
+            return parameter;
+        }
+
+        /** What is wrong, in a language. */
+        public String words(String language) {
+            return language.equals("fr") ? french : getMessage();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,16 +35,17 @@ public final class Questions {
      * @throws Unreadable when there is none, with the names that come nearest
      */
     public NamedQuery named(String name) {
-        NamedQuery query = byName.get(name);
-        if (query == null) {
-            throw new Unreadable("There is no question \"" + name + "\". Nearest: "
-                    + String.join(", ", nearest(name)) + ". All of them: selon query --list.");
-        }
-        return query;
+        return find(name).orElseThrow(() -> new Unreadable("There is no question \"" + name + "\". Nearest: "
+                + String.join(", ", nearest(name)) + ". All of them: selon query --list."));
+    }
+
+    /** The question of a name, if there is one. */
+    public Optional<NamedQuery> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The names that share most words with the one asked for. */
-    private List<String> nearest(String name) {
+    public List<String> nearest(String name) {
         Set<String> words = Set.copyOf(List.of(name.split("-+")));
         List<String> names = new ArrayList<>(byName.keySet());
         names.sort(Comparator.comparingLong(

@@ -80,11 +80,14 @@ class QuestionsTest {
     @TestFactory
     Stream<DynamicTest> each_question_says_in_two_languages_what_it_asks() {
         return QUESTIONS.all().stream().map(question -> DynamicTest.dynamicTest(question.name(), () -> {
-            for (String field : List.of("summary", "summary-fr", "description", "tags")) {
-                assertFalse(question.header().getOrDefault(field, "").isBlank(), field);
+            for (String field : List.of("summary", "description", "tags")) {
+                assertFalse(question.header().fields().getOrDefault(field, "").isBlank(), field);
+                assertFalse(question.header().fields().getOrDefault(field + "-fr", "").isBlank(), field + "-fr");
             }
             assertTrue(question.summary("fr").endsWith("?"), "a question ends in a question mark");
-            question.parameters().forEach(parameter -> assertFalse(parameter.text().isBlank(), parameter.name()));
+            assertEquals(question.tags("en").size(), question.tags("fr").size());
+            question.parameters().forEach(parameter ->
+                    assertEquals(Set.of("en", "fr"), parameter.texts().keySet(), parameter.name()));
         }));
     }
 

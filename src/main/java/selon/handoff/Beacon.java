@@ -1,0 +1,48 @@
+// Which items of Wikidata are described here.
+package selon.handoff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+import selon.describe.Said;
+import selon.ledger.ChangeGraph;
+import selon.vocab.Namespaces;
+
+/**
+ * A link dump in the BEACON format (gbv.github.io/beaconspec): from an item of Wikidata, by way of its name here, to our own
+ * name of the thing.
+ */
+final class Beacon {
+
+    private Beacon() {}
+
+    /**
+     * Its lines, inside a transaction.
+     *
+     * @param feed where it can be had, or empty
+     */
+    static List<String> lines(DatasetGraph dataset, String feed) {
+        Said said = new Said(dataset, "en");
+        List<String> lines = new ArrayList<>(List.of("#FORMAT: BEACON", "#PREFIX: " + Namespaces.PREFIXES.get("wd"),
+                "#TARGET: " + Namespaces.ID + "{+ID}", "#RELATION: http://www.w3.org/2002/07/owl#sameAs",
+                "#NAME: Selon: who says why companies buy each other", "#DESCRIPTION: Items of Wikidata that are described in Selon, "
+                        + "each link checked by its curators", "#SOURCESET: http://www.wikidata.org/entity/Q2013",
+                "#TARGETSET: " + Namespaces.ID + "dataset"));
+        if (!feed.isEmpty()) {
+            lines.add("#FEED: " + feed);
+        }
+        ChangeGraph.time(dataset, ChangeGraph.last(dataset)).ifPresent(time -> lines.add("#TIMESTAMP: " + time));
+        lines.add("#UPDATE: always");
+        lines.add("");
+        new Items(dataset).all().forEach((thing, item) -> {
+            if (thing.startsWith(Namespaces.ID)) {
+                lines.add(item + "|" + Value.line(said.named(NodeFactory.createURI(thing)).words()).replace("|", "/") + "|"
+                        + thing.substring(Namespaces.ID.length()));
+            }
+        });
+        return lines;
+    }
+}

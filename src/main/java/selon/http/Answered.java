@@ -1,0 +1,77 @@
+// The answer to a question.
+package selon.http;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * What a question is answered with, complete: rows, yes or no, or a graph.
+ *
+ * @param variables the columns of the rows
+ * @param bindings  the rows of this page
+ * @param size      how many rows are on a page
+ * @param more      whether more rows follow
+ * @param verdict   yes or no, where that was asked
+ * @param graph     the graph, where one was asked for
+ */
+record Answered(List<Var> variables, List<Binding> bindings, int size, boolean more, Optional<Boolean> verdict,
+                Optional<Graph> graph) {
+
+    private static final int ON_A_PAGE = 100;
+
+    /** Asks, inside a transaction; a page for people has fewer rows where nobody says how many. */
+    static Answered to(DatasetGraph dataset, Asking asking, Written form) {
+        return switch (asking.question().kind()) {
+            case ASK -> asked(dataset, asking);
+            case SELECT -> selected(dataset, asking, asking.limit().orElse(form == RowsFormat.HTML ? ON_A_PAGE : Asking.MOST));
+            default -> made(dataset, asking);
+        };
+    }
+
+    private static Answered asked(DatasetGraph dataset, Asking asking) {
+        try (QueryExec execution = asking.question().ask(dataset, asking.values())) {
+            return new Answered(List.of(), List.of(), 0, false, Optional.of(execution.ask()), Optional.empty());
+        }
+    }
+
+    private static Answered selected(DatasetGraph dataset, Asking asking, int size) {
+        try (QueryExec execution = asking.question().ask(dataset, asking.values(), asking.offset(), size + 1L)) {
+            RowSet rows = execution.select();
+            List<Binding> all = rows.stream().toList();
+            return new Answered(rows.getResultVars(), all.subList(0, Math.min(size, all.size())), size, all.size() > size,
+                    Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static Answered made(DatasetGraph dataset, Asking asking) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        try (QueryExec execution = asking.question().ask(dataset, asking.values())) {
+            if (execution.getQuery().isDescribeType()) {
+                execution.describe(graph);
+            } else {
+                execution.construct(graph);
+            }
+        }
+        return new Answered(List.of(), List.of(), 0, false, Optional.empty(), Optional.of(graph));
+    }
+
+    /** The rows, to be written. */
+    RowSet rows() {
+        return RowSetStream.create(variables, bindings.iterator());
+    }
+
+    /** The graph, as a dataset's only one. */
+    DatasetGraph dataset() {
+        return DatasetGraphFactory.wrap(graph.orElseThrow());
+    }
+}

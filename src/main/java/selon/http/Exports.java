@@ -1,0 +1,92 @@
+// /export: what is handed over to others' tools.
+package selon.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+
+import selon.describe.Said;
+import selon.handoff.HandOff;
+import selon.handoff.QuickStatements;
+import selon.ledger.ChangeGraph;
+
+/**
+ * {@code /export} explains the files, with what is left out of the statements for Wikidata and why; {@code /export/NAME} is a
+ * file. Each is made once for each state of the dataset.
+ */
+final class Exports extends Endpoint {
+
+    private static final int SHOWN = 200;
+
+    private final transient DatasetGraph dataset;
+    private final transient Shelf shelf = new Shelf();
+
+    Exports(DatasetGraph dataset) {
+        super("GET", "HEAD");
+        this.dataset = dataset;
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) {
+        String name = Optional.ofNullable(request.getPathInfo()).orElse("").replaceFirst("^/", "");
+        Txn.executeRead(dataset, () -> {
+            Version version = new Version(ChangeGraph.last(dataset));
+            if (name.isEmpty()) {
+                page(version, request, response);
+            } else {
+                HandOff file = HandOff.named(name).orElseThrow(() -> new Problem(404, "Nothing called " + name + " is handed over. "
+                        + "/export tells what is.").met());
+                send(file, version, request, response);
+            }
+        });
+    }
+
+    private void send(HandOff file, Version version, HttpServletRequest request, HttpServletResponse response) {
+        String address = JsonLd.base(request) + "export/" + file.word();
+        String tag = file.word() + "." + Integer.toHexString(address.hashCode());
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("ETag", version.tag(tag));
+        response.setHeader("Content-Disposition", "inline; filename=\"selon-" + file.word() + "." + file.ending() + "\"");
+        response.addHeader("Link", new Frame.Link("license", Signposts.LICENCE, "").header());
+        response.addHeader("Link", new Frame.Link("describedby", "/export", "text/html").header());
+        if (version.isKnown(request, tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            new Problem.Body(file.type() + ";charset=utf-8", shelf.page(address, version, () ->
+                    file.text(dataset, address).getBytes(StandardCharsets.UTF_8))).send(HttpServletResponse.SC_OK, response);
+        }
+    }
+
+    private void page(Version version, HttpServletRequest request, HttpServletResponse response) {
+        Frame frame = Frame.of(request);
+        String language = frame.tongue().code();
+        String ending = language + "." + Pages.MARK + ".html";
+        response.setHeader("Vary", "Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("ETag", version.tag(ending));
+        if (version.isKnown(request, ending)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        new Problem.Body("text/html;charset=utf-8", shelf.page(language + " " + frame.switched(), version, () -> Representation.of(
+                Pages.filled("exports.jte", Map.of("frame", frame, "base", JsonLd.base(request), "exports", view(language))))))
+                .send(HttpServletResponse.SC_OK, response);
+    }
+
+    private ExportsView view(String language) {
+        QuickStatements statements = QuickStatements.of(dataset);
+        Said said = new Said(dataset, language);
+        List<ExportsView.Left> left = statements.leftOut().stream().limit(SHOWN)
+                .map(out -> new ExportsView.Left(said.named(out.about()), out.why().words(language))).toList();
+        return new ExportsView(statements.lines(), left, statements.leftOut().size(),
+                HandOff.MIXNMATCH.text(dataset, "").lines().count() - 1,
+                HandOff.BEACON.text(dataset, "").lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).count());
+    }
+}

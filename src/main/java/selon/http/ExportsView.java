@@ -1,0 +1,29 @@
+// What the page of the files for others shows.
+package selon.http;
+
+import java.util.List;
+
+import selon.describe.Named;
+
+/**
+ * The files, and what is not in them.
+ *
+ * @param statements the statements for Wikidata
+ * @param left       what is uncontested and not among them, the first of it
+ * @param leftOut    how much that is
+ * @param catalogued how many things are in the catalogue
+ * @param linked     how many of them are linked
+ */
+public record ExportsView(List<String> statements, List<Left> left, int leftOut, long catalogued, long linked) {
+
+    /** How many statements a page shows. */
+    private static final int SHOWN = 20;
+
+    /** Something that is left out, and why. */
+    public record Left(Named about, String why) {}
+
+    /** The first statements, as they are written. */
+    public String first() {
+        return String.join("\n", statements.subList(0, Math.min(SHOWN, statements.size())));
+    }
+}

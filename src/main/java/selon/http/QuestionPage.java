@@ -1,0 +1,99 @@
+// The page of a question.
+package selon.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+
+import selon.describe.Said;
+import selon.query.NamedQuery;
+import selon.query.Parameter;
+
+/**
+ * Makes it.
+ *
+ * @param dataset  what is asked, inside a transaction
+ * @param question the question
+ * @param request  who asks
+ */
+record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletRequest request) {
+
+    /** A row or a graph longer than this is shown in part; the other forms give all of it. */
+    private static final int MOST_CHARACTERS = 60_000;
+
+    /** Whether the address says by its ending which form is wanted, so that those it leads to should too. */
+    boolean hasEnding() {
+        return request.getRequestURI().indexOf('.') >= 0;
+    }
+
+    /** Answers with the form alone, or with what is wrong in it, which is 400. */
+    void send(Optional<Asking> asking, Optional<Answered> none, Optional<Parameter.BadParameter> wrong, HttpServletResponse response) {
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "no-store");
+        List<Frame.Link> links = Signposts.of(question);
+        links.forEach(link -> response.addHeader("Link", link.header()));
+        new Problem.Body("text/html;charset=utf-8", filled(view(asking, none, wrong, links), links))
+                .send(wrong.isPresent() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_OK, response);
+    }
+
+    /** The page with an answer. */
+    byte[] bytes(Asking asking, Answered answered, List<Frame.Link> links) {
+        return Representation.of(filled(view(Optional.of(asking), Optional.of(answered), Optional.empty(), links), links));
+    }
+
+    private String filled(QuestionView view, List<Frame.Link> links) {
+        return Pages.filled("question.jte", Map.of("view", view, "base", JsonLd.base(request),
+                "frame", Frame.of(request, links, Optional.empty())));
+    }
+
+    private QuestionView view(Optional<Asking> asking, Optional<Answered> answered, Optional<Parameter.BadParameter> wrong,
+                              List<Frame.Link> links) {
+        String language = Negotiation.language(request);
+        Query given = Query.of(request);
+        List<QuestionView.Field> fields = question.parameters().stream().map(parameter -> new QuestionView.Field(parameter,
+                given.all(parameter.name()).stream().findFirst().orElse(""),
+                wrong.filter(bad -> bad.parameter().equals(parameter.name())).map(bad -> bad.words(language)))).toList();
+        Optional<String> elsewhere = wrong.filter(bad -> fields.stream().noneMatch(field -> field.wrong().isPresent()))
+                .map(bad -> bad.words(language));
+        return new QuestionView(question, fields, elsewhere, given.all("limit").stream().findFirst().orElse(""),
+                answered.map(answer -> answer(answer, language, links)), asking.filter(Asking::isReady).map(this::forms).orElse(List.of()),
+                asking.map(one -> one.values().entrySet().stream().map(value -> value.getKey() + "=" + value.getValue()).toList())
+                        .orElse(List.of()));
+    }
+
+    private List<Frame.Link> forms(Asking asking) {
+        Stream<? extends Written> forms = switch (question.kind()) {
+            case SELECT, ASK -> RowsFormat.ALL.stream().filter(form -> !form.name().startsWith("PLAIN"));
+            default -> Format.ALL.stream();
+        };
+        return forms.filter(form -> !form.ending().equals("html")).map(form -> new Frame.Link(form.ending(),
+                asking.address("/queries/" + question.name() + "." + form.ending(), asking.offset()), form.type())).toList();
+    }
+
+    private QuestionView.Answer answer(Answered answered, String language, List<Frame.Link> links) {
+        Said said = new Said(dataset, language);
+        List<List<QuestionView.Cell>> rows = answered.bindings().stream().map(row -> row(answered.variables(), row, said)).toList();
+        int from = Query.of(request).one("offset").filter(offset -> !offset.isEmpty()).map(Integer::parseInt).orElse(0) + 1;
+        return new QuestionView.Answer(answered.variables().stream().map(variable -> variable.getVarName().replace('_', ' ')).toList(),
+                rows, from, links.stream().filter(link -> List.of("first", "prev", "next").contains(link.rel())).toList(),
+                answered.verdict(), answered.graph().map(graph -> {
+                    String turtle = RDFWriter.source(Prefixes.declared(graph)).lang(Lang.TURTLE).asString();
+                    return turtle.length() > MOST_CHARACTERS ? turtle.substring(0, MOST_CHARACTERS) + "…" : turtle;
+                }));
+    }
+
+    private static List<QuestionView.Cell> row(List<Var> variables, Binding row, Said said) {
+        return variables.stream().map(row::get).map(node ->
+                new QuestionView.Cell(Optional.ofNullable(node).map(said::named))).toList();
+    }
+}
