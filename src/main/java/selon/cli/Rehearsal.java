@@ -16,6 +16,7 @@ import selon.http.Options;
 import selon.http.SelonServer;
 import selon.http.Tokens;
 import selon.query.Questions;
+import selon.reconcile.Catalogue;
 import selon.store.Database;
 
 /** Makes a database, opens it again, serves it and asks it once, so that the classes this takes are loaded. */
@@ -34,7 +35,7 @@ final class Rehearsal {
         shipped.open(Optional.of(folder)).close();
         try (Database database = shipped.open(Optional.of(folder));
              SelonServer server = SelonServer.start(database, shipped.gate(database), new Questions(shipped.home()),
-                     new Options("127.0.0.1", 0, TIMEOUT_SECONDS, LONGEST_BODY, new Tokens()))) {
+                     new Options("127.0.0.1", 0, TIMEOUT_SECONDS, LONGEST_BODY, new Tokens(), Catalogue.empty()))) {
             get(server.url(), "text/html");
             get(server.url(), "text/turtle");
             get(server.url() + "sparql?query=" + URLEncoder.encode(QUERY, StandardCharsets.UTF_8), "*/*");

@@ -3,6 +3,7 @@ package selon.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ import selon.http.Options;
 import selon.http.SelonServer;
 import selon.http.Tokens;
 import selon.query.Questions;
+import selon.reconcile.Catalogue;
+import selon.reconcile.CatalogueFile;
 import selon.store.Database;
 import selon.store.Gate;
 
@@ -59,6 +62,11 @@ final class ServeVerb implements Callable<Integer> {
             description = "The most that a request may bring, inflated (default: ${DEFAULT-VALUE}).")
     private int longestBody;
 
+    @Option(names = "--names", paramLabel = "FILE", description = "Items of Wikidata for /reconcile/wikidata, beside those that "
+            + "our things are linked to: the name-suggestion-index's wikidata.json; once more with its replacements.json, for "
+            + "items that were merged.")
+    private List<Path> names = List.of();
+
     @Override
     public Integer call() {
         if (port < 0 || port > HIGHEST_PORT) {
@@ -75,7 +83,8 @@ final class ServeVerb implements Callable<Integer> {
                     + longestBody + ".");
         }
         Options options = new Options(host, port, timeout, (long) longestBody << 20,
-                new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)));
+                new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)),
+                names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names));
         Shipped shipped = new Shipped();
         Questions questions = new Questions(shipped.home());
         CountDownLatch closed = new CountDownLatch(1);
@@ -89,7 +98,8 @@ final class ServeVerb implements Callable<Integer> {
     private void serve(Database database, Gate gate, Questions questions, Options options, CountDownLatch closed) {
         try (SelonServer server = SelonServer.start(database, gate, questions, options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gate, server, closed)));
-            greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()));
+            greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()),
+                    options.catalogue());
             server.join();
         }
     }
@@ -105,7 +115,7 @@ final class ServeVerb implements Callable<Integer> {
         }
     }
 
-    private void greet(PrintWriter out, String url, Questions questions, Counts counts) {
+    private void greet(PrintWriter out, String url, Questions questions, Counts counts, Catalogue catalogue) {
         out.println("Selon " + spec.root().version()[0] + ", "
                 + where.folder().map(folder -> "database " + folder).orElse("in memory"));
         out.println(counts.deals() + " deals, " + counts.claims() + " claims by " + counts.sources() + " voices in "
@@ -114,6 +124,8 @@ final class ServeVerb implements Callable<Integer> {
         out.println("  " + url + "sparql    SPARQL 1.1; " + questions.all().size() + " questions to begin with: "
                 + "selon query --list");
         out.println("  " + url + "data      graphs, one a source document: ?graph=IRI");
+        out.println("  " + url + "reconcile matches names to things" + (catalogue.size() == 0 ? ""
+                : ", reconcile/wikidata to " + catalogue.size() + " items of Wikidata"));
         out.println("Ctrl-C to stop");
         out.flush();
     }

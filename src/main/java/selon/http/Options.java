@@ -1,6 +1,8 @@
 // How a server is to be.
 package selon.http;
 
+import selon.reconcile.Catalogue;
+
 /**
  * What an operator can choose.
  *
@@ -9,5 +11,6 @@ package selon.http;
  * @param timeoutSeconds how long a query or an update may take
  * @param longestBody    the most bytes that a body may have, inflated
  * @param tokens         who may write
+ * @param catalogue      items of Wikidata to which names are matched, beside those that our things are linked to
  */
-public record Options(String host, int port, int timeoutSeconds, long longestBody, Tokens tokens) {}
+public record Options(String host, int port, int timeoutSeconds, long longestBody, Tokens tokens, Catalogue catalogue) {}

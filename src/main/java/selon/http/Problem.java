@@ -26,7 +26,7 @@ import org.apache.jena.web.HttpSC;
 public record Problem(int status, String detail) {
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?<=\\s)/(search|sparql|ns|motive|shape|contribute|-/history)\\b[^\\s,<>]*?(?=[.,]?(\\s|$))");
+            "(?<=\\s)/(search|sparql|reconcile|ns|motive|shape|contribute|-/history)\\b[^\\s,<>]*?(?=[.,]?(\\s|$))");
     private static final String JSON = "application/problem+json";
     private static final AcceptList OFFER = AcceptList.create(JSON, "application/json", "text/html", "text/plain");
 

@@ -1,6 +1,8 @@
 // The server: which address is which endpoint.
 package selon.http;
 
+import java.util.List;
+
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -68,6 +70,7 @@ public final class SelonServer implements AutoCloseable {
             names.close();
         };
         Vocabularies vocabularies = new Vocabularies(dataset);
+        List<Reconcile> matching = Reconcile.both(names, dataset, options);
         FusekiServer.Builder addresses = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
@@ -82,6 +85,8 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
                 .addServlet("/search", new Search(names, dataset))
+                .addServlet("/reconcile/*", matching.get(0))
+                .addServlet("/reconcile/wikidata/*", matching.get(1))
                 .addServlet("/dump.trig.gz", new DumpFile(dumps, Export.TRIG, "trig.gz"))
                 .addServlet("/dump.nt.gz", new DumpFile(dumps, Export.NTRIPLES, "nt.gz"))
                 .addServlet("/.well-known/void", new VoidFile(description))
