@@ -9,6 +9,7 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -172,7 +173,7 @@ final class Reconcile extends Endpoint {
     }
 
     private static void json(HttpServletResponse response, JsonValue json) {
-        new Problem.Body("application/json", json + "\n").send(HttpServletResponse.SC_OK, response);
+        new Problem.Body("application/json", JSON.toStringFlat(json) + "\n").send(HttpServletResponse.SC_OK, response);
     }
 
     private static void html(HttpServletResponse response, String page) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -93,7 +92,7 @@ public final class OwnSchema implements Schema {
         said.find(Node.ANY, RDFS.Nodes.subClassOf, of).mapWith(Triple::getSubject).forEachRemaining(classes::add);
         Map<Node, Integer> counts = new HashMap<>();
         for (Node one : classes) {
-            Iter.iter(said.find(Node.ANY, RDF.Nodes.type, one)).map(Triple::getSubject).limit(LOOKED_AT).toList()
+            said.stream(Node.ANY, RDF.Nodes.type, one).map(Triple::getSubject).limit(LOOKED_AT).toList()
                     .forEach(thing -> said.find(thing, Node.ANY, Node.ANY).filterDrop(triple -> triple.getObject().isBlank())
                             .mapWith(Triple::getPredicate).toSet().forEach(property -> counts.merge(property, 1, Integer::sum)));
         }

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -23,8 +22,7 @@ public final class OwnThings implements Authority {
 
     /** The most values of a property that are looked at for one that is asked for without a name. */
     private static final int MOST_VALUES = 10_000;
-    private static final List<Node> DESCRIBING = List.of(DCTerms.description.asNode(), SKOS.scopeNote.asNode(),
-            SKOS.definition.asNode());
+    private static final List<Node> DESCRIBING = List.of(DCTerms.description.asNode(), SKOS.definition.asNode());
 
     private final Names names;
     private final DatasetGraph dataset;
@@ -70,7 +68,7 @@ public final class OwnThings implements Authority {
     @Override
     public List<Naming> having(String property, String text) {
         Optional<String> identified = Identifier.of(text).map(Identifier::text);
-        List<Node> things = Iri.read(property).map(predicate -> read(said -> Iter.iter(said.find(Node.ANY, predicate, Node.ANY))
+        List<Node> things = Iri.read(property).map(predicate -> read(said -> said.stream(Node.ANY, predicate, Node.ANY)
                 .limit(MOST_VALUES).filter(triple -> isMeant(triple.getObject(), text, identified)).map(Triple::getSubject)
                 .filter(Node::isURI).distinct().limit(Matching.MOST).toList())).orElse(List.of());
         return things.stream().map(names::named).flatMap(Optional::stream).toList();
@@ -83,7 +81,7 @@ public final class OwnThings implements Authority {
 
     @Override
     public List<Node> values(Node thing, String property) {
-        return Iri.read(property).map(predicate -> read(said -> Iter.iter(said.find(thing, predicate, Node.ANY))
+        return Iri.read(property).map(predicate -> read(said -> said.stream(thing, predicate, Node.ANY)
                 .map(Triple::getObject).filter(value -> !value.isBlank()).limit(MOST_VALUES).toList())).orElse(List.of());
     }
 
