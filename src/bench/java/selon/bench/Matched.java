@@ -61,7 +61,7 @@ final class Matched implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Item> items = items();
+        Map<String, Item> items = CatalogueFile.items(names);
         System.out.printf("%,d items, %,d of which share their name with another.%n%n", items.size(), Quality.homonyms(items));
         quality(items);
         System.out.println("\n| items | catalogue | ready after | batch of 50, median | 99 of 100 within |\n|--:|--:|--:|--:|--:|");
@@ -69,12 +69,6 @@ final class Matched implements Callable<Integer> {
             speed(items, many);
         }
         return 0;
-    }
-
-    private Map<String, Item> items() throws IOException {
-        try (Catalogue catalogue = CatalogueFile.read(List.of(names))) {
-            return catalogue.items();
-        }
     }
 
     private void quality(Map<String, Item> items) throws IOException {

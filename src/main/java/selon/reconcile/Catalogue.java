@@ -68,11 +68,6 @@ public final class Catalogue implements Closeable {
         return new Catalogue(Map.of(), Map.of());
     }
 
-    /** The items by their identifiers. */
-    public Map<String, Item> items() {
-        return items;
-    }
-
     /** How many items there are. */
     public int size() {
         return items.size();

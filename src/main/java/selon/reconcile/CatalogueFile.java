@@ -48,6 +48,17 @@ public final class CatalogueFile {
         return new Catalogue(all.items, all.replaced);
     }
 
+    /**
+     * Reads the items of a file, and indexes nothing.
+     *
+     * @throws Unreadable when it can't be read, or is no such file
+     */
+    public static Map<String, Item> items(Path file) {
+        CatalogueFile one = new CatalogueFile();
+        one.add(file);
+        return one.items;
+    }
+
     private void add(Path file) {
         boolean found = false;
         try (InputStream in = Files.newInputStream(file); JsonParser json = Json.createParser(in)) {
@@ -61,7 +72,7 @@ public final class CatalogueFile {
                     members(file, json, member);
                 } else if (!Set.of(ITEMS, REPLACEMENTS).contains(member)) {
                     json.next();
-                    skip(json);
+                    json.getValue();
                 }
                 found |= known;
             }
@@ -73,10 +84,6 @@ public final class CatalogueFile {
         if (!found) {
             throw noCatalogue(file);
         }
-    }
-
-    private static void skip(JsonParser json) {
-        json.getValue();
     }
 
     private static Unreadable noCatalogue(Path file) {

@@ -27,6 +27,8 @@ record Likeness(double name, double forms) {
     /** Initials stand for many names. */
     private static final double INITIALS = 0.7;
     private static final int LONG_ENOUGH_FOR_A_SHORT_WORD = 10;
+    private static final int WHOLE = 2;
+    private static final int HALF = 1;
     private static final int ONE_EDIT = 4;
     private static final int TWO_EDITS = 9;
 
@@ -77,20 +79,20 @@ record Likeness(double name, double forms) {
      * @param changes the letters to edit, those of words without a like included
      * @param unlike  how many words have no like
      */
-    private record Pairs(int changes, int unlike) {
+    private record Pairs(double changes, int unlike) {
 
         static Pairs of(List<String> one, List<String> other) {
             boolean inLongName = one.stream().mapToInt(String::length).sum() >= LONG_ENOUGH_FOR_A_SHORT_WORD;
             List<String> left = new ArrayList<>(other);
             List<String> without = new ArrayList<>(one);
             without.removeIf(left::remove);
-            int changes = 0;
+            double changes = 0;
             int unlike = 0;
             for (String word : without) {
                 int best = -1;
-                int fewest = Integer.MAX_VALUE;
+                double fewest = Double.MAX_VALUE;
                 for (int i = 0; i < left.size(); i++) {
-                    int needed = edits(word, left.get(i));
+                    double needed = edits(word, left.get(i));
                     if (needed < fewest && needed <= allowed(word, left.get(i), inLongName)) {
                         best = i;
                         fewest = needed;
@@ -122,19 +124,24 @@ record Likeness(double name, double forms) {
         return word.chars().anyMatch(Character::isDigit) || word.chars().allMatch(sign -> sign == 'i' || sign == 'v' || sign == 'x');
     }
 
-    /** The letters to add, leave out, replace or swap with the next, to make one word of another (optimal string alignment). */
-    static int edits(String one, String other) {
+    /**
+     * How many letters to add, leave out or replace, to make one word of another (optimal string alignment). Two neighbours
+     * swapped, or a letter doubled, are half as many: hands slip so, names seldom differ so.
+     */
+    static double edits(String one, String other) {
         int[] before = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];
         int[] now = new int[other.length() + 1];
-        Arrays.setAll(last, i -> i);
+        for (int j = 1; j <= other.length(); j++) {
+            last[j] = last[j - 1] + one(other, j);
+        }
         for (int i = 1; i <= one.length(); i++) {
-            now[0] = i;
+            now[0] = last[0] + one(one, i);
             for (int j = 1; j <= other.length(); j++) {
-                int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(Math.min(now[j - 1], last[j]) + 1, last[j - 1] + same);
+                int replaced = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : WHOLE;
+                now[j] = Math.min(Math.min(now[j - 1] + one(other, j), last[j] + one(one, i)), last[j - 1] + replaced);
                 if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1)) {
-                    now[j] = Math.min(now[j], before[j - 2] + 1);
+                    now[j] = Math.min(now[j], before[j - 2] + HALF);
                 }
             }
             int[] spare = before;
@@ -142,6 +149,11 @@ record Likeness(double name, double forms) {
             last = now;
             now = spare;
         }
-        return last[other.length()];
+        return (double) last[other.length()] / WHOLE;
+    }
+
+    /** What the letter before a place costs, added or left out. */
+    private static int one(String word, int place) {
+        return place > 1 && word.charAt(place - 1) == word.charAt(place - 2) ? HALF : WHOLE;
     }
 }

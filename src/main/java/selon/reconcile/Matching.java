@@ -20,6 +20,8 @@ public record Matching(Authority authority) {
 
     /** The most candidates that are given. */
     public static final int MOST = 50;
+    /** What the best must reach to be meant without doubt. */
+    public static final double SURE = 90;
 
     private static final double BEST = 100;
     /** How many are looked at closely, for each that may be given. */
@@ -33,8 +35,6 @@ public record Matching(Authority authority) {
     private static final double PROPERTIES_WEIGH = 0.25;
     private static final double DISAGREEING = 0.5;
 
-    /** What the best must reach to be meant. */
-    private static final double SURE = 87;
     /** How far the next must stay behind the only one that has this very name, and behind any other. */
     private static final double BEFORE_NEXT_IF_SAME = 1.5;
     private static final double BEFORE_NEXT = 6;

@@ -49,10 +49,6 @@ public record Quality(int asked, int matched, int right, int inFive) {
         List<Match> found = matching.of(question(name));
         Optional<String> match = found.stream().filter(Match::match).map(one -> matching.authority().id(one.thing().thing())).findFirst();
         boolean inFive = found.stream().anyMatch(one -> matching.authority().id(one.thing().thing()).equals(id));
-        if (System.getProperty("selon.tell") != null && !match.equals(Optional.of(id))) {
-            System.out.println(id + " | " + name + " | " + match + " | " + found.stream().limit(3)
-                    .map(f -> f.thing().names().get(0).text() + " " + Math.round(f.score())).toList());
-        }
         return new Quality(1, match.isPresent() ? 1 : 0, match.filter(id::equals).isPresent() ? 1 : 0, inFive ? 1 : 0);
     }
 
