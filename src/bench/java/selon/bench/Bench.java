@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures commits by way of the Gate beside commits to a bare store, and full validation beside jena-shacl's. */
-@Command(name = "bench", mixinStandardHelpOptions = true, showDefaultValues = true,
+@Command(name = "bench", mixinStandardHelpOptions = true, showDefaultValues = true, subcommands = Matched.class,
         description = "Measures what a commit costs by way of the Gate, beside a bare TDB2 store that says the same, and "
-                + "what validating everything costs. Prints Markdown.")
+                + "what validating everything costs. Prints Markdown. With names, how well and how fast names are matched.")
 public final class Bench implements Callable<Integer> {
 
     @Option(names = "--work", paramLabel = "DIR", description = "Where the stores are, made there if need be.")

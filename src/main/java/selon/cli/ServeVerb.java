@@ -23,6 +23,8 @@ import selon.http.Options;
 import selon.http.SelonServer;
 import selon.http.Tokens;
 import selon.query.Questions;
+import selon.reconcile.Catalogue;
+import selon.reconcile.CatalogueFile;
 import selon.store.Database;
 import selon.store.Gate;
 import selon.store.Iri;
@@ -68,6 +70,11 @@ final class ServeVerb implements Callable<Integer> {
             + "SERVICE <URL>; may be given several times. Without it, none: who asks a query makes this server ask.")
     private List<String> services = List.of();
 
+    @Option(names = "--names", paramLabel = "FILE", description = "Items of Wikidata for /reconcile/wikidata, beside those that "
+            + "our things are linked to: the name-suggestion-index's wikidata.json; once more with its replacements.json, for "
+            + "items that were merged.")
+    private List<Path> names = List.of();
+
     @Override
     public Integer call() {
         if (port < 0 || port > HIGHEST_PORT) {
@@ -89,7 +96,8 @@ final class ServeVerb implements Callable<Integer> {
                             + "https://query.wikidata.org/sparql, without a name or password in it, not " + bad + ".");
                 });
         Options options = new Options(host, port, timeout, (long) longestBody << 20,
-                new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)), Set.copyOf(services));
+                new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)), Set.copyOf(services),
+                names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names));
         Shipped shipped = new Shipped();
         CountDownLatch closed = new CountDownLatch(1);
         try (Database database = shipped.open(where.folder())) {
@@ -103,7 +111,8 @@ final class ServeVerb implements Callable<Integer> {
     private void serve(Database database, Gate gate, Questions questions, Options options, CountDownLatch closed) {
         try (SelonServer server = SelonServer.start(database, gate, questions, options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gate, server, closed)));
-            greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()));
+            greet(spec.commandLine().getOut(), server.url(), questions, Counts.of(database.dataset()),
+                    options.catalogue());
             server.join();
         }
     }
@@ -119,7 +128,7 @@ final class ServeVerb implements Callable<Integer> {
         }
     }
 
-    private void greet(PrintWriter out, String url, Questions questions, Counts counts) {
+    private void greet(PrintWriter out, String url, Questions questions, Counts counts, Catalogue catalogue) {
         out.println("Selon " + spec.root().version()[0] + ", "
                 + where.folder().map(folder -> "database " + folder).orElse("in memory"));
         out.println(counts.deals() + " deals, " + counts.claims() + " claims by " + counts.sources() + " voices in "
@@ -128,6 +137,8 @@ final class ServeVerb implements Callable<Integer> {
         out.println("  " + url + "sparql    SPARQL 1.1; " + questions.all().size() + " questions to begin with: "
                 + "selon query --list");
         out.println("  " + url + "data      graphs, one a source document: ?graph=IRI");
+        out.println("  " + url + "reconcile matches names to things" + (catalogue.size() == 0 ? ""
+                : ", reconcile/wikidata to " + catalogue.size() + " items of Wikidata"));
         services.forEach(service -> out.println("  SERVICE asks " + service));
         out.println("Ctrl-C to stop");
         out.flush();

@@ -26,6 +26,8 @@ final class Headers implements Filter {
     private static final String POLICY = "Content-Security-Policy";
     /** The methods of HTTP. */
     static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+    /** Where a question may be too long for an address. */
+    private static final Set<String> READ_BY_POST = Set.of("/sparql", "/reconcile", "/reconcile/wikidata");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
@@ -33,7 +35,7 @@ final class Headers implements Filter {
             throws IOException, ServletException {
         HttpServletResponse response = (HttpServletResponse) answer;
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(POLICY, policy("'self'"));
+        response.setHeader(POLICY, policy("'self'", "'none'"));
         HttpServletRequest asked = (HttpServletRequest) request;
         offerToOthers(asked, response);
         remember(asked, response);
@@ -73,11 +75,16 @@ final class Headers implements Filter {
 
     /** Lets the page of an answer carry styles in itself, for a library that makes them; never scripts. */
     static void allowInlineStyle(HttpServletResponse response) {
-        response.setHeader(POLICY, policy("'self' 'unsafe-inline'"));
+        response.setHeader(POLICY, policy("'self' 'unsafe-inline'", "'none'"));
     }
 
-    private static String policy(String styles) {
-        return "default-src 'self'; style-src " + styles + "; img-src 'self' data:; frame-ancestors 'none'; "
+    /** Lets pages of others show the page of an answer in a frame; for one that does nothing. */
+    static void allowFraming(HttpServletResponse response) {
+        response.setHeader(POLICY, policy("'self'", "*"));
+    }
+
+    private static String policy(String styles, String frames) {
+        return "default-src 'self'; style-src " + styles + "; img-src 'self' data:; frame-ancestors " + frames + "; "
                 + "base-uri 'none'; form-action 'self'";
     }
 
@@ -92,7 +99,7 @@ final class Headers implements Filter {
     }
 
     private static void offerToOthers(HttpServletRequest request, HttpServletResponse response) {
-        boolean query = request.getRequestURI().equals("/sparql");
+        boolean query = READ_BY_POST.contains(request.getRequestURI());
         if (query || READING.contains(request.getMethod())) {
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After, "

@@ -47,7 +47,7 @@ final class HomePage extends Endpoint {
     void answer(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getRequestURI().equals("/")) {
             throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". The addresses of this server are "
-                    + "/, /search, /queries, /export, /id/…, /ns, /motive, /shape, /sparql, /contribute, /data, /update, /-/validate and "
+                    + "/, /search, /queries, /export, /id/…, /ns, /motive, /shape, /sparql, /reconcile, /contribute, /data, /update, /-/validate and "
                     + "/-/history.").met();
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);

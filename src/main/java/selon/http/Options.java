@@ -3,6 +3,8 @@ package selon.http;
 
 import java.util.Set;
 
+import selon.reconcile.Catalogue;
+
 /**
  * What an operator can choose.
  *
@@ -12,5 +14,7 @@ import java.util.Set;
  * @param longestBody    the most bytes that a body may have, inflated
  * @param tokens         who may write
  * @param services       the endpoints that a query may ask with SERVICE
+ * @param catalogue      items of Wikidata to which names are matched, beside those that our things are linked to
  */
-public record Options(String host, int port, int timeoutSeconds, long longestBody, Tokens tokens, Set<String> services) {}
+public record Options(String host, int port, int timeoutSeconds, long longestBody, Tokens tokens, Set<String> services,
+                      Catalogue catalogue) {}

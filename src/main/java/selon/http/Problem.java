@@ -28,7 +28,7 @@ import org.apache.jena.web.HttpSC;
 public record Problem(int status, String detail) {
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?<=\\s)/(search|queries|export|sparql|id/query|ns|motive|shape|contribute|-/history)\\b[^\\s,<>]*?(?=[.,]?(\\s|$))");
+            "(?<=\\s)/(search|queries|export|sparql|reconcile|id/query|ns|motive|shape|contribute|-/history)\\b[^\\s,<>]*?(?=[.,]?(\\s|$))");
     private static final String JSON = "application/problem+json";
     private static final AcceptList OFFER = AcceptList.create(JSON, "application/json", "text/html", "text/plain");
 

@@ -1,6 +1,7 @@
 // The server: which address is which endpoint.
 package selon.http;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -78,6 +79,7 @@ public final class SelonServer implements AutoCloseable {
         };
         ApiDescription api = new ApiDescription(questions);
         Vocabularies vocabularies = new Vocabularies(dataset);
+        List<Reconcile> matching = Reconcile.both(names, dataset, options);
         FusekiServer.Builder addresses = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
@@ -99,6 +101,8 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/" + ApiDescription.PATH, api)
                 .addServlet(ApiDescription.PAGE, api)
                 .addServlet("/search", new Search(names, dataset))
+                .addServlet("/reconcile/*", matching.get(0))
+                .addServlet("/reconcile/wikidata/*", matching.get(1))
                 .addServlet("/dump.trig.gz", new DumpFile(dumps, Export.TRIG, "trig.gz"))
                 .addServlet("/dump.nt.gz", new DumpFile(dumps, Export.NTRIPLES, "nt.gz"))
                 .addServlet("/.well-known/void", new VoidFile(description))

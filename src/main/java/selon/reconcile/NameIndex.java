@@ -12,11 +12,15 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
@@ -29,7 +33,7 @@ import org.apache.lucene.store.Directory;
 final class NameIndex implements Closeable {
 
     /** The form of what lies in the index; another number, and an older one is made again. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
     private static final double MEBIBYTES = 32;
     /** Best first; of those that fit alike, the one with the shortest name. */
     private static final Sort ORDER = new Sort(SortField.FIELD_SCORE,
@@ -130,16 +134,41 @@ final class NameIndex implements Closeable {
         }
     }
 
-    /** A thing by its IRI. */
-    Optional<Naming> named(Node thing) throws IOException {
+    /** The things that a query finds, the best first. */
+    List<Naming> first(Query query, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            TopDocs found = searcher.search(new TermQuery(new Term(Naming.THING, thing.getURI())), 1);
-            return found.scoreDocs.length == 0 ? Optional.empty()
-                    : Optional.of(Naming.of(searcher.storedFields().document(found.scoreDocs[0].doc)));
+            List<Naming> found = new ArrayList<>();
+            for (ScoreDoc one : searcher.search(query, limit).scoreDocs) {
+                found.add(Naming.of(searcher.storedFields().document(one.doc)));
+            }
+            return found;
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    /** The IRIs of the things that a query finds, the best first; for whoever has their names already. */
+    List<String> firstIris(Query query, int limit) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            List<LeafReaderContext> parts = searcher.getIndexReader().leaves();
+            List<String> found = new ArrayList<>();
+            for (ScoreDoc one : searcher.search(query, limit).scoreDocs) {
+                LeafReaderContext part = parts.get(ReaderUtil.subIndex(one.doc, parts));
+                SortedDocValues iris = DocValues.getSorted(part.reader(), Naming.THING);
+                iris.advanceExact(one.doc - part.docBase);
+                found.add(iris.lookupOrd(iris.ordValue()).utf8ToString());
+            }
+            return found;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** A thing by its IRI. */
+    Optional<Naming> named(Node thing) throws IOException {
+        return first(new TermQuery(new Term(Naming.THING, thing.getURI())), 1).stream().findFirst();
     }
 
     @Override

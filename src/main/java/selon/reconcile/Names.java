@@ -95,9 +95,24 @@ public final class Names implements Listener, AutoCloseable {
         return ask(index -> index.find(wish, "en", Optional.empty(), only, limit));
     }
 
+    /** Things with a name like this one, the likest first; of one of each set of classes. */
+    List<Naming> like(String name, List<Set<Node>> types, int most) {
+        return Grams.like(name).map(like -> ask(index -> index.first(Wish.of(like, types), most))).orElse(List.of());
+    }
+
+    /** The things of this IRI, or with this identifier. */
+    List<Naming> identified(String identifier) {
+        return ask(index -> index.first(Wish.identified(identifier), MOST));
+    }
+
+    /** A thing with its names; nothing where it has none. */
+    Optional<Naming> named(Node thing) {
+        return ask(index -> index.named(thing));
+    }
+
     /** What a thing is called in a language, else in English, else in any; nothing where it has no name. */
     public Optional<String> label(Node thing, String language) {
-        return ask(index -> index.named(thing)).map(named -> named.label(language).text());
+        return named(thing).map(named -> named.label(language).text());
     }
 
     /** A question to the index. */

@@ -2,8 +2,11 @@
 package selon.reconcile;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,8 +26,10 @@ import org.apache.lucene.util.BytesRef;
  * @param kind  what it is
  * @param types all its classes, with those above them
  * @param names its names, in a fixed order
+ * @param same  what else identifies it: IRIs of the same thing elsewhere, legal entity identifiers
+ * @param spellings each name as it is compared
  */
-record Naming(Node thing, Node kind, Set<Node> types, List<Name> names) {
+public record Naming(Node thing, Node kind, Set<Node> types, List<Name> names, Set<String> same, List<Spelling> spellings) {
 
     static final String THING = "thing";
     static final String TYPE = "type";
@@ -32,7 +37,13 @@ record Naming(Node thing, Node kind, Set<Node> types, List<Name> names) {
     static final String JOINED = "joined";
     static final String WORDS = "words";
     static final String LENGTH = "length";
+    static final String SAME = "same";
+    /** Names without legal forms and anything between their words; the initials of long ones. */
+    static final String CORE = "core";
+    /** Three letters of a word of a name, with its ends. */
+    static final String GRAM = "gram";
     private static final String NAME = "name";
+    private static final String SPELLING = "spelling";
     private static final int LONGEST_IRI = 8000;
 
     /**
@@ -42,7 +53,7 @@ record Naming(Node thing, Node kind, Set<Node> types, List<Name> names) {
      * @param language its language tag, or empty
      * @param text     the name
      */
-    record Name(boolean label, String language, String text) {
+    public record Name(boolean label, String language, String text) {
 
         private static final Comparator<Name> ORDER = Comparator.comparing((Name name) -> !name.label)
                 .thenComparing(Name::language).thenComparing(Name::text);
@@ -58,8 +69,13 @@ record Naming(Node thing, Node kind, Set<Node> types, List<Name> names) {
     }
 
     /** A thing of these classes with these names. */
-    Naming(Node thing, Set<Node> types, Set<Name> names) {
-        this(thing, Kinds.of(types), types, names.stream().sorted(Name.ORDER).toList());
+    Naming(Node thing, Set<Node> types, Set<Name> names, Set<String> same) {
+        this(thing, Kinds.of(types), types, names.stream().sorted(Name.ORDER).toList(), same);
+    }
+
+    /** A thing of which all this is known. */
+    Naming(Node thing, Node kind, Set<Node> types, List<Name> names, Set<String> same) {
+        this(thing, kind, types, names, same, names.stream().map(name -> Spelling.of(name.text)).toList());
     }
 
     /** Whether the index can hold it. */
@@ -74,28 +90,39 @@ record Naming(Node thing, Node kind, Set<Node> types, List<Name> names) {
         document.add(new SortedDocValuesField(THING, new BytesRef(thing.getURI())));
         document.add(new StringField(KIND, kind.getURI(), Field.Store.YES));
         types.stream().filter(type -> type.isURI() && type.getURI().length() <= LONGEST_IRI)
-                .forEach(type -> document.add(new StringField(TYPE, type.getURI(), Field.Store.NO)));
+                .forEach(type -> document.add(new StringField(TYPE, type.getURI(), Field.Store.YES)));
+        same.stream().filter(other -> other.length() <= LONGEST_IRI)
+                .forEach(other -> document.add(new StringField(SAME, other, Field.Store.YES)));
+        Set<String> grams = new HashSet<>();
         int shortest = Words.LONGEST_NAME;
-        for (Name name : names) {
+        for (int i = 0; i < names.size(); i++) {
+            Name name = names.get(i);
             String joined = Words.joined(name.text);
             shortest = Math.min(shortest, joined.length());
             document.add(new StringField(JOINED, joined, Field.Store.NO));
             document.add(new TextField(WORDS, Words.clipped(name.text), Field.Store.NO));
             document.add(new StoredField(NAME, name.line()));
+            document.add(new StoredField(SPELLING, spellings.get(i).line()));
+            Grams.of(spellings.get(i)).forEach((core, its) -> {
+                document.add(new StringField(CORE, core, Field.Store.NO));
+                grams.addAll(its);
+            });
         }
+        grams.forEach(gram -> document.add(new Field(GRAM, gram, Grams.FIELD)));
         document.add(new NumericDocValuesField(LENGTH, shortest));
         return document;
     }
 
-    /** What lies in the index; its types but for the kind are not kept. */
+    /** What lies in the index. */
     static Naming of(Document document) {
-        Node kind = NodeFactory.createURI(document.get(KIND));
-        return new Naming(NodeFactory.createURI(document.get(THING)), kind, Set.of(kind),
-                List.of(document.getValues(NAME)).stream().map(Name::of).toList());
+        return new Naming(NodeFactory.createURI(document.get(THING)), NodeFactory.createURI(document.get(KIND)),
+                Stream.of(document.getValues(TYPE)).map(NodeFactory::createURI).collect(Collectors.toSet()),
+                Stream.of(document.getValues(NAME)).map(Name::of).toList(), Set.of(document.getValues(SAME)),
+                Stream.of(document.getValues(SPELLING)).map(Spelling::read).toList());
     }
 
     /** What it is called in a language, else in English, else in any. */
-    Name label(String language) {
+    public Name label(String language) {
         return names.stream().min(Comparator.comparing((Name name) -> !name.label)
                 .thenComparing(name -> !speaks(name, language))
                 .thenComparing(name -> !speaks(name, "en"))

@@ -17,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -33,6 +34,8 @@ final class Reading {
 
     /** The properties that give a thing a name: its labels first, then other names. */
     static final List<Node> NAMING = Stream.concat(LABELS.stream(), OTHER_NAMES.stream()).toList();
+    /** What identifies a thing beside its IRI. */
+    private static final Set<Node> SAME = Set.of(OWL.sameAs.asNode(), schema("leiCode"));
 
     private final Graph all;
     private final Map<Node, Set<Node>> above = new HashMap<>();
@@ -45,7 +48,7 @@ final class Reading {
         return NodeFactory.createURI(Namespaces.expand("schema:" + name));
     }
 
-    /** The things whose names or classes a change concerns. */
+    /** The things whose names, identifiers or classes a change concerns. */
     static Set<Node> touched(Patch patch) {
         Set<Node> things = new HashSet<>();
         for (Set<Quad> quads : List.of(patch.removed(), patch.added())) {
@@ -56,7 +59,8 @@ final class Reading {
     }
 
     private static boolean concerns(Node predicate) {
-        return predicate.equals(RDF.Nodes.type) || LABELS.contains(predicate) || OTHER_NAMES.contains(predicate);
+        return predicate.equals(RDF.Nodes.type) || LABELS.contains(predicate) || OTHER_NAMES.contains(predicate)
+                || SAME.contains(predicate);
     }
 
     /** Whether a change moves classes, and with them the things of them. */
@@ -71,7 +75,9 @@ final class Reading {
         eachName((subject, name) -> names.add(name), thing);
         Set<Node> types = new HashSet<>();
         each(thing, RDF.Nodes.type, triple -> types.addAll(withThoseAbove(triple.getObject())));
-        return new Naming(thing, types, names);
+        Set<String> same = new HashSet<>();
+        SAME.forEach(property -> each(thing, property, triple -> same.add(identifier(triple.getObject()))));
+        return new Naming(thing, types, names, same);
     }
 
     /** Every thing that has a name. */
@@ -85,7 +91,15 @@ final class Reading {
                         .addAll(withThoseAbove(triple.getObject()));
             }
         });
-        names.forEach((thing, its) -> use.accept(new Naming(thing, types.getOrDefault(thing, Set.of()), its)));
+        Map<Node, Set<String>> same = new HashMap<>();
+        SAME.forEach(property -> each(Node.ANY, property, triple ->
+                same.computeIfAbsent(triple.getSubject(), one -> new HashSet<>()).add(identifier(triple.getObject()))));
+        names.forEach((thing, its) -> use.accept(new Naming(thing, types.getOrDefault(thing, Set.of()), its,
+                same.getOrDefault(thing, Set.of()))));
+    }
+
+    private static String identifier(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
     }
 
     private void eachName(BiConsumer<Node, Naming.Name> use, Node thing) {

@@ -66,10 +66,26 @@ record Wish(String joined, List<String> words) {
         for (Node kind : Kinds.all()) {
             all.add(worth(Kinds.weight(kind), new TermQuery(new Term(Naming.KIND, kind.getURI()))), Occur.SHOULD);
         }
-        types.ifPresent(these -> all.add(new TermInSetQuery(Naming.TYPE,
-                these.stream().map(type -> new BytesRef(type.getURI())).toList()), Occur.FILTER));
+        types.ifPresent(these -> all.add(oneOf(these), Occur.FILTER));
         only.ifPresent(thing -> all.add(new TermQuery(new Term(Naming.THING, thing.getURI())), Occur.FILTER));
         return all.build();
+    }
+
+    private static Query oneOf(Set<Node> types) {
+        return new TermInSetQuery(Naming.TYPE, types.stream().map(type -> new BytesRef(type.getURI())).toList());
+    }
+
+    /** What a query finds, if it is of one of each set of classes. */
+    static Query of(Query query, List<Set<Node>> types) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
+        types.forEach(some -> all.add(oneOf(some), Occur.FILTER));
+        return all.build();
+    }
+
+    /** The things that an IRI or another identifier names. */
+    static Query identified(String identifier) {
+        return new BooleanQuery.Builder().add(new TermQuery(new Term(Naming.THING, identifier)), Occur.SHOULD)
+                .add(new TermQuery(new Term(Naming.SAME, identifier)), Occur.SHOULD).build();
     }
 
     private static Query worth(float score, Query query) {

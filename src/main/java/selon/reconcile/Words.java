@@ -77,9 +77,14 @@ final class Words {
         return words(WRITTEN, name);
     }
 
+    /** The words of a name, as they stand. */
+    static List<String> plain(String name) {
+        return words(PLAIN, name);
+    }
+
     /** A name without anything between its words: names that are the same to people are the same. */
     static String joined(String name) {
-        return String.join("", words(PLAIN, name));
+        return String.join("", plain(name));
     }
 
     private static List<String> words(Analyzer analyzer, String text) {

@@ -1,0 +1,182 @@
+// /reconcile and /reconcile/wikidata: names matched to things.
+package selon.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonValue;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+import selon.reconcile.Names;
+import selon.reconcile.Naming;
+import selon.reconcile.OwnSchema;
+import selon.reconcile.OwnThings;
+import selon.reconcile.Schema;
+import selon.reconcile.WikidataItems;
+import selon.reconcile.WikidataSchema;
+
+/**
+ * The W3C Entity Reconciliation Community Group's Reconciliation Service API 0.2, as OpenRefine and others speak it. Its
+ * root answers a manifest, a batch of questions ({@code queries}) or a data extension query ({@code extend}); for a browser
+ * it is a page. JSONP is not offered, since scripts of any origin may read.
+ */
+final class Reconcile extends Endpoint {
+
+    private static final AcceptList JSON_OR_HTML = AcceptList.create("application/json", "text/html");
+    private static final String HTML = "text/html;charset=utf-8";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final long LONGEST_BODY = 1 << 20;
+    private static final int SUGGESTED = 10;
+    private static final int PROPOSED = 50;
+
+    private final transient ReconcileService service;
+    private final transient ReconcileService other;
+    private final transient Options options;
+
+    private Reconcile(ReconcileService service, ReconcileService other, Options options) {
+        super("GET", "HEAD", "POST");
+        this.service = service;
+        this.other = other;
+        this.options = options;
+    }
+
+    /** The addresses of the services: of our own things, and of Wikidata's. */
+    static List<Reconcile> both(Names names, DatasetGraph dataset, Options options) {
+        OwnThings things = new OwnThings(names, dataset);
+        ReconcileService ours = ReconcileService.ours(things, new OwnSchema(names, dataset));
+        ReconcileService wikidata = ReconcileService.wikidata(new WikidataItems(things, options.catalogue()), new WikidataSchema());
+        return List.of(new Reconcile(ours, wikidata, options), new Reconcile(wikidata, ours, options));
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        Query query = query(request, path);
+        if (query.has("callback") || query.has("jsonp")) {
+            throw new Problem(400, "callback is not offered: scripts of any origin may read this as JSON (CORS). Leave it out.").met();
+        }
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "no-cache");
+        String language = Negotiation.language(request);
+        switch (path) {
+            case "", "/" -> root(request, response, query, language);
+            case "/suggest/entity" -> json(response, answers(language).entities(suggested(query)));
+            case "/suggest/type" -> json(response, answers(language).terms(service.schema().types(prefix(query), language)));
+            case "/suggest/property" -> json(response, answers(language).terms(service.schema().properties(prefix(query), language)));
+            case "/flyout/entity" -> {
+                Naming thing = thing(query);
+                json(response, ReconcileAnswers.flyout(id(query), thing.label(language).text(), service.description(thing, language)));
+            }
+            case "/flyout/type", "/flyout/property" -> {
+                Schema.Term term = service.schema().term(id(query), language);
+                json(response, ReconcileAnswers.flyout(id(query), term.name(), term.description().orElse("")));
+            }
+            case "/propose" -> {
+                int limit = limit(query);
+                json(response, answers(language).proposal(query.one("type"), limit,
+                        service.schema().propertiesOf(query.one("type"), language, limit)));
+            }
+            case "/preview" -> {
+                Headers.allowFraming(response);
+                html(response, Pages.filled("preview.jte", Map.of("preview", ReconcileView.preview(service, thing(query), language),
+                        "tongue", new Tongue(language))));
+            }
+            case "/view" -> {
+                response.setHeader("Location", service.page(thing(query)));
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            }
+            default -> throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". See " + service.path() + " .").met();
+        }
+    }
+
+    /** The parameters: of the address, or of a form in the body. */
+    private Query query(HttpServletRequest request, String path) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            return Query.of(request);
+        }
+        if (!path.isEmpty() && !path.equals("/")) {
+            throw new Problem(405, "POST is for " + service.path() + ", with queries= or extend= as a form. Use GET here.").met();
+        }
+        Body body = Body.of(request, LONGEST_BODY, options.timeoutSeconds());
+        if (!body.type().equals(FORM)) {
+            throw new Problem(415, (body.type().isEmpty() ? "The body comes without a Content-Type" : "The body comes as " + body.type())
+                    + ". Send " + FORM + ", with queries= or extend= .").met();
+        }
+        return Query.of(body.text());
+    }
+
+    private void root(HttpServletRequest request, HttpServletResponse response, Query query, String language) throws IOException {
+        Optional<String> queries = query.one("queries");
+        Optional<String> extend = query.one("extend");
+        if (queries.isPresent()) {
+            json(response, answers(language).results(new QuestionBatch(service.schema(), language).read(queries.get())));
+        } else if (extend.isPresent()) {
+            json(response, Extension.read(extend.get()).answer(service, other, server(request) + other.path(), language));
+        } else if (request.getMethod().equals("POST")) {
+            throw new Problem(400, "The form has neither queries nor extend. Send one, such as queries={\"q0\":{\"query\":\"Alibaba\"}}").met();
+        } else if (chosen(request).equals("text/html")) {
+            html(response, Pages.filled("reconcile.jte", Map.of("frame", Frame.of(request), "page",
+                    ReconcileView.page(service, other, server(request), query.one("name").orElse("").strip(), language))));
+        } else {
+            json(response, Manifest.of(service, server(request), language));
+        }
+    }
+
+    private static String chosen(HttpServletRequest request) {
+        return Negotiation.choose(request.getHeader("Accept"), JSON_OR_HTML)
+                .orElseThrow(() -> new Problem(406, Negotiation.refusal(JSON_OR_HTML)).met());
+    }
+
+    private ReconcileAnswers answers(String language) {
+        return new ReconcileAnswers(service, language);
+    }
+
+    /** Things that somebody who types a name may mean: those that an identifier names, else those with a name that begins so. */
+    private List<Naming> suggested(Query query) {
+        String prefix = prefix(query);
+        return prefix.isBlank() ? List.of() : service.authority().beginning(prefix, SUGGESTED);
+    }
+
+    private static String prefix(Query query) {
+        return query.one("prefix").orElseThrow(() -> new Problem(400, "Give a prefix, the beginning of a name: ?prefix=ali").met());
+    }
+
+    private static String id(Query query) {
+        return query.one("id").orElseThrow(() -> new Problem(400, "Give an id: ?id=…").met());
+    }
+
+    private Naming thing(Query query) {
+        String id = id(query);
+        return service.named(id).orElseThrow(() -> new Problem(404, "Nothing is known here of \"" + id
+                + "\". Look for it by its name: /search").met());
+    }
+
+    private static int limit(Query query) {
+        String given = query.one("limit").orElse("" + PROPOSED);
+        if (!given.matches("[1-9]\\d{0,5}")) {
+            throw new Problem(400, "limit is a whole number from 1 on, not \"" + given + "\".").met();
+        }
+        return Math.min(PROPOSED, Integer.parseInt(given));
+    }
+
+    /** The address of this server, as it was asked. */
+    private static String server(HttpServletRequest request) {
+        String all = request.getRequestURL().toString();
+        return all.substring(0, all.length() - request.getRequestURI().length());
+    }
+
+    private static void json(HttpServletResponse response, JsonValue json) {
+        new Problem.Body("application/json", JSON.toStringFlat(json) + "\n").send(HttpServletResponse.SC_OK, response);
+    }
+
+    private static void html(HttpServletResponse response, String page) {
+        new Problem.Body(HTML, page).send(HttpServletResponse.SC_OK, response);
+    }
+}

@@ -1,0 +1,103 @@
+// The things of our own graph.
+package selon.reconcile;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.SKOS;
+
+import selon.describe.Said;
+import selon.store.Iri;
+
+/** Whatever has a name in our graph, with its IRI as identifier. Not to be asked inside a transaction. */
+public final class OwnThings implements Authority {
+
+    /** The most values of a property that are looked at for one that is asked for without a name. */
+    private static final int MOST_VALUES = 10_000;
+    private static final List<Node> DESCRIBING = List.of(DCTerms.description.asNode(), SKOS.definition.asNode());
+
+    private final Names names;
+    private final DatasetGraph dataset;
+
+    /** The things of a dataset, with their names. */
+    public OwnThings(Names names, DatasetGraph dataset) {
+        this.names = names;
+        this.dataset = dataset;
+    }
+
+    @Override
+    public String id(Node thing) {
+        return thing.getURI();
+    }
+
+    @Override
+    public Optional<Node> thing(String id) {
+        return Iri.read(id);
+    }
+
+    @Override
+    public Optional<Naming> named(Node thing) {
+        return names.named(thing);
+    }
+
+    @Override
+    public List<Naming> like(String name, List<Set<Node>> types, int most) {
+        return names.like(name, types, most);
+    }
+
+    @Override
+    public List<Naming> beginning(String text, int most) {
+        List<Naming> identified = Identifier.of(text).map(this::identified).orElse(List.of());
+        return !identified.isEmpty() ? identified : names.find(text, "en", Optional.empty(), most).stream()
+                .map(hit -> names.named(hit.thing())).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public List<Naming> identified(Identifier identifier) {
+        return names.identified(identifier.text());
+    }
+
+    @Override
+    public List<Naming> having(String property, String text) {
+        Optional<String> identified = Identifier.of(text).map(Identifier::text);
+        List<Node> things = Iri.read(property).map(predicate -> read(said -> said.stream(Node.ANY, predicate, Node.ANY)
+                .limit(MOST_VALUES).filter(triple -> isMeant(triple.getObject(), text, identified)).map(Triple::getSubject)
+                .filter(Node::isURI).distinct().limit(Matching.MOST).toList())).orElse(List.of());
+        return things.stream().map(names::named).flatMap(Optional::stream).toList();
+    }
+
+    private static boolean isMeant(Node value, String text, Optional<String> identified) {
+        return value.isLiteral() ? value.getLiteralLexicalForm().strip().equalsIgnoreCase(text.strip())
+                : value.isURI() && (identified.filter(value.getURI()::equals).isPresent() || value.getURI().equals(text.strip()));
+    }
+
+    @Override
+    public List<Node> values(Node thing, String property) {
+        return Iri.read(property).map(predicate -> read(said -> said.stream(thing, predicate, Node.ANY)
+                .map(Triple::getObject).filter(value -> !value.isBlank()).limit(MOST_VALUES).toList())).orElse(List.of());
+    }
+
+    private interface Look {
+        List<Node> at(Graph said);
+    }
+
+    private List<Node> read(Look look) {
+        return Txn.calculateRead(dataset, () -> look.at(dataset.getUnionGraph()));
+    }
+
+    @Override
+    public Optional<String> description(Node thing, String language) {
+        return Txn.calculateRead(dataset, () -> {
+            Said said = new Said(dataset, language);
+            return DESCRIBING.stream().flatMap(property -> said.texts(thing, property).stream()).findFirst().map(Objects::toString);
+        });
+    }
+}
