@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.sparql.graph.GraphFactory;
+
 import selon.store.Bundle;
 import selon.store.Database;
 import selon.store.Derivation;
@@ -40,6 +44,13 @@ final class Shipped {
     /** The rules, as shipped. */
     Rulebook rulebook() {
         return rulebook;
+    }
+
+    /** The ontology with its rules, as one graph. */
+    Graph vocabulary() {
+        Graph all = GraphFactory.createDefaultGraph();
+        ontology.graphs().values().forEach(graph -> GraphUtil.addInto(all, graph));
+        return all;
     }
 
     /** A gate for a database. */
