@@ -16,7 +16,7 @@ import java.util.Set;
  * references and dates, each described where it occurs first, and site links. One in so many is an organisation with a
  * parent, an owner and a seat; the others say nothing that an import asks for. The same seed gives the same dump.
  */
-final class Dump {
+public final class Dump {
 
     private static final String WD = "http://www.wikidata.org/";
     private static final String TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
@@ -44,7 +44,7 @@ final class Dump {
      * @param oneIn how many entities there are for each organisation
      * @return how many triples it holds
      */
-    static long write(Path file, long size, int oneIn) throws IOException {
+    public static long write(Path file, long size, int oneIn) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             Dump dump = new Dump(writer);
             for (int number = 1; dump.bytes < size; number++) {

@@ -139,6 +139,7 @@ public final class Import {
             rejects.header(header.bytes());
             try {
                 reader = Rows.of(recipe, format, input.encoding(), header);
+                rows.columns(reader.columns().size());
             } catch (Unreadable e) {
                 throw new Unreadable(file + ": " + e.getMessage());
             }
@@ -147,14 +148,12 @@ public final class Import {
     }
 
     private void write(Path file, Made part, OutputStream out, Rejects rejects) throws IOException {
-        part.refused().forEach(one -> refuse(file, one.piece(), one.why(), rejects));
-        for (Made.Taken one : part.taken()) {
+        for (Made.One one : part.ones()) {
             Piece piece = one.item().piece();
-            String key = one.item().key();
-            String before = key.isEmpty() ? null : places.putIfAbsent(hash(key), piece.place() + " of " + file.getFileName());
-            if (before != null) {
-                refuse(file, piece, "It tells of the same as " + before + ", which was taken: "
-                        + key.replace('\n', ' ') + ". Leave one of them out.", rejects);
+            Optional<String> refusal = one.refusal().or(() -> tooMany(file, one.item()));
+            if (refusal.isPresent()) {
+                refused++;
+                rejects.refused(file, piece, refusal.get());
             } else {
                 out.write(one.quads());
                 taken++;
@@ -167,9 +166,12 @@ public final class Import {
         triples += part.triples();
     }
 
-    private void refuse(Path file, Piece piece, String why, Rejects rejects) {
-        refused++;
-        rejects.refused(file, piece, why);
+    /** Why it is one too many, where another that was taken has its key. */
+    private Optional<String> tooMany(Path file, Item item) {
+        String here = item.piece().place() + " of " + file.getFileName();
+        String before = item.key().isEmpty() ? null : places.putIfAbsent(hash(item.key()), here);
+        return before == null ? Optional.empty() : Optional.of("It tells of the same as " + before + ", which was taken: "
+                + item.key().replace('\n', ' ') + ". Leave one of them out.");
     }
 
     /** Wide enough that two of some hundred thousand are not taken for one. */

@@ -2,31 +2,29 @@
 package selon.intake;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The outcome of one part of the input.
  *
- * @param taken   what became claims
- * @param refused what can't be taken
+ * @param ones    what became of each row or entity, in their order; without those that say nothing asked for
  * @param passed  how many say nothing that the recipe asks for
  * @param triples how many triples the part holds, as far as they are counted
  */
-record Made(List<Taken> taken, List<Refused> refused, long passed, long triples) {
+record Made(List<One> ones, long passed, long triples) {
 
     /**
-     * A row or entity that became claims.
+     * What became of one.
      *
-     * @param item  what it was
-     * @param quads the claims, as N-Quads in UTF-8
-     * @param count how many quads
+     * @param item    what it was
+     * @param refusal why it can't be taken, a sentence
+     * @param quads   else the claims, as N-Quads in UTF-8
+     * @param count   how many quads
      */
-    record Taken(Item item, byte[] quads, int count) {}
+    record One(Item item, Optional<String> refusal, byte[] quads, int count) {
 
-    /**
-     * A row or entity that can't be taken.
-     *
-     * @param piece it
-     * @param why   a sentence
-     */
-    record Refused(Piece piece, String why) {}
+        static One refused(Item item, String why) {
+            return new One(item, Optional.of(why), new byte[0], 0);
+        }
+    }
 }

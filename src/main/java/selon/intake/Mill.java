@@ -3,9 +3,11 @@ package selon.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,30 +40,26 @@ record Mill(Recipe recipe, Rulebook rules, Graph ontology, String language) {
 
     /** Makes claims of a part of the input. */
     Made grind(Parsed part) {
-        List<Made.Refused> refused = new ArrayList<>();
+        Map<Item, Made.One> ones = new IdentityHashMap<>();
         List<Draft> drafts = new ArrayList<>();
-        long passed = part.passed();
         for (Item item : part.items()) {
             Optional<Draft> draft = item.complaint().isPresent() ? Optional.empty() : Optional.of(draft(item));
             Optional<String> complaint = item.complaint().or(() -> complaint(draft.get()));
             if (complaint.isPresent()) {
-                refused.add(new Made.Refused(item.piece(), complaint.get()));
-            } else if (draft.get().made.isEmpty()) {
-                passed++;
-            } else {
+                ones.put(item, Made.One.refused(item, complaint.get()));
+            } else if (!draft.get().made.isEmpty()) {
                 drafts.add(draft.get());
             }
         }
-        List<Made.Taken> taken = accepted(drafts, refused).stream().map(Mill::taken).toList();
-        List<Piece> order = part.items().stream().map(Item::piece).toList();
-        refused.sort(Comparator.comparingInt(one -> order.indexOf(one.piece())));
-        return new Made(taken, refused, passed, part.triples());
+        judge(drafts, ones);
+        List<Made.One> inOrder = part.items().stream().map(ones::get).filter(Objects::nonNull).toList();
+        return new Made(inOrder, part.passed() + part.items().size() - inOrder.size(), part.triples());
     }
 
-    private static Made.Taken taken(Draft draft) {
+    private static Made.One taken(Draft draft) {
         TreeSet<String> lines = new TreeSet<>();
         draft.quads.forEach(quad -> lines.add(line(quad)));
-        return new Made.Taken(draft.item, String.join("", lines).getBytes(StandardCharsets.UTF_8), lines.size());
+        return new Made.One(draft.item, Optional.empty(), String.join("", lines).getBytes(StandardCharsets.UTF_8), lines.size());
     }
 
     private static String line(Quad quad) {
@@ -86,33 +84,28 @@ record Mill(Recipe recipe, Rulebook rules, Graph ontology, String language) {
                         .map(words -> words + ".");
     }
 
-    /** Those that break no rule, by themselves and together; the others are refused. */
-    private List<Draft> accepted(List<Draft> drafts, List<Made.Refused> refused) {
+    /** Takes those that break no rule, by themselves and together, and refuses the others. */
+    private void judge(List<Draft> drafts, Map<Item, Made.One> ones) {
         Graph together = GraphFactory.createDefaultGraph();
         drafts.forEach(draft -> GraphUtil.addInto(together, draft.made));
         if (violation(ontology, together).isEmpty()) {
-            return drafts;
+            drafts.forEach(draft -> ones.put(draft.item, taken(draft)));
+            return;
         }
-        List<Draft> accepted = new ArrayList<>();
         Graph sofar = GraphFactory.createDefaultGraph();
         Set<String> keys = new HashSet<>();
         for (Draft draft : drafts) {
-            if (keys.contains(draft.item.key())) {
-                accepted.add(draft); // It is one too many, which whoever writes it will see.
-                continue;
-            }
-            Optional<Finding> found = violation(new Union(ontology, sofar), draft.made);
-            if (found.isPresent()) {
-                refused.add(new Made.Refused(draft.item.piece(), found.get().message(language)));
-            } else {
+            // One that has the key of another is one too many, which whoever writes them will see.
+            Optional<Finding> found = keys.contains(draft.item.key()) ? Optional.empty()
+                    : violation(new Union(ontology, sofar), draft.made);
+            ones.put(draft.item, found.map(finding -> Made.One.refused(draft.item, finding.message(language)))
+                    .orElseGet(() -> taken(draft)));
+            if (found.isEmpty() && !keys.contains(draft.item.key())) {
                 GraphUtil.addInto(sofar, draft.made);
-                accepted.add(draft);
-                if (!draft.item.key().isEmpty()) {
-                    keys.add(draft.item.key());
-                }
+                keys.add(draft.item.key());
+                keys.remove("");
             }
         }
-        return accepted;
     }
 
     private Optional<Finding> violation(Graph before, Graph made) {

@@ -4,6 +4,7 @@ package selon.intake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,7 @@ final class RowFile implements Iterator<List<Piece>> {
     private final Deque<byte[]> lines = new ArrayDeque<>();
     private long line = 1;
     private long row;
+    private int columns;
     private Optional<IOException> failure = Optional.empty();
 
     /** The rows of a file that is read from where the stream stands. */
@@ -69,7 +71,9 @@ final class RowFile implements Iterator<List<Piece>> {
             length += next.length;
             open = format.leavesOpen(next, true);
         }
-        if (open) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(length);
+        taken.forEach(whole::writeBytes);
+        if (open || taken.size() > 1 && !isWhole(whole)) {
             for (int i = taken.size() - 1; i > 0; i--) {
                 lines.addFirst(taken.get(i));
             }
@@ -78,9 +82,20 @@ final class RowFile implements Iterator<List<Piece>> {
                     + "write it twice inside quotation marks."));
         }
         line += taken.size();
-        ByteArrayOutputStream whole = new ByteArrayOutputStream(length);
-        taken.forEach(whole::writeBytes);
         return new Piece(place, whole.toByteArray(), Optional.empty());
+    }
+
+    /** How many cells a row has; one over several lines that has not so many is none, but a mark that was not closed. */
+    void columns(int number) {
+        columns = number;
+    }
+
+    private boolean isWhole(ByteArrayOutputStream bytes) {
+        try {
+            return columns == 0 || format.cells(bytes.toString(StandardCharsets.ISO_8859_1)).size() == columns;
+        } catch (RowFormat.NoRow e) {
+            return false;
+        }
     }
 
     /** What ended the reading before its end. */
