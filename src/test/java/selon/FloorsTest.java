@@ -20,7 +20,7 @@ class FloorsTest {
     /** From the ground up; what stands in one list stands on one floor, and does not know the other. */
     private static final List<Set<String>> FLOORS = List.of(Set.of("vocab"), Set.of("validate"), Set.of("ledger"),
             Set.of("store"),
-            Set.of("query", "describe"), Set.of("reconcile", "handoff"), Set.of("http"), Set.of("cli"));
+            Set.of("query", "describe"), Set.of("reconcile", "handoff"), Set.of("intake", "link"), Set.of("http"), Set.of("cli"));
     private static final Pattern ARROW = Pattern.compile("selon\\.(\\w+)\\s+->\\s+selon\\.(\\w+)");
 
     @Test

@@ -49,6 +49,9 @@ class ReadmeIT {
             Files.createSymbolicLink(folder.resolve(part), Path.of(part).toAbsolutePath());
         }
         Files.writeString(folder.resolve("ARTICLE.txt"), "Not the article.");
+        for (String imported : new String[] {"acquisitions.csv", "entities.ttl"}) {
+            Files.copy(Path.of("src/test/resources/intake", imported), folder.resolve(imported));
+        }
         server = new Served(new Terminal(folder, Map.of("SELON_TOKEN", TOKEN)), "--mem");
     }
 

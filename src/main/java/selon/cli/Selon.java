@@ -26,8 +26,8 @@ import selon.store.Unreadable;
 @Command(name = "selon", description = "A knowledge graph of corporate deals that keeps who says why.",
         mixinStandardHelpOptions = true, versionProvider = Selon.Version.class,
         synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n",
-        subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, QuotesVerb.class,
-            HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class, VerifyVerb.class})
+        subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, ImportVerb.class,
+            LinkVerb.class, QuotesVerb.class, HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class, VerifyVerb.class})
 public final class Selon {
 
     /** Fine. */

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 import selon.query.QuestionGraph;
 import selon.query.Questions;
@@ -48,6 +50,13 @@ final class Shipped {
     /** The rules, as shipped. */
     Rulebook rulebook() {
         return rulebook;
+    }
+
+    /** The ontology with its rules, as one graph. */
+    Graph vocabulary() {
+        Graph all = GraphFactory.createDefaultGraph();
+        ontology.graphs().values().forEach(graph -> GraphUtil.addInto(all, graph));
+        return all;
     }
 
     /** A gate for a database. */

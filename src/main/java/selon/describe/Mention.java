@@ -22,9 +22,9 @@ import selon.vocab.Terms.Properties;
 public record Mention(Named node, Optional<Named> kind, Standing standing) {
 
     private static final List<Node> BY = List.of(RDF.subject.asNode(), RDF.object.asNode(), Properties.PARENT, Properties.SUBSIDIARY,
-            Properties.ACTOR, Properties.AFFECTED, Properties.PROMOTED_BY);
-    private static final List<Node> KINDS = List.of(Classes.STATEMENT, Classes.CONTROL_RELATION, Classes.CONTEXT_EVENT,
-            Classes.MOTIVATION);
+            Properties.OWNER, Properties.OWNED, Properties.ACTOR, Properties.AFFECTED, Properties.PROMOTED_BY);
+    private static final List<Node> KINDS = List.of(Classes.STATEMENT, Classes.CONTROL_RELATION, Classes.OWNERSHIP,
+            Classes.CONTEXT_EVENT, Classes.MOTIVATION);
 
     /** A page of what is claimed of an organisation, kind by kind. */
     static Slice<Mention> of(Said said, Node organisation, int page) {

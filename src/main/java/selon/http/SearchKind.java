@@ -30,6 +30,7 @@ record SearchKind(String name, Node type, String english, String french) {
             new SearchKind("motivation", Classes.MOTIVATION, "Motives of a deal", "Motifs d'une opération"),
             new SearchKind("event", Classes.CONTEXT_EVENT, "Events", "Événements"),
             new SearchKind("control", Classes.CONTROL_RELATION, "Control", "Contrôle"),
+            new SearchKind("ownership", Classes.OWNERSHIP, "Ownership", "Détention"),
             new SearchKind("statement", Classes.STATEMENT, "Statements", "Énoncés"),
             new SearchKind("source", Classes.ANONYMOUS_SOURCE, "Unnamed sources", "Sources anonymes"),
             new SearchKind("claim", Classes.CLAIM, "Claims", "Affirmations"));

@@ -21,8 +21,8 @@ public final class Kinds {
             new Kind(Classes.ORGANISATION, 30), new Kind(Classes.DEAL, 24), new Kind(Classes.PERSON, 22),
             new Kind(Classes.MOTIVE, 20), new Kind(Classes.PRODUCT, 18), new Kind(Classes.MARKET, 18),
             new Kind(Classes.DOCUMENT, 16), new Kind(Classes.MOTIVATION, 14), new Kind(Classes.CONTEXT_EVENT, 12),
-            new Kind(Classes.CONTROL_RELATION, 10), new Kind(Classes.STATEMENT, 8), new Kind(Classes.ANONYMOUS_SOURCE, 8),
-            new Kind(Classes.CLAIM, 4), new Kind(OWL.Class.asNode(), 4), new Kind(OWL.ObjectProperty.asNode(), 3),
+            new Kind(Classes.CONTROL_RELATION, 10), new Kind(Classes.OWNERSHIP, 10), new Kind(Classes.STATEMENT, 8),
+            new Kind(Classes.ANONYMOUS_SOURCE, 8), new Kind(Classes.CLAIM, 4), new Kind(OWL.Class.asNode(), 4), new Kind(OWL.ObjectProperty.asNode(), 3),
             new Kind(OWL.DatatypeProperty.asNode(), 3), new Kind(RDF.Nodes.Property, 3));
 
     private Kinds() {}

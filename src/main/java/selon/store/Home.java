@@ -55,6 +55,11 @@ public record Home(Path folder) {
         return files(folder.resolve("queries"), ".rq");
     }
 
+    /** The recipes by which rows and entities become claims. */
+    public List<Path> recipes() {
+        return files(folder.resolve("queries/import"), ".rq");
+    }
+
     /**
      * The text of a file that a rule accepts, or one that it refuses.
      *

@@ -12,7 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** RDF 1.1 triples whose terms come back from the store as they went in. */
-final class Storable {
+public final class Storable {
 
     private static final int LONGEST_BITS = 63;
 
@@ -28,7 +28,7 @@ final class Storable {
     private Storable() {}
 
     /** Why a triple can't be kept, or nothing. */
-    static Optional<String> complaint(Triple triple) {
+    public static Optional<String> complaint(Triple triple) {
         return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
                 .flatMap(term -> complaint(term).stream()).findFirst();
     }

@@ -67,7 +67,7 @@ public final class Namespaces {
         all.put("hedge", HEDGE);
         all.put("id", ID);
         all.put("o", ID + "org/");
-        for (String kind : new String[] {"person", "source", "doc", "deal", "control", "event", "motivation",
+        for (String kind : new String[] {"person", "source", "doc", "deal", "control", "ownership", "event", "motivation",
             "statement", "claim", "quote", "place", "product", "market", "amount", "link"}) {
             all.put(kind, ID + kind + "/");
         }

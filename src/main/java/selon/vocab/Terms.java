@@ -19,6 +19,7 @@ public final class Terms {
         public static final Node INVESTMENT = term("Investment");
         public static final Node PARTNERSHIP = term("Partnership");
         public static final Node CONTROL_RELATION = term("ControlRelation");
+        public static final Node OWNERSHIP = term("Ownership");
         public static final Node CONTEXT_EVENT = term("ContextEvent");
         public static final Node MOTIVATION = term("Motivation");
         public static final Node STATEMENT = term("Statement");
@@ -64,6 +65,8 @@ public final class Terms {
         public static final Node STAKE = term("stake");
         public static final Node PARENT = term("parent");
         public static final Node SUBSIDIARY = term("subsidiary");
+        public static final Node OWNER = term("owner");
+        public static final Node OWNED = term("owned");
         public static final Node VALID_FROM = term("validFrom");
         public static final Node VALID_UNTIL = term("validUntil");
         public static final Node ACTOR = term("actor");

@@ -1,0 +1,90 @@
+// selon link
+package selon.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import selon.link.Joining;
+import selon.link.Matching;
+import selon.link.Pair;
+import selon.link.PairFile;
+import selon.reconcile.Names;
+import selon.store.Database;
+import selon.store.Gate;
+
+/** Proposes what two sources tell of the same, and carries out what a person decided of it. */
+@Command(name = "link", mixinStandardHelpOptions = true,
+        description = "Writes into a table which organisations and acquisitions of different documents may be the same, with a "
+                + "score and the reason; rows that are decided already stay, and are not proposed again. Whoever decides writes "
+                + "accept (they are one: both voices stand under it), account (two accounts of one deal) or refuse into the "
+                + "first column, and then gives the table to --apply.")
+final class LinkVerb implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private OnDisk where;
+
+    @Option(names = "--apply", description = "Carries out what is decided in the table; what the rules refuse is told, and left.")
+    private boolean apply;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in your words; the history shows it.")
+    private String reason;
+
+    @Parameters(paramLabel = "FILE", description = "The table, a file that ends in .csv.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        try (Database database = where.open()) {
+            return apply ? carryOut(database) : propose(database);
+        }
+    }
+
+    private int propose(Database database) {
+        List<Pair> decided = Files.exists(file)
+                ? PairFile.read(file).stream().filter(pair -> pair.decision() != Pair.Decision.NONE).toList() : List.of();
+        try (Names names = new Names(database)) {
+            List<Pair> proposed = Matching.proposals(database, names, decided);
+            List<Pair> all = new ArrayList<>(decided);
+            all.addAll(proposed);
+            PairFile.write(file, all);
+            spec.commandLine().getOut().println(file + ": " + proposed.size() + " to decide, " + decided.size() + " decided");
+        }
+        return Selon.FINE;
+    }
+
+    private int carryOut(Database database) {
+        PrintWriter out = spec.commandLine().getOut();
+        Joining joining = new Joining(new Shipped().gate(database), Person.author(Optional.ofNullable(reason)));
+        int made = 0;
+        int refused = 0;
+        for (Pair pair : PairFile.read(file)) {
+            Optional<Gate.Outcome> outcome = joining.carryOut(pair);
+            if (outcome.isPresent() && outcome.get().change().isPresent()) {
+                made++;
+            } else if (outcome.isPresent() && !outcome.get().verdict().accepts()) {
+                refused++;
+                PrintWriter err = spec.commandLine().getErr();
+                err.println(pair.keptName() + " = " + pair.otherName() + ": refused; " + (pair.decision() == Pair.Decision.ACCEPT
+                        ? "if they differ in particulars, decide account instead" : "nothing was changed"));
+                new Report(err, 1, finding -> Optional.empty()).print(outcome.get().verdict().findings());
+            }
+        }
+        out.println(file + ": " + made + " joined, " + refused + " refused");
+        return refused == 0 ? Selon.FINE : Selon.REFUSED;
+    }
+}

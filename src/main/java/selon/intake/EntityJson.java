@@ -1,0 +1,173 @@
+// Entities, read from JSON.
+package selon.intake;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/** Reads entities in Wikibase's JSON, a line each or a document of one, and states them in the RDF that Wikibase exports. */
+final class EntityJson {
+
+    private final Graph facts = GraphFactory.createDefaultGraph();
+    private final JsonObject entity;
+    private final Node item;
+
+    private EntityJson(JsonObject entity) {
+        this.entity = entity;
+        this.item = Wikibase.iri(Wikibase.ENTITY + entity.getString("id"));
+    }
+
+    /** Reads some lines. */
+    static Parsed read(EntityFile.Part part) {
+        List<Item> items = new ArrayList<>();
+        long passed = 0;
+        byte[] bytes = part.bytes();
+        for (int line = 0; line < bytes.length;) {
+            int end = line;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            byte[] text = Arrays.copyOfRange(bytes, line, Math.min(bytes.length, end + 1));
+            String json = new String(text, StandardCharsets.UTF_8).strip().replaceFirst(",$", "");
+            if (json.length() > 1) {
+                if (Wikibase.asks(text, 0, text.length)) {
+                    items.addAll(items(text, json));
+                } else {
+                    passed++;
+                }
+            }
+            line = end + 1;
+        }
+        return new Parsed(items, passed, 0, Map.of(), Map.of());
+    }
+
+    private static List<Item> items(byte[] text, String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            return object.containsKey("entities")
+                    ? object.getJsonObject("entities").values().stream().map(one -> item(text, one.asJsonObject())).toList()
+                    : List.of(item(text, object));
+        } catch (JsonException | ClassCastException | NullPointerException e) {
+            String why = "It is not an entity in Wikibase's JSON, whole on one line.";
+            return List.of(new Item(new Piece("an entity", text, Optional.of(why)), "", GraphFactory.createDefaultGraph(),
+                    List.of(), Optional.of(why)));
+        }
+    }
+
+    private static Item item(byte[] text, JsonObject entity) {
+        EntityJson reading = new EntityJson(entity);
+        reading.state();
+        return new Item(new Piece(entity.getString("id"), text, Optional.empty()), entity.getString("id"), reading.facts,
+                List.of(), Optional.empty());
+    }
+
+    private void state() {
+        Node data = Wikibase.iri(Wikibase.DATA + entity.getString("id"));
+        add(data, Wikibase.ABOUT, item);
+        if (entity.containsKey("modified")) {
+            add(data, Wikibase.iri(Wikibase.SCHEMA + "dateModified"), time(entity.getString("modified")));
+        }
+        texts("labels").forEach((language, label) -> add(item, RDFS.label.asNode(), text(label.asJsonObject())));
+        texts("aliases").forEach((language, aliases) -> aliases.asJsonArray().forEach(alias ->
+                add(item, SKOS.altLabel.asNode(), text(alias.asJsonObject()))));
+        texts("claims").values().forEach(statements ->
+                statements.asJsonArray().forEach(statement -> statement(statement.asJsonObject())));
+    }
+
+    /** Wikibase writes an empty object as an empty array. */
+    private JsonObject texts(String key) {
+        return entity.get(key) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    private static Node text(JsonObject term) {
+        return NodeFactory.createLiteralLang(term.getString("value"), term.getString("language"));
+    }
+
+    private void statement(JsonObject statement) {
+        JsonObject snak = statement.getJsonObject("mainsnak");
+        Node node = Wikibase.iri(Wikibase.STATEMENT + statement.getString("id").replace('$', '-'));
+        String property = snak.getString("property");
+        String rank = statement.getString("rank");
+        add(item, Wikibase.iri(Wikibase.PROP + property), node);
+        add(node, Wikibase.RANK, Wikibase.iri(Wikibase.ONTOLOGY + Character.toUpperCase(rank.charAt(0)) + rank.substring(1) + "Rank"));
+        snak(node, "statement/", snak, statement.getString("id"));
+        if (property.equals("P31") && snak.getString("snaktype").equals("value") && !rank.equals("deprecated")) {
+            add(item, Wikibase.iri(Wikibase.PROP + "direct/P31"), value(snak, "").get());
+        }
+        snaks(statement.get("qualifiers"), node, "qualifier/");
+        if (statement.containsKey("references")) {
+            statement.getJsonArray("references").forEach(one -> {
+                Node reference = Wikibase.iri(Wikibase.REFERENCE + one.asJsonObject().getString("hash"));
+                add(node, Wikibase.DERIVED, reference);
+                snaks(one.asJsonObject().get("snaks"), reference, "reference/");
+            });
+        }
+    }
+
+    private void snaks(JsonValue byProperty, Node node, String way) {
+        if (byProperty instanceof JsonObject object) {
+            object.values().forEach(snaks -> snaks.asJsonArray().forEach(snak ->
+                    snak(node, way, snak.asJsonObject(), snak.asJsonObject().getString("hash", ""))));
+        }
+    }
+
+    private void snak(Node node, String way, JsonObject snak, String name) {
+        String property = snak.getString("property");
+        if (snak.getString("snaktype").equals("novalue")) {
+            add(node, RDF.Nodes.type, Wikibase.iri(Wikibase.PROP + "novalue/" + property));
+            return;
+        }
+        value(snak, name).ifPresent(value -> add(node, Wikibase.iri(Wikibase.PROP + way + property), value));
+        if (snak.get("datavalue") instanceof JsonObject data && data.getString("type").equals("time")) {
+            JsonObject time = data.getJsonObject("value");
+            Node full = Wikibase.iri(Wikibase.VALUE + Integer.toHexString(time.hashCode()));
+            add(node, Wikibase.iri(Wikibase.PROP + way + "value/" + property), full);
+            add(full, Wikibase.PRECISION, NodeFactory.createLiteralDT(Integer.toString(time.getInt("precision")), XSDDatatype.XSDinteger));
+        }
+    }
+
+    private static Optional<Node> value(JsonObject snak, String name) {
+        if (!(snak.get("datavalue") instanceof JsonObject data)) {
+            return Optional.of(Wikibase.iri(Wikibase.UNKNOWN + name.replace('$', '-')));
+        }
+        return switch (data.getString("type")) {
+            case "wikibase-entityid" -> Optional.of(Wikibase.iri(Wikibase.ENTITY + data.getJsonObject("value").getString("id")));
+            case "time" -> Optional.of(time(data.getJsonObject("value").getString("time")));
+            case "quantity" -> Optional.of(NodeFactory.createLiteralDT(data.getJsonObject("value").getString("amount"), XSDDatatype.XSDdecimal));
+            case "monolingualtext" -> Optional.of(NodeFactory.createLiteralLang(data.getJsonObject("value").getString("text"),
+                    data.getJsonObject("value").getString("language")));
+            case "string" -> Optional.of(snak.getString("datatype", "").equals("url") ? Wikibase.iri(data.getString("value"))
+                    : NodeFactory.createLiteralString(data.getString("value")));
+            default -> Optional.empty();
+        };
+    }
+
+    /** JSON has a sign before the year, and zeros for a month or day that is not known. */
+    private static Node time(String text) {
+        return NodeFactory.createLiteralDT(text.replaceFirst("^\\+", "").replaceAll("(?<=\\d)-00", "-01"), XSDDatatype.XSDdateTime);
+    }
+
+    private void add(Node subject, Node predicate, Node object) {
+        facts.add(Triple.create(subject, predicate, object));
+    }
+}

@@ -1,0 +1,223 @@
+// Entities, read from their text.
+package selon.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+import selon.store.Unreadable;
+
+/**
+ * Reads parts of a dump in N-Triples or Turtle. An entity that has none of the properties asked for is passed over unread.
+ * References and dates, which a dump describes only where they occur first, are kept as text for those further on.
+ *
+ * @param format   how it is written
+ * @param prefixes the lines that declare prefixes, at the file's head
+ */
+record EntityText(EntityFormat format, byte[] prefixes) {
+
+    private static final int LONGEST_DESCRIPTION = 1 << 14;
+    private static final byte[][] SHARED_N_TRIPLES = {bytes("<" + Wikibase.REFERENCE), bytes("<" + Wikibase.VALUE)};
+    private static final byte[][] SHARED_TURTLE = {bytes("ref:"), bytes("v:")};
+    private static final byte[][] TOLD_N_TRIPLES = {bytes("reference/P123>"), bytes("reference/P248>"),
+        bytes("reference/P854>"), bytes("#timePrecision>")};
+    private static final byte[][] TOLD_TURTLE = {bytes("pr:P123 "), bytes("pr:P248 "), bytes("pr:P854 "),
+        bytes("wikibase:timePrecision ")};
+    private static final Pattern PREFIX = Pattern.compile("(?m)^@prefix .*\\n");
+    private static final Pattern NAME = Pattern.compile("EntityData/([A-Z]\\d+)>|data:([A-Z]\\d+)");
+
+    /** A reader for a file whose first part is known. */
+    static EntityText of(EntityFormat format, byte[] first) {
+        StringBuilder prefixes = new StringBuilder();
+        if (format == EntityFormat.TURTLE) {
+            int head = Math.min(first.length, LONGEST_DESCRIPTION);
+            Matcher lines = PREFIX.matcher(new String(first, 0, head, StandardCharsets.UTF_8));
+            while (lines.find()) {
+                prefixes.append(lines.group());
+            }
+        }
+        return new EntityText(format, prefixes.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads a part. */
+    Parsed read(EntityFile.Part part) {
+        if (part.complaint().isPresent()) {
+            Item whole = new Item(new Piece("a part", part.bytes(), part.complaint()), "", GraphFactory.createDefaultGraph(),
+                    List.of(), part.complaint());
+            return new Parsed(List.of(whole), 0, 0, Map.of(), Map.of());
+        }
+        Reading reading = new Reading(part.bytes());
+        reading.all();
+        return new Parsed(reading.items, reading.passed, reading.triples, reading.shared, reading.wanted);
+    }
+
+    /** One part, while it is read. */
+    private final class Reading {
+        private final byte[] text;
+        private final List<Item> items = new ArrayList<>();
+        private final Map<String, byte[]> shared = new HashMap<>();
+        private final Map<Item, Set<String>> wanted = new IdentityHashMap<>();
+        private long passed;
+        private long triples;
+
+        Reading(byte[] text) {
+            this.text = text;
+        }
+
+        void all() {
+            int start = 0;
+            boolean inside = false;
+            boolean before = false;
+            boolean nTriples = format == EntityFormat.N_TRIPLES;
+            byte[][] marks = nTriples ? SHARED_N_TRIPLES : SHARED_TURTLE;
+            for (int line = 0; line < text.length;) {
+                int end = endOfLine(line);
+                boolean begins = EntityFile.begins(text, line, text.length);
+                if (begins && !before) {
+                    if (inside) {
+                        entity(start, line);
+                    }
+                    start = line;
+                    inside = true;
+                }
+                before = begins;
+                triples += isTriple(line, end) ? 1 : 0;
+                for (byte[] mark : marks) {
+                    if (text[line] == mark[0] && startsWith(line, mark)) {
+                        share(line, nTriples ? end : endOfParagraph(end), line + mark.length);
+                    }
+                }
+                line = end;
+            }
+            if (inside || EntityText.this.prefixes.length > 0 || nTriples) {
+                entity(start, text.length);
+            }
+        }
+
+        private int endOfLine(int from) {
+            int end = from;
+            while (end < text.length && text[end] != '\n') {
+                end++;
+            }
+            return Math.min(text.length, end + 1);
+        }
+
+        private int endOfParagraph(int from) {
+            int end = from;
+            while (end < text.length && text[end] != '\n') {
+                end = endOfLine(end);
+            }
+            return end;
+        }
+
+        /** Each line of the two formats is one triple, but for declarations and empty lines. */
+        private boolean isTriple(int from, int to) {
+            int last = to - 1;
+            while (last > from && (text[last] == '\n' || text[last] == '\r' || text[last] == ' ')) {
+                last--;
+            }
+            return last > from && text[from] != '@' && text[from] != '#'
+                    && (text[last] == '.' || format == EntityFormat.TURTLE && (text[last] == ';' || text[last] == ','));
+        }
+
+        private void share(int from, int to, int name) {
+            int end = name;
+            while (end < to && text[end] != '>' && text[end] != ' ') {
+                end++;
+            }
+            byte[][] told = format == EntityFormat.N_TRIPLES ? TOLD_N_TRIPLES : TOLD_TURTLE;
+            if (to - from <= LONGEST_DESCRIPTION && Arrays.stream(told).anyMatch(one -> holds(from, to, one))) {
+                shared.merge(new String(text, name, end - name, StandardCharsets.ISO_8859_1),
+                        Arrays.copyOfRange(text, from, to), EntityText::joined);
+            }
+        }
+
+        private boolean holds(int from, int to, byte[] wanted) {
+            for (int i = from; i + wanted.length <= to; i++) {
+                if (text[i] == wanted[0] && startsWith(i, wanted)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean startsWith(int at, byte[] wanted) {
+            return at + wanted.length <= text.length
+                    && Arrays.mismatch(text, at, at + wanted.length, wanted, 0, wanted.length) < 0;
+        }
+
+        private void entity(int from, int to) {
+            if (!Wikibase.asks(text, from, to)) {
+                passed++;
+                return;
+            }
+            byte[] whole = Arrays.copyOfRange(text, from, to);
+            Matcher name = NAME.matcher(new String(whole, 0, Math.min(whole.length, LONGEST_DESCRIPTION), StandardCharsets.UTF_8));
+            String key = !name.find() ? "" : name.group(1) != null ? name.group(1) : name.group(2);
+            Piece piece = new Piece(key.isEmpty() ? "an entity" : key, whole, Optional.empty());
+            Graph facts = GraphFactory.createDefaultGraph();
+            try {
+                parse(whole, facts);
+                Item item = new Item(piece, key, facts, List.of(), Optional.empty());
+                items.add(item);
+                wanted.put(item, undescribed(facts));
+            } catch (RiotException e) {
+                items.add(new Item(piece, key, facts, List.of(), Optional.of("It is not " + lang().getName() + ": "
+                        + Unreadable.reason(e) + ".")));
+            }
+        }
+    }
+
+    private Lang lang() {
+        return format == EntityFormat.TURTLE ? Lang.TURTLE : Lang.NTRIPLES;
+    }
+
+    /** Adds to a graph what a text says. */
+    void parse(byte[] text, Graph facts) {
+        RDFParser.source(new SequenceInputStream(new ByteArrayInputStream(prefixes), new ByteArrayInputStream(text)))
+                .lang(lang()).checking(false).errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(facts);
+    }
+
+    /** References and dates that statements have, and that are not described with them. */
+    private static Set<String> undescribed(Graph facts) {
+        Set<String> names = new HashSet<>();
+        facts.find().forEachRemaining(triple -> {
+            Node object = triple.getObject();
+            boolean shared = object.isURI() && (object.getURI().startsWith(Wikibase.REFERENCE)
+                    || object.getURI().startsWith(Wikibase.VALUE));
+            if (shared && !facts.contains(object, Node.ANY, Node.ANY)) {
+                names.add(object.getURI().substring(object.getURI().lastIndexOf('/') + 1));
+            }
+        });
+        return names;
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,190 @@
+// Files of rows or entities become claims.
+package selon.intake;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+import org.apache.jena.graph.Graph;
+
+import selon.store.Home;
+import selon.store.Progress;
+import selon.store.Rulebook;
+import selon.store.Unreadable;
+
+/**
+ * An import: parts of a file are read by one thread, made into claims by all processors, and written in the order of the
+ * file, in memory that does not depend on how long the file is.
+ */
+public final class Import {
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final int AHEAD = 3 * PROCESSORS;
+    /** Among how many rows or entities one that tells of the same is noticed. */
+    private static final int REMEMBERED = 250_000;
+
+    private final Recipe recipe;
+    private final Charset encoding;
+    private final Mill mill;
+    private final Progress progress;
+    private final Map<Long, String> places = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private long taken;
+    private long refused;
+    private long passed;
+    private long repaired;
+    private long triples;
+    private long made;
+
+    /**
+     * An import by a recipe.
+     *
+     * @param home     where recipes are
+     * @param recipe   the name of one, or a file
+     * @param encoding what the files are said to be encoded in; nothing for what the recipe says, else UTF-8
+     * @param rules    what claims must keep to
+     * @param ontology what they are judged with
+     * @param language of reasons, {@code en} or {@code fr}
+     * @param progress is told of rows or entities
+     * @throws Unreadable when there is no such recipe or encoding
+     */
+    public Import(Home home, String recipe, Optional<String> encoding, Rulebook rules, Graph ontology, String language,
+                  Progress progress) {
+        this.recipe = Recipe.named(recipe, home);
+        this.encoding = charset(encoding.orElse(this.recipe.header().getOrDefault("encoding", "UTF-8")));
+        this.mill = new Mill(this.recipe, rules, ontology, language);
+        this.progress = progress;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param taken    rows or entities that became claims
+     * @param refused  rows or entities that can't be taken
+     * @param repaired how often something was mended in those taken
+     * @param passed   entities that say nothing that the recipe asks for
+     * @param triples  triples in the input, as far as they are counted
+     * @param made     quads written
+     */
+    public record Totals(long taken, long refused, long repaired, long passed, long triples, long made) {}
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new Unreadable("There is no encoding \"" + name + "\". Name one such as UTF-8, ISO-8859-1, "
+                    + "windows-1252 or UTF-16.");
+        }
+    }
+
+    /**
+     * Imports a file.
+     *
+     * @param file    its name tells how it is written and compressed
+     * @param out     where claims go, as N-Quads
+     * @param rejects where the rest goes
+     * @throws Unreadable when it can't be read, or not to its end; what was read before is written
+     */
+    public void run(Path file, OutputStream out, Rejects rejects) {
+        ExecutorService workers = Executors.newFixedThreadPool(PROCESSORS);
+        try (Input input = new Input(file, encoding)) {
+            Source source = recipe.readsRows() ? rows(file, input, rejects, workers)
+                    : Wikidata.source(file, input, rejects::header, workers, AHEAD);
+            Iterator<Made> results = new Ordered<>(source.parts, mill::grind, workers, AHEAD);
+            while (results.hasNext()) {
+                write(file, results.next(), out, rejects);
+                progress.at("importing", taken + refused + passed, input.estimate(taken + refused + passed));
+            }
+            Optional<IOException> failure = source.failure.get();
+            if (failure.isPresent()) {
+                throw new Unreadable(file + ": can't be read to its end: " + Unreadable.reason(failure.get())
+                        + ". What stands before that was imported.");
+            }
+        } catch (IOException e) {
+            throw new Unreadable("The claims can't be written: " + Unreadable.reason(e) + ".");
+        } finally {
+            workers.shutdown();
+        }
+    }
+
+    /**
+     * What there is to make claims of.
+     *
+     * @param parts   parts of it, read
+     * @param failure what ended it before its end, once it has ended
+     */
+    record Source(Iterator<Parsed> parts, Supplier<Optional<IOException>> failure) {}
+
+    private Source rows(Path file, Input input, Rejects rejects, ExecutorService workers) {
+        RowFormat format = RowFormat.of(file);
+        RowFile rows = new RowFile(input.bytes(), format);
+        Rows reader = new Rows(recipe, format, input.encoding(), List.of());
+        if (format.hasHeader()) {
+            Piece header = rows.row().orElseThrow(() -> new Unreadable(file + ": is empty."));
+            rejects.header(header.bytes());
+            try {
+                reader = Rows.of(recipe, format, input.encoding(), header);
+                rows.columns(reader.columns().size());
+            } catch (Unreadable e) {
+                throw new Unreadable(file + ": " + e.getMessage());
+            }
+        }
+        return new Source(new Ordered<>(rows, reader::read, workers, AHEAD), rows::failure);
+    }
+
+    private void write(Path file, Made part, OutputStream out, Rejects rejects) throws IOException {
+        for (Made.One one : part.ones()) {
+            Piece piece = one.item().piece();
+            Optional<String> refusal = one.refusal().or(() -> tooMany(file, one.item()));
+            if (refusal.isPresent()) {
+                refused++;
+                rejects.refused(file, piece, refusal.get());
+            } else {
+                out.write(one.quads());
+                taken++;
+                made += one.count();
+                one.item().repairs().forEach(what -> rejects.repaired(file, piece.place(), what));
+                repaired += one.item().repairs().isEmpty() ? 0 : 1;
+            }
+        }
+        passed += part.passed();
+        triples += part.triples();
+    }
+
+    /** Why it is one too many, where another that was taken has its key. */
+    private Optional<String> tooMany(Path file, Item item) {
+        String here = item.piece().place() + " of " + file.getFileName();
+        String before = item.key().isEmpty() ? null : places.putIfAbsent(hash(item.key()), here);
+        return before == null ? Optional.empty() : Optional.of("It tells of the same as " + before + ", which was taken: "
+                + item.key().replace('\n', ' ') + ". Leave one of them out.");
+    }
+
+    /** Wide enough that two of some hundred thousand are not taken for one. */
+    private static long hash(String key) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    /** How it went, all files together. */
+    public Totals totals() {
+        return new Totals(taken, refused, repaired, passed, triples, made);
+    }
+}

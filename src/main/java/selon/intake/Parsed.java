@@ -1,0 +1,22 @@
+// A part of the input, read.
+package selon.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Some rows or entities.
+ *
+ * @param items   what was read
+ * @param passed  how many entities were passed over, since nothing in them is asked for
+ * @param triples how many triples were seen, where they can be counted
+ * @param shared  descriptions that entities further on may refer to, by their last part
+ * @param wanted  by item, what it refers to without describing it
+ */
+record Parsed(List<Item> items, long passed, long triples, Map<String, byte[]> shared, Map<Item, Set<String>> wanted) {
+
+    static Parsed of(List<Item> items) {
+        return new Parsed(items, 0, 0, Map.of(), Map.of());
+    }
+}

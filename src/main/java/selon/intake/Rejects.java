@@ -1,0 +1,114 @@
+// What was not taken, and what was mended.
+package selon.intake;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import selon.store.Unreadable;
+
+/**
+ * Two files, made when they are needed: refused rows exactly as they lay in the input, with its header, so that they can be
+ * mended and imported; and a line for each that was refused or mended: file, place, which of both, and why, with tabs
+ * between.
+ */
+public final class Rejects implements Closeable {
+
+    private static final byte[] NONE = {};
+    private static final int SHOWN = 10;
+
+    private final Path rows;
+    private final Path report;
+    private Optional<OutputStream> rowsOut = Optional.empty();
+    private Optional<OutputStream> reportOut = Optional.empty();
+    private byte[] header = NONE;
+    private final List<String> first = new ArrayList<>();
+
+    /**
+     * @param rows   where the refused rows go
+     * @param report where the reasons go
+     */
+    public Rejects(Path rows, Path report) {
+        this.rows = rows;
+        this.report = report;
+    }
+
+    /** What refused rows of the file that is read now need at their head. */
+    void header(byte[] bytes) {
+        header = bytes;
+    }
+
+    void refused(Path file, Piece piece, String why) {
+        if (rowsOut.isEmpty()) {
+            rowsOut = Optional.of(open(rows));
+        }
+        if (header.length > 0) {
+            write(rowsOut.get(), header);
+            header = NONE;
+        }
+        write(rowsOut.get(), piece.bytes());
+        told(file, piece.place(), "refused", why);
+        if (first.size() < SHOWN) {
+            first.add(file + ": " + piece.place() + ": " + why);
+        }
+    }
+
+    /** The first that were refused, and why. */
+    public List<String> first() {
+        return List.copyOf(first);
+    }
+
+    void repaired(Path file, String place, String what) {
+        told(file, place, "repaired", what);
+    }
+
+    private void told(Path file, String place, String which, String why) {
+        if (reportOut.isEmpty()) {
+            reportOut = Optional.of(open(report));
+        }
+        write(reportOut.get(), (file + "\t" + place + "\t" + which + "\t" + why.replaceAll("\\s+", " ") + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where the refused rows are, if there are any. */
+    public Optional<Path> rows() {
+        return rowsOut.map(any -> rows);
+    }
+
+    /** Where the reasons are, if there are any. */
+    public Optional<Path> report() {
+        return reportOut.map(any -> report);
+    }
+
+    private static OutputStream open(Path file) {
+        try {
+            return new BufferedOutputStream(Files.newOutputStream(file));
+        } catch (IOException e) {
+            throw new Unreadable(file + ": can't be written: " + Unreadable.reason(e) + ".");
+        }
+    }
+
+    private static void write(OutputStream out, byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new Unreadable("The refused rows can't be written: " + Unreadable.reason(e) + ".");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Optional<OutputStream> out : List.of(rowsOut, reportOut)) {
+            if (out.isPresent()) {
+                out.get().close();
+            }
+        }
+    }
+}

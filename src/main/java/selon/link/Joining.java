@@ -1,0 +1,112 @@
+// Two voices under one thing.
+package selon.link;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+import selon.store.Gate;
+import selon.store.GraphNames;
+import selon.store.Proposal;
+import selon.vocab.Terms.Properties;
+
+/**
+ * Carries out what a person decided, through the Gate, each decision a change of its own: claims about two things become
+ * claims about one, with all their voices, or the two become accounts of each other.
+ */
+public final class Joining {
+
+    private final Gate gate;
+    private final Gate.Author author;
+    /** What became of things that were joined to others. */
+    private final Map<Node, Node> joined = new HashMap<>();
+
+    /**
+     * A joining.
+     *
+     * @param gate   the only way in
+     * @param author who decided
+     */
+    public Joining(Gate gate, Gate.Author author) {
+        this.gate = gate;
+        this.author = author;
+    }
+
+    /**
+     * Carries out a decision.
+     *
+     * @return what the rules say, where something was to be done; when they refuse, nothing was
+     */
+    public Optional<Gate.Outcome> carryOut(Pair pair) {
+        Node kept = current(pair.kept());
+        Node other = current(pair.other());
+        if (kept.equals(other)) {
+            return Optional.empty();
+        }
+        String why = pair.keptName() + " = " + pair.otherName() + " (" + pair.reason() + ")";
+        Gate.Author decided = new Gate.Author(author.who(), Optional.of(author.why().map(words -> words + ": ").orElse("") + why));
+        return switch (pair.decision()) {
+            case ACCEPT -> {
+                Gate.Outcome outcome = gate.commit(one(kept, other), decided);
+                if (outcome.verdict().accepts()) {
+                    joined.put(other, kept);
+                }
+                yield Optional.of(outcome);
+            }
+            case ACCOUNT -> Optional.of(gate.commit(accounts(kept, other), decided));
+            case NONE, REFUSE -> Optional.empty();
+        };
+    }
+
+    private Node current(Node thing) {
+        Node now = thing;
+        while (joined.containsKey(now)) {
+            now = joined.get(now);
+        }
+        return now;
+    }
+
+    /** The other's name gives way to the one that is kept, wherever it stands; its labels become other names. */
+    private static Proposal one(Node kept, Node other) {
+        return view -> {
+            List<Quad> quads = Matching.mentions(view, other);
+            for (Quad quad : quads) {
+                if (isData(quad.getGraph())) {
+                    view.delete(quad);
+                }
+            }
+            for (Quad quad : quads) {
+                if (isData(quad.getGraph())) {
+                    view.add(named(quad, kept, other, view));
+                }
+            }
+        };
+    }
+
+    private static Quad named(Quad quad, Node kept, Node other, DatasetGraph view) {
+        Node subject = quad.getSubject().equals(other) ? kept : quad.getSubject();
+        Node object = quad.getObject().equals(other) ? kept : quad.getObject();
+        boolean label = subject.equals(kept) && quad.getPredicate().equals(RDFS.label.asNode())
+                && !view.contains(Node.ANY, kept, RDFS.label.asNode(), object);
+        return Quad.create(quad.getGraph(), subject, label ? SKOS.altLabel.asNode() : quad.getPredicate(), object);
+    }
+
+    private static Proposal accounts(Node kept, Node other) {
+        return view -> {
+            List<Node> graphs = Matching.mentions(view, other).stream().filter(quad -> quad.getSubject().equals(other))
+                    .map(Quad::getGraph).filter(Joining::isData).distinct().toList();
+            graphs.forEach(graph -> view.add(Quad.create(graph, other, Properties.OTHER_ACCOUNT_OF, kept)));
+        };
+    }
+
+    private static boolean isData(Node graph) {
+        return !GraphNames.UNWRITABLE.contains(graph) && !GraphNames.ONTOLOGY.contains(graph);
+    }
+}

@@ -1,0 +1,167 @@
+// What two sources tell of the same is proposed, and joined only when a person says so.
+package selon.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.system.Txn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import selon.intake.Importing;
+import selon.link.Pair.Decision;
+import selon.reconcile.Names;
+import selon.store.Database;
+import selon.store.Filled;
+import selon.store.Gate;
+import selon.store.Proposal;
+import selon.store.Unreadable;
+import selon.vocab.Namespaces;
+
+class LinkTest {
+
+    private static final String HEADER = "Acquisitions ID,Acquired Company,Acquiring Company,Year of acquisition announcement,"
+            + "Deal announced on,Price,Status,Terms,Acquisition Profile,News,News Link\n";
+
+    @TempDir
+    private Path folder;
+    private Database database;
+    private Gate gate;
+
+    /** The shipped data, with what another source says of Alibaba's purchase, and of another deal twice. */
+    @BeforeEach
+    void load() throws IOException {
+        database = Filled.inMemory();
+        gate = Filled.gate(database);
+        Path rows = folder.resolve("rows.csv");
+        Files.writeString(rows, HEADER
+                + "Alibaba Group acquired C-SKY Microsystems in 2018,C-SKY Microsystems,Alibaba Group,2018,20/04/2018,Undisclosed amount,,,http://profiles.example/1,,\n"
+                + "Northwind acquired Tailspin in 2011,Tailspin,Northwind,2011,4/03/2011,,,,http://profiles.example/2,,\n"
+                + "Northwind acquired Tailspin Inc in 2011,Tailspin Inc,Northwind,2011,9/03/2011,,,,http://profiles.example/3,,\n");
+        DatasetGraph imported = Importing.of("tech-giants-acquisitions", folder, rows).dataset();
+        Map<Node, Graph> graphs = new HashMap<>();
+        imported.listGraphNodes().forEachRemaining(name -> graphs.put(name, imported.getGraph(name)));
+        assertEquals(3, graphs.size());
+        assertTrue(gate.commit(Proposal.replacing(graphs), Filled.AUTHOR).verdict().accepts());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void accepting_brings_both_voices_under_one_deal() {
+        Pair buyer = proposed("o:alibaba-group", "o:crunchbase-alibaba-group");
+        assertEquals(100, buyer.score());
+        Pair target = proposals().stream().filter(pair -> pair.kept().equals(node("o:c-sky"))).findFirst().orElseThrow();
+        assertTrue(target.score() >= 90 && target.reason().contains("case"), target.toString());
+        Pair deal = proposals().stream().filter(pair -> pair.kept().equals(node("deal:alibaba-group-c-sky-2018"))).findFirst().orElseThrow();
+        assertTrue(deal.score() > 90 && deal.reason().contains("2018-04-20"), deal.toString());
+        assertEquals(List.of(), ask("SELECT ?claim { ?claim selon:about deal:alibaba-group-c-sky-2018 ; selon:claimant o:crunchbase }"));
+
+        for (Pair pair : List.of(buyer, target, deal)) {
+            assertTrue(carryOut(pair, Decision.ACCEPT).orElseThrow().change().isPresent(), pair.toString());
+        }
+        assertEquals(1, ask("SELECT ?claim { ?claim selon:about deal:alibaba-group-c-sky-2018 ; selon:claimant o:crunchbase }").size());
+        assertTrue(ask("SELECT ?claim { ?claim selon:about deal:alibaba-group-c-sky-2018 }").size() > 10, "the voices that were there stay");
+        assertEquals(List.of(), ask("SELECT ?p { { <" + deal.other().getURI() + "> ?p ?o } UNION { ?s ?p <" + deal.other().getURI() + "> } "
+                + "FILTER ( ?p != selon:changed ) }"));
+        assertTrue(gate.agrees(), "what follows is concluded anew");
+        assertEquals(Optional.empty(), proposals().stream().filter(pair -> pair.kept().equals(node("o:c-sky"))).findFirst());
+    }
+
+    @Test
+    void accounts_that_differ_are_joined_as_accounts_and_not_as_one() {
+        Pair target = proposals().stream().filter(pair -> pair.keptName().startsWith("Tailspin")).findFirst().orElseThrow();
+        carryOut(target, Decision.ACCEPT);
+        Pair deal = proposals().stream().filter(pair -> pair.keptName().startsWith("Northwind acquires")).findFirst().orElseThrow();
+        assertEquals(Decision.ACCOUNT, deal.suggestion(), "they are dated otherwise");
+        Gate.Outcome refused = carryOut(deal, Decision.ACCEPT).orElseThrow();
+        assertFalse(refused.verdict().accepts());
+        assertTrue(refused.verdict().findings().get(0).message("en").contains("announced on one date"));
+        assertTrue(carryOut(deal, Decision.ACCOUNT).orElseThrow().change().isPresent());
+        assertEquals(1, ask("SELECT ?a { ?a selon:otherAccountOf ?b . ?b selon:acquirer o:crunchbase-northwind }").size());
+        assertTrue(proposals().stream().noneMatch(pair -> pair.keptName().startsWith("Northwind acquires")), "it is not proposed again");
+    }
+
+    @Test
+    void a_person_edits_the_table_and_what_is_decided_stays() throws IOException {
+        Path file = folder.resolve("pairs.csv");
+        PairFile.write(file, proposals());
+        List<Pair> read = PairFile.read(file);
+        assertEquals(proposals(), read);
+        assertTrue(read.size() >= 3);
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^\"?\"?,accept,100,", "refuse,accept,100,"));
+        List<Pair> edited = PairFile.read(file);
+        assertEquals(Decision.REFUSE, edited.get(0).decision());
+        assertEquals(Optional.empty(), new Joining(gate, Filled.AUTHOR).carryOut(edited.get(0)));
+        try (Names names = new Names(database)) {
+            List<Pair> again = Matching.proposals(database, names, edited);
+            assertEquals(read.size() - 1, again.size());
+            assertTrue(again.stream().noneMatch(pair -> pair.other().equals(edited.get(0).other())
+                    && pair.kept().equals(edited.get(0).kept())));
+        }
+        Files.writeString(file, Files.readString(file).replaceFirst("refuse,", "perhaps,"));
+        assertTrue(assertThrows(Unreadable.class, () -> PairFile.read(file)).getMessage().contains("\"perhaps\" is no decision"));
+    }
+
+    @Test
+    void names_are_alike_for_a_reason() {
+        assertEquals(100, Likeness.of("Google", "Google").score());
+        assertEquals(97, Likeness.of("Café Olé", "CAFE-OLE").score());
+        assertEquals(94, Likeness.of("Ex Libris", "ExLibris").score());
+        assertEquals(90, Likeness.of("Contoso, Ltd.", "Contoso").score());
+        assertEquals("one name holds the other", Likeness.of("Alibaba Cloud", "Alibaba Group").words());
+        assertEquals(0, Likeness.of("Northwind", "Tailspin").score());
+        assertEquals(0, Likeness.of("!", "?").score());
+    }
+
+    private Pair proposed(String kept, String other) {
+        return proposals().stream().filter(pair -> pair.kept().equals(node(kept)) && pair.other().equals(node(other)))
+                .findFirst().orElseThrow();
+    }
+
+    private List<Pair> proposals() {
+        try (Names names = new Names(database)) {
+            return Matching.proposals(database, names, List.of());
+        }
+    }
+
+    private Optional<Gate.Outcome> carryOut(Pair pair, Decision decision) {
+        return new Joining(gate, Filled.AUTHOR).carryOut(new Pair(decision, pair.suggestion(), pair.score(), pair.kept(),
+                pair.other(), pair.keptName(), pair.otherName(), pair.reason()));
+    }
+
+    private static Node node(String name) {
+        return selon.store.Iri.required(name);
+    }
+
+    private List<String> ask(String query) {
+        StringBuilder prefixes = new StringBuilder();
+        Namespaces.PREFIXES.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
+        return Txn.calculateRead(database.dataset(), () -> {
+            try (QueryExec execution = QueryExec.graph(database.dataset().getUnionGraph()).query(prefixes + query).build()) {
+                RowSet rows = execution.select();
+                return rows.materialize().stream().map(row -> row.get(rows.getResultVars().get(0)).toString()).toList();
+            }
+        });
+    }
+}
