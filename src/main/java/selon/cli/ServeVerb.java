@@ -66,6 +66,10 @@ final class ServeVerb implements Callable<Integer> {
             description = "The most that a request may bring, inflated (default: ${DEFAULT-VALUE}).")
     private int longestBody;
 
+    @Option(names = "--behind-proxy", description = "A proxy stands before the server and says in Forwarded or X-Forwarded-… for whom "
+            + "it asks, and by which address: what the server says of itself goes by that.")
+    private boolean behindProxy;
+
     @Option(names = "--service-allow", paramLabel = "URL", description = "A SPARQL endpoint that a query may ask with "
             + "SERVICE <URL>; may be given several times. Without it, none: who asks a query makes this server ask.")
     private List<String> services = List.of();
@@ -97,7 +101,7 @@ final class ServeVerb implements Callable<Integer> {
                 });
         Options options = new Options(host, port, timeout, (long) longestBody << 20,
                 new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)), Set.copyOf(services),
-                names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names));
+                names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names), behindProxy);
         Shipped shipped = new Shipped();
         CountDownLatch closed = new CountDownLatch(1);
         try (Database database = shipped.open(where.folder())) {

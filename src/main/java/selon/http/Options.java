@@ -15,6 +15,8 @@ import selon.reconcile.Catalogue;
  * @param tokens         who may write
  * @param services       the endpoints that a query may ask with SERVICE
  * @param catalogue      items of Wikidata to which names are matched, beside those that our things are linked to
+ * @param behindProxy    whether a proxy stands before it and says in Forwarded or X-Forwarded-… for whom it asks (RFC 7239);
+ *                       without one, anybody could say so
  */
 public record Options(String host, int port, int timeoutSeconds, long longestBody, Tokens tokens, Set<String> services,
-                      Catalogue catalogue) {}
+                      Catalogue catalogue, boolean behindProxy) {}

@@ -13,6 +13,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.CustomRequestLog;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -133,6 +134,9 @@ public final class SelonServer implements AutoCloseable {
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
         http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
+        if (options.behindProxy()) {
+            http.addCustomizer(new ForwardedRequestCustomizer());
+        }
         http.setHeaderCacheCaseSensitive(true); // Else TOKEN is taken for token where that came before.
         Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
         writer.setLoggerName("selon.requests");

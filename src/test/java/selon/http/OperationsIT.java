@@ -78,6 +78,23 @@ class OperationsIT {
         }
     }
 
+    @Test
+    void only_behind_a_proxy_does_a_request_say_by_which_address_it_came() throws IOException {
+        try (Served server = new Served(folder, "--mem")) {
+            assertTrue(context(server).startsWith("http://127.0.0.1:"), context(server));
+        }
+        try (Served server = new Served(folder, "--mem", "--behind-proxy")) {
+            assertEquals("https://selon.example.org/context.jsonld", context(server));
+        }
+    }
+
+    /** The address by which the server calls itself, to a request that says it came by another. */
+    private static String context(Served server) {
+        HttpResponse<String> answer = server.send(server.request("id/org/alibaba-cloud.jsonld")
+                .header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "selon.example.org").build());
+        return Pen.json(answer).getString("@context");
+    }
+
     private static String number(Served server) {
         return server.get("-/health/live", "*/*").headers().firstValue("X-Request-Id").orElseThrow();
     }
