@@ -24,6 +24,8 @@ public final class Claims {
 
     /** The longest chain that is followed; rules keep chains free of circles. */
     private static final int LONGEST_CHAIN = 30;
+    /** How sure somebody is who hedges. */
+    static final Set<Node> HEDGED = Set.of(Individuals.PROBABLE, Individuals.POSSIBLE);
     private static final String OA = "http://www.w3.org/ns/oa#";
     private static final String SCHEMA = "https://schema.org/";
     private static final Node PUBLISHER = NodeFactory.createURI(SCHEMA + "publisher");
@@ -60,6 +62,21 @@ public final class Claims {
         return claims.stream().map(this::claim).sorted(ORDER).toList();
     }
 
+    /** The same order, of claims that are not put together. */
+    List<Node> ordered(List<Node> claims) {
+        return claims.stream().sorted(Comparator.comparing((Node claim) -> reportOf(claim).date().orElse("9999"))
+                .thenComparing(claim -> claim.toString())).toList();
+    }
+
+    /** The day of the document in which a claim is read, as far as it is given. */
+    Optional<When> when(Node claim) {
+        return reportOf(claim).date().flatMap(When::of);
+    }
+
+    private Claim.Report reportOf(Node claim) {
+        return reports.computeIfAbsent(one(claim, Properties.REPORTED_IN), this::report);
+    }
+
     private static final Comparator<Claim> ORDER = Comparator
             .comparing((Claim claim) -> claim.report().date().orElse("9999"))
             .thenComparing(claim -> claim.node().toString());
@@ -90,12 +107,12 @@ public final class Claims {
         Node certainty = one(node, Properties.CERTAINTY);
         return new Claim(node, said.named(one(node, Properties.ABOUT)), said.named(one(node, Properties.CLAIMANT)),
                 stance(one(node, Properties.POLARITY), hops), said.named(certainty),
-                certainty.equals(Individuals.PROBABLE) || certainty.equals(Individuals.POSSIBLE),
+                HEDGED.contains(certainty),
                 said.values(node, Properties.CUE).stream().filter(Node::isLiteral).map(Node::getLiteralLexicalForm).sorted().toList(),
                 said.values(node, Properties.QUOTE).stream().map(this::passage)
                         .sorted(Comparator.comparingInt((Passage passage) -> passage.start().orElse(Integer.MAX_VALUE))
                                 .thenComparing(Passage::exact)).toList(),
-                reports.computeIfAbsent(one(node, Properties.REPORTED_IN), this::report),
+                reportOf(node),
                 !said.says(node, Properties.EXPLICIT, NodeFactory.createLiteralByValue(false)),
                 said.texts(node, SKOS.editorialNote.asNode()), hops);
     }

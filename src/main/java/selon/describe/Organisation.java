@@ -10,17 +10,15 @@ import org.apache.jena.graph.Node;
 /**
  * A page of what is known of an organisation.
  *
- * @param speaker  it, as a source
+ * @param speaker  it, as a source, with a page of what it says
  * @param group    who belongs to whom around it
  * @param deals    the deals in which it takes part, the newest first
  * @param mentions what else is claimed of it
- * @param said     what it says itself
- * @param passedOn what it passes on
  * @param timeline all of that in time
  * @param ties     what is around it
  */
-public record Organisation(Speaker speaker, GroupTree group, Slice<Dealing> deals, Slice<Mention> mentions, Slice<Claim> said,
-                           Slice<Claim> passedOn, Timeline timeline, List<Tie> ties) {
+public record Organisation(Speaker speaker, GroupTree group, Slice<Dealing> deals, Slice<Mention> mentions,
+                           Timeline timeline, List<Tie> ties) {
 
     /**
      * An organisation.
@@ -30,16 +28,15 @@ public record Organisation(Speaker speaker, GroupTree group, Slice<Dealing> deal
      */
     public static Organisation of(Claims claims, Node node, Optional<LocalDate> on, int page) {
         Said said = claims.said();
-        Speaker speaker = Speaker.of(claims, node);
+        Speaker speaker = Speaker.of(claims, node, page);
         GroupTree group = GroupTree.of(said, node, on);
         Slice<Dealing> deals = Dealing.of(said, node, page);
-        return new Organisation(speaker, group, deals, Mention.of(said, node, page), Slice.of(speaker.said(), page),
-                Slice.of(speaker.passedOn(), page), Timeline.of(Happenings.of(said, node, page), said.language()),
+        return new Organisation(speaker, group, deals, Mention.of(said, node, page), Timeline.of(Happenings.of(said, node, page), said.language()),
                 Tie.around(said, node, group, deals.shown()));
     }
 
     /** Whether a later page has more of any list. */
     public boolean more() {
-        return deals.more() || mentions.more() || said.more() || passedOn.more() || timeline.more();
+        return deals.more() || mentions.more() || speaker.said().more() || speaker.passedOn().more() || timeline.more();
     }
 }

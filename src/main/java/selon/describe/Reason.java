@@ -1,6 +1,7 @@
 // A motive, and where it is claimed.
 package selon.describe;
 
+import java.util.Comparator;
 import java.util.List;
 
 import org.apache.jena.graph.Node;
@@ -17,18 +18,27 @@ import selon.vocab.Terms.Properties;
  * @param examples    words by which it was given
  * @param broader     wider motives
  * @param narrower    more precise ones
- * @param motivations where it is claimed, the contested first
+ * @param motivations where it is claimed, the contested first, then those on which most voices speak
  */
 public record Reason(Named node, List<Text> definitions, List<Text> notes, List<Text> examples, List<Named> broader,
-                     List<Named> narrower, List<Motivation> motivations) {
+                     List<Named> narrower, Slice<Motivation> motivations) {
 
-    /** A motive. */
-    public static Reason of(Claims claims, Node node) {
+    private static final int A_PAGE = 15;
+
+    /**
+     * A motive.
+     *
+     * @param page which page of where it is claimed, from 1
+     */
+    public static Reason of(Claims claims, Node node, int page) {
         Said said = claims.said();
+        Comparator<Node> contestedFirst = Comparator.comparing((Node one) -> !Standing.of(said, one).contested())
+                .thenComparing(one -> -Standing.of(said, one).voices()).thenComparing(one -> said.named(one).words())
+                .thenComparing(one -> one.toString());
         return new Reason(said.named(node), said.texts(node, SKOS.definition.asNode()), said.texts(node, SKOS.scopeNote.asNode()),
                 said.values(node, SKOS.example.asNode()).stream().filter(Node::isLiteral).map(Text::of).toList(),
                 said.named(node, SKOS.broader.asNode()), said.named(said.having(SKOS.broader.asNode(), node).stream()),
-                said.having(Properties.MOTIVE, node).stream().map(one -> Motivation.of(claims, one))
-                        .sorted(Motivation.CONTESTED_FIRST).toList());
+                Slice.of(said.having(Properties.MOTIVE, node).stream().sorted(contestedFirst).toList(), page, A_PAGE)
+                        .map(one -> Motivation.of(claims, one)));
     }
 }

@@ -133,6 +133,11 @@ public final class Said {
         return GraphList.isListNode(list) ? GraphList.members(list) : List.of(node);
     }
 
+    /** Whether a triple is said of a thing of which little else is asked. */
+    boolean holds(Node thing, Node property, Node value) {
+        return graph.contains(thing, property, value);
+    }
+
     /** Whether a triple is said. */
     public boolean says(Node thing, Node property, Node value) {
         return values(thing, property).contains(value);
@@ -158,9 +163,14 @@ public final class Said {
                 .sorted(Comparator.comparing(Text::language, preference()).thenComparing(Text::words)).toList();
     }
 
-    /** How many triples have a property and a value, either of which can be any; it counts to a thousand at most. */
-    long count(Node property, Node value) {
-        return first(graph.find(Node.ANY, property, value).mapWith(Triple::getSubject)).size();
+    /** How many triples have a property and a value, either of which can be any; it counts so far and no further. */
+    long count(Node property, Node value, int most) {
+        ExtendedIterator<Triple> all = graph.find(Node.ANY, property, value);
+        try {
+            return Iter.count(Iter.limit(all, most));
+        } finally {
+            all.close();
+        }
     }
 
     /** A property path as SPARQL writes it (SHACL, section 2.3.1); what is none, by its name. */
@@ -197,6 +207,13 @@ public final class Said {
     /** The named values of a property. */
     public List<Named> named(Node thing, Node property) {
         return named(values(thing, property).stream());
+    }
+
+    /** What a thing is, in our terms where it is something in them. */
+    public List<Named> kinds(Node thing) {
+        List<Named> all = named(thing, RDF.Nodes.type);
+        List<Named> ours = all.stream().filter(kind -> kind.node().isURI() && kind.node().getURI().startsWith(Namespaces.SELON)).toList();
+        return ours.isEmpty() ? all : ours;
     }
 
     /** A thing with its name. */

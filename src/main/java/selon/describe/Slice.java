@@ -19,8 +19,13 @@ public record Slice<T>(List<T> shown, int all, boolean more) {
 
     /** A page, from 1. */
     static <T> Slice<T> of(List<T> all, int page) {
-        int from = (int) Math.min(all.size(), (page - 1L) * A_PAGE);
-        int to = Math.min(all.size(), from + A_PAGE);
+        return of(all, page, A_PAGE);
+    }
+
+    /** A page of another length, where what is on it is long. */
+    static <T> Slice<T> of(List<T> all, int page, int length) {
+        int from = (int) Math.min(all.size(), (page - 1L) * length);
+        int to = Math.min(all.size(), from + length);
         return new Slice<>(List.copyOf(all.subList(from, to)), all.size(), to < all.size());
     }
 

@@ -3,13 +3,14 @@ package selon.describe;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL;
-import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
+import selon.vocab.Terms.Individuals;
 import selon.vocab.Terms.Properties;
 
 /**
@@ -30,7 +31,7 @@ import selon.vocab.Terms.Properties;
  * @param perhapsLater how often another voice does, and the dates of the documents don't tell whether later
  */
 public record Speaker(Named node, List<Named> kinds, List<Text> aliases, List<Text> describedAs, List<Text> withheld,
-                      List<Text> notes, List<Link> links, List<Text> unlinked, List<Claim> said, List<Claim> passedOn, long hedged,
+                      List<Text> notes, List<Link> links, List<Text> unlinked, Slice<Claim> said, Slice<Claim> passedOn, long hedged,
                       long contradicted, long perhapsLater) {
 
     /**
@@ -41,20 +42,30 @@ public record Speaker(Named node, List<Named> kinds, List<Text> aliases, List<Te
      */
     public record Link(Node item, Optional<Text> basis) {}
 
-    /** A source. */
-    public static Speaker of(Claims claims, Node node) {
+    /**
+     * A source.
+     *
+     * @param page which page of what it says, from 1
+     */
+    public static Speaker of(Claims claims, Node node, int page) {
         Said from = claims.said();
-        List<Claim> all = claims.inOrder(from.having(Properties.CLAIMANT, node));
-        List<Claim> said = all.stream().filter(claim -> !claim.relays()).toList();
-        List<Sequel> sequels = said.stream().map(claim -> Sequel.of(claims, claim)).toList();
-        return new Speaker(from.named(node), from.named(node, RDF.Nodes.type),
+        List<Node> all = claims.ordered(from.having(Properties.CLAIMANT, node));
+        List<Node> said = all.stream().filter(claim -> !relays(from, claim)).toList();
+        List<Sequel> sequels = said.stream().map(claim -> Sequel.of(claims, claim, node)).toList();
+        return new Speaker(from.named(node), from.kinds(node),
                 from.values(node, SKOS.altLabel.asNode()).stream().filter(Node::isLiteral).map(Text::of)
                         .sorted(Comparator.comparing(Text::words)).toList(),
                 from.texts(node, Properties.DESCRIBED_AS), from.texts(node, Properties.WITHHELD_REASON),
-                from.texts(node, SKOS.scopeNote.asNode()), links(from, node), unlinked(from, node), said,
-                all.stream().filter(Claim::relays).toList(), said.stream().filter(Claim::hedged).count(),
+                from.texts(node, SKOS.scopeNote.asNode()), links(from, node), unlinked(from, node),
+                Slice.of(said, page).map(claims::claim),
+                Slice.of(all.stream().filter(claim -> relays(from, claim)).toList(), page).map(claims::claim),
+                said.stream().filter(claim -> Claims.HEDGED.stream().anyMatch(degree -> from.says(claim, Properties.CERTAINTY, degree))).count(),
                 sequels.stream().filter(sequel -> sequel == Sequel.LATER).count(),
                 sequels.stream().filter(sequel -> sequel == Sequel.PERHAPS_LATER).count());
+    }
+
+    private static boolean relays(Said said, Node claim) {
+        return !said.values(claim, Properties.RELAYS).isEmpty();
     }
 
     private static List<Link> links(Said said, Node node) {
@@ -72,18 +83,19 @@ public record Speaker(Named node, List<Named> kinds, List<Text> aliases, List<Te
     private enum Sequel {
         NONE, PERHAPS_LATER, LATER;
 
-        static Sequel of(Claims claims, Claim claim) {
-            if (claim.stance() != Stance.FOR && claim.stance() != Stance.AGAINST) {
+        private static final Map<Node, Node> OPPOSITE = Map.of(Individuals.POSITIVE, Individuals.NEGATIVE,
+                Individuals.NEGATIVE, Individuals.POSITIVE);
+
+        static Sequel of(Claims claims, Node claim, Node voice) {
+            Said said = claims.said();
+            Optional<Node> opposite = said.value(claim, Properties.POLARITY).map(OPPOSITE::get);
+            Optional<Node> about = said.value(claim, Properties.ABOUT);
+            if (opposite.isEmpty() || about.isEmpty()) {
                 return NONE;
             }
-            Stance other = claim.stance() == Stance.FOR ? Stance.AGAINST : Stance.FOR;
-            return claims.about(claim.about().node()).stream()
-                    .filter(one -> one.stance() == other && !one.voice().node().equals(claim.voice().node()))
-                    .map(one -> after(when(claim), when(one))).max(Comparator.naturalOrder()).orElse(NONE);
-        }
-
-        private static Optional<When> when(Claim claim) {
-            return claim.report().date().flatMap(When::of);
+            return said.having(Properties.ABOUT, about.get()).stream()
+                    .filter(one -> said.holds(one, Properties.POLARITY, opposite.get()) && !said.says(one, Properties.CLAIMANT, voice))
+                    .map(one -> after(claims.when(claim), claims.when(one))).max(Comparator.naturalOrder()).orElse(NONE);
         }
 
         private static Sequel after(Optional<When> claim, Optional<When> other) {

@@ -25,10 +25,14 @@ import selon.vocab.Namespaces;
  * @param notes       what it is not
  * @param relations   the terms that it is joined to
  * @param rules       the rules that touch it
- * @param uses        how often it is used; counted to a thousand at most
+ * @param uses        how often it is used; counted to {@value #MANY_USES} at most
  */
 public record Term(Node node, List<Text> labels, List<Text> definitions, List<Text> examples, List<Text> notes,
                    List<Relation> relations, List<Named> rules, long uses) {
+
+    /** A page that counts every term of a large graph further makes its reader wait. */
+    public static final int MANY_USES = 200;
+
 
     /** To which properties the terms of others come near. */
     private static final List<Node> NEAR = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
@@ -70,7 +74,8 @@ public record Term(Node node, List<Text> labels, List<Text> definitions, List<Te
     static Term of(Said said, Node node, Map<Node, List<Named>> rules) {
         boolean property = isProperty(said, node);
         boolean type = said.says(node, RDF.Nodes.type, OWL.Class.asNode());
-        long uses = property ? said.count(node, Node.ANY) : type ? said.count(RDF.Nodes.type, node) : said.count(Node.ANY, node);
+        long uses = property ? said.count(node, Node.ANY, MANY_USES) : type ? said.count(RDF.Nodes.type, node, MANY_USES)
+                : said.count(Node.ANY, node, MANY_USES);
         return new Term(node, said.everyText(node, RDFS.label.asNode()), said.everyText(node, SKOS.definition.asNode()),
                 said.everyText(node, SKOS.example.asNode()), said.everyText(node, SKOS.scopeNote.asNode()), relations(said, node),
                 rules.getOrDefault(node, List.of()), uses);
@@ -93,7 +98,7 @@ public record Term(Node node, List<Text> labels, List<Text> definitions, List<Te
         add(all, Way.TO_IT, said.having(RANGE, node));
         if (said.says(node, RDF.Nodes.type, OWL.Class.asNode())) {
             add(all, Way.INDIVIDUAL, said.having(RDF.Nodes.type, node).stream()
-                    .filter(one -> !said.values(one, RDFS.Nodes.isDefinedBy).isEmpty() && Ontology.isOurs(one)).toList());
+                    .filter(one -> Ontology.isOurs(one) && !said.values(one, RDFS.Nodes.isDefinedBy).isEmpty()).toList());
         }
         add(all, Way.DISJOINT, said.values(node, OWL.disjointWith.asNode()));
         add(all, Way.NEAR, NEAR.stream().flatMap(property -> said.values(node, property).stream()).toList());

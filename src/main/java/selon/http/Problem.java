@@ -28,7 +28,7 @@ import org.apache.jena.web.HttpSC;
 public record Problem(int status, String detail) {
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?<=\\s)/(search|queries|export|sparql|reconcile|id/query|ns|motive|shape|contribute|-/history)\\b[^\\s,<>]*?(?=[.,]?(\\s|$))");
+            "(?<=\\s)/(search|queries|export|sparql|reconcile|id/query|ns|motive|shape|contribute|dump\\.nt\\.gz|-/history)\\b[^\\s,<>]*?(?=[.,]?(\\s|$))");
     private static final String JSON = "application/problem+json";
     private static final AcceptList OFFER = AcceptList.create(JSON, "application/json", "text/html", "text/plain");
 
@@ -81,7 +81,7 @@ public record Problem(int status, String detail) {
             while (address.find()) {
                 parts.add(new Part(detail.substring(from, address.start()), false));
                 parts.add(new Part(address.group(), true));
-                from = address.end();
+                from = address.end() + (detail.startsWith(" .", address.end()) ? 1 : 0); // A link has an end of its own.
             }
             parts.add(new Part(detail.substring(from), false));
             return parts;

@@ -84,14 +84,14 @@ record ThingPages(DatasetGraph dataset, Node thing, Neighbourhood.Page around, i
                 model.put("on", on);
                 yield with(model, "organisation", "organisation", Organisation.of(claims, thing, on, number));
             }
-            case PERSON, SOURCE -> with(model, "source", "speaker", Speaker.of(claims, thing));
-            case MOTIVE -> with(model, "motive", "reason", Reason.of(claims, thing));
+            case PERSON, SOURCE -> with(model, "source", "speaker", Speaker.of(claims, thing, number));
+            case MOTIVE -> with(model, "motive", "reason", Reason.of(claims, thing, number));
             case ACQUISITION, INVESTMENT, PARTNERSHIP -> with(model, "deal", "deal", Deal.of(claims, thing, number));
             case MOTIVATION -> with(model, "motivation", "motivation", Motivation.of(claims, thing));
             case RULE, PROPERTY_RULE -> with(model, "rule", "rule", RuleView.of(Ruling.of(said, thing)));
             case EVENT -> "thing";
         };
-        model.put("recorded", new ThingView(said.named(thing), said.named(thing, RDF.Nodes.type), Standing.of(said, thing),
+        model.put("recorded", new ThingView(said.named(thing), said.kinds(thing), Standing.of(said, thing),
                 new Voices(claims).on(thing), Recorded.of(said, thing, around), number, said.cut()));
         model.put("frame", Frame.of(request, links, Optional.of(SchemaOrg.of(said, claims, thing, type(dataset, thing)).toString())));
         return Pages.filled(template + ".jte", model);

@@ -1,6 +1,8 @@
 // The reader's language.
 package selon.http;
 
+import java.util.Locale;
+
 /**
  * Says things in the language of whoever reads.
  *
@@ -15,7 +17,18 @@ public record Tongue(String code) {
 
     /** A number of things; in French, 0 and 1 are singular. */
     public String count(long number, String english, String englishMany, String french, String frenchMany) {
-        return number + " " + (french() ? number < 2 ? french : frenchMany : number == 1 ? english : englishMany);
+        return number + " " + word(number, english, englishMany, french, frenchMany);
+    }
+
+    /** The word alone for a number of things. */
+    public String word(long number, String english, String englishMany, String french, String frenchMany) {
+        return french() ? number < 2 ? french : frenchMany : number == 1 ? english : englishMany;
+    }
+
+    /** The name of a language, by its tag. */
+    public String language(String tag) {
+        String name = Locale.forLanguageTag(tag).getDisplayName(Locale.forLanguageTag(code));
+        return name.isEmpty() ? tag : name;
     }
 
     /** Whether it is French. */

@@ -76,7 +76,7 @@ record NameHits(Names names, ExecutionContext execution) implements TextIndex {
         Graph seen = seen(graph);
         int most = limit < 0 ? MOST + 1 : limit;
         for (int many = most;; many *= MORE) {
-            List<Hit> proposed = proposed(wish, only, many);
+            List<NameIndex.Fit> proposed = proposed(wish, only, many);
             if (limit < 0 && proposed.size() > MOST) {
                 throw new Unreadable("More than " + MOST + " things fit \"" + text + "\". Give text:query a limit, such as (\""
                         + text.replace("\"", "") + "\" 10), or more words.");
@@ -99,8 +99,8 @@ record NameHits(Names names, ExecutionContext execution) implements TextIndex {
     }
 
     /** What the index proposes; asked on a thread that is in no transaction, so that it can follow the dataset. */
-    private List<Hit> proposed(Wish wish, Optional<Node> only, int limit) {
-        FutureTask<List<Hit>> asking = new FutureTask<>(() -> names.fitting(wish, only, limit));
+    private List<NameIndex.Fit> proposed(Wish wish, Optional<Node> only, int limit) {
+        FutureTask<List<NameIndex.Fit>> asking = new FutureTask<>(() -> names.fitting(wish, only, limit));
         Thread thread = new Thread(asking, "text-query");
         thread.setDaemon(true);
         thread.start();
@@ -124,7 +124,7 @@ record NameHits(Names names, ExecutionContext execution) implements TextIndex {
         }
     }
 
-    private Optional<TextHit> named(Hit hit, Graph seen, List<Node> naming, String language, Wish wish) {
+    private Optional<TextHit> named(NameIndex.Fit hit, Graph seen, List<Node> naming, String language, Wish wish) {
         goOn();
         return naming.stream().<Triple>mapMulti((property, each) -> seen.find(hit.thing(), property, Node.ANY).forEachRemaining(each))
                 .filter(triple -> triple.getObject().isLiteral() && speaks(triple.getObject(), language)
@@ -132,7 +132,7 @@ record NameHits(Names names, ExecutionContext execution) implements TextIndex {
                 .max(Comparator.comparingInt((Triple triple) -> wish.fit(triple.getObject().getLiteralLexicalForm()))
                         .thenComparing(triple -> triple.getObject().getLiteralLanguage().equals("en"))
                         .thenComparing(Comparator.comparing((Triple triple) -> triple.toString()).reversed()))
-                .map(triple -> new TextHit(hit.thing(), (float) hit.score(), triple.getObject(), source(triple),
+                .map(triple -> new TextHit(hit.thing(), hit.score(), triple.getObject(), source(triple),
                         triple.getPredicate()));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -116,11 +117,10 @@ final class NameIndex implements Closeable {
         kept = Optional.of(state);
     }
 
-    List<Hit> find(Wish wish, String language, Optional<Set<Node>> types, Optional<Node> only, int limit)
-            throws IOException {
+    List<Hit> find(Wish wish, String language, Optional<Set<Node>> types, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            TopDocs found = searcher.search(wish.query(types, only), limit, ORDER, true);
+            TopDocs found = searcher.search(wish.query(types, Optional.empty()), limit, ORDER, true);
             List<Hit> hits = new ArrayList<>();
             for (ScoreDoc one : found.scoreDocs) {
                 Naming named = Naming.of(searcher.storedFields().document(one.doc));
@@ -129,6 +129,28 @@ final class NameIndex implements Closeable {
                         named.kind(), one.score));
             }
             return hits;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /**
+     * A thing that fits.
+     *
+     * @param score how well; only good for comparing
+     */
+    record Fit(Node thing, float score) {}
+
+    /** The things that fit, or only one thing if it does, the best first. */
+    List<Fit> fitting(Wish wish, Optional<Node> only, int limit) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            List<Fit> fits = new ArrayList<>();
+            for (ScoreDoc one : searcher.search(wish.query(Optional.empty(), only), limit, ORDER, true).scoreDocs) {
+                fits.add(new Fit(NodeFactory.createURI(searcher.storedFields().document(one.doc, Set.of(Naming.THING))
+                        .get(Naming.THING)), one.score));
+            }
+            return fits;
         } finally {
             searchers.release(searcher);
         }

@@ -87,12 +87,12 @@ public final class Names implements Listener, AutoCloseable {
         if (wish.isEmpty() || limit < 1) {
             return List.of();
         }
-        return ask(index -> index.find(wish, language, types, Optional.empty(), Math.min(limit, MOST)));
+        return ask(index -> index.find(wish, language, types, Math.min(limit, MOST)));
     }
 
     /** The things that a wish fits, or only one thing if it does, the best first. */
-    List<Hit> fitting(Wish wish, Optional<Node> only, int limit) {
-        return ask(index -> index.find(wish, "en", Optional.empty(), only, limit));
+    List<NameIndex.Fit> fitting(Wish wish, Optional<Node> only, int limit) {
+        return ask(index -> index.fitting(wish, only, limit));
     }
 
     /** Things with a name like this one, the likest first; of one of each set of classes. */

@@ -24,7 +24,7 @@ class SpeakerTest {
         Speaker speaker = speaker(document("one", said) + document("two", denied)
                 + claim("yes", "a", "one", Told.SAYS_SO) + claim("no", "b", "two", Told.DENIES_IT));
         assertEquals(later + " " + perhaps, speaker.contradicted() + " " + speaker.perhapsLater());
-        assertEquals(1, speaker.said().size());
+        assertEquals(1, speaker.said().all());
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class SpeakerTest {
     }
 
     private static Speaker speaker(String turtle) {
-        return Speaker.of(new Claims(Told.in(turtle)), Told.node("o:a"));
+        return Speaker.of(new Claims(Told.in(turtle)), Told.node("o:a"), 1);
     }
 
     private static String document(String name, String date) {
