@@ -112,7 +112,7 @@ final class NamedQueries extends Endpoint {
         try {
             Asking asking = Asking.of(question, Query.of(request));
             if (page && !asking.isReady()) {
-                pages.send(Optional.of(asking), Optional.empty(), Optional.empty(), response);
+                pages.send(Optional.of(asking), Optional.empty(), response);
                 return;
             }
             question.terms(asking.values());
@@ -121,8 +121,7 @@ final class NamedQueries extends Endpoint {
             if (!page) {
                 throw e;
             }
-            response.setHeader("Cache-Control", "no-store");
-            pages.send(Optional.empty(), Optional.empty(), Optional.of(e), response);
+            pages.send(Optional.empty(), Optional.of(e), response);
         }
     }
 

@@ -28,7 +28,7 @@ import selon.query.Parameter;
  */
 record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletRequest request) {
 
-    /** A row or a graph longer than this is shown in part; the other forms give all of it. */
+    /** A graph longer than this is shown in part; the other forms give all of it. */
     private static final int MOST_CHARACTERS = 60_000;
 
     /** Whether the address says by its ending which form is wanted, so that those it leads to should too. */
@@ -37,12 +37,12 @@ record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletReques
     }
 
     /** Answers with the form alone, or with what is wrong in it, which is 400. */
-    void send(Optional<Asking> asking, Optional<Answered> none, Optional<Parameter.BadParameter> wrong, HttpServletResponse response) {
+    void send(Optional<Asking> asking, Optional<Parameter.BadParameter> wrong, HttpServletResponse response) {
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-store");
         List<Frame.Link> links = Signposts.of(question);
         links.forEach(link -> response.addHeader("Link", link.header()));
-        new Problem.Body("text/html;charset=utf-8", filled(view(asking, none, wrong, links), links))
+        new Problem.Body("text/html;charset=utf-8", filled(view(asking, Optional.empty(), wrong, links), links))
                 .send(wrong.isPresent() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_OK, response);
     }
 

@@ -71,13 +71,17 @@ public record QuestionView(NamedQuery question, List<Field> fields, Optional<Str
 
         private static final int SHORT = 10;
         private static final int LONG = 60;
+        private static final int MIDDLING = 24;
 
         /** How it is set: a number, something short that is not to be broken, something long, or as it comes. */
         public String look() {
-            Optional<Node> literal = named.map(Named::node).filter(Node::isLiteral);
             int length = named.map(Named::words).orElse("").length();
-            return literal.isEmpty() ? null : literal.get().getLiteralDatatypeURI().matches(".*#(integer|decimal|double)") ? "number"
-                    : length <= SHORT ? "short" : length > LONG ? "long" : null;
+            return named.map(Named::node).filter(Cell::isNumber).isPresent() ? "number" : length <= SHORT ? "short"
+                    : length > LONG ? "long" : length > MIDDLING ? "middling" : null;
+        }
+
+        private static boolean isNumber(Node node) {
+            return node.isLiteral() && node.getLiteralDatatypeURI().matches(".*#(integer|decimal|double)");
         }
     }
 }

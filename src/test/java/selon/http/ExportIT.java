@@ -66,7 +66,7 @@ class ExportIT {
     void what_is_written_is_handed_over_on_the_page_in_the_file_and_at_a_terminal() throws IOException {
         for (String language : List.of("en", "fr")) {
             String page = server.send(server.request("export").header("Accept", "text/html").header("Accept-Language", language).build()).body();
-            assertTrue(page.contains(language.equals("fr") ? "Wikidata n&#39;a pas de propriété pour cela" : "Wikidata has no property for it"), page);
+            assertTrue(page.contains(language.equals("fr") ? "Wikidata n'a pas de propriété pour cela" : "Wikidata has no property for it"), page);
             List.of("quickstatements", "mixnmatch", "beacon").forEach(name -> assertTrue(page.contains("href=\"/export/" + name + "\""), name));
         }
         HttpResponse<String> before = server.get("export/quickstatements", "*/*");
