@@ -34,6 +34,7 @@ final class RowFile implements Iterator<List<Piece>> {
     private long row;
     private int columns;
     private Optional<IOException> failure = Optional.empty();
+    private Optional<Piece> ahead = Optional.empty();
 
     /** The rows of a file that is read from where the stream stands. */
     RowFile(InputStream in, RowFormat format) {
@@ -130,8 +131,6 @@ final class RowFile implements Iterator<List<Piece>> {
         }
         return bytes.toByteArray();
     }
-
-    private Optional<Piece> ahead = Optional.empty();
 
     @Override
     public boolean hasNext() {

@@ -112,7 +112,7 @@ public final class Catalogue implements Closeable {
         Wish wish = Wish.of(text);
         try {
             return wish.isEmpty() ? List.of()
-                    : index.find(wish, "en", Optional.empty(), Optional.empty(), most).stream().map(Hit::thing).toList();
+                    : index.find(wish, "en", Optional.empty(), most).stream().map(Hit::thing).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
