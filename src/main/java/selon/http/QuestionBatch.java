@@ -18,6 +18,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
 import org.apache.jena.graph.Node;
@@ -43,6 +44,7 @@ record QuestionBatch(Schema schema, String language) {
     private static final int MOST_CONSTRAINTS = 10;
     private static final int MOST_VALUES = 10;
     private static final int USUAL_LIMIT = 10;
+    private static final int DEEPEST = 16;
     private static final Set<String> MEMBERS = Set.of("query", "type", "limit", "properties", "type_strict");
 
     /**
@@ -68,6 +70,9 @@ record QuestionBatch(Schema schema, String language) {
      */
     static JsonObject object(String text, String parameter, String example) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            if (isDeep(text)) {
+                throw wrong(parameter, "is nested deeper than any that there is. It is an object, such as " + example);
+            }
             JsonValue value = reader.readValue();
             if (value.getValueType() != JsonValue.ValueType.OBJECT) {
                 throw wrong(parameter, "is a JSON object, such as " + example + ", not " + kind(value));
@@ -78,6 +83,21 @@ record QuestionBatch(Schema schema, String language) {
                     + ", column " + Math.max(1, e.getLocation().getColumnNumber()) + ". It is an object, such as " + example);
         } catch (JsonException e) {
             throw wrong(parameter, "is no JSON that can be read. It is an object, such as " + example);
+        }
+    }
+
+    /** Reading a value as a whole takes a part of the stack for each level of it; reading its signs one by one does not. */
+    private static boolean isDeep(String text) {
+        try (JsonParser signs = Json.createParser(new StringReader(text))) {
+            int depth = 0;
+            while (depth <= DEEPEST && signs.hasNext()) {
+                depth += switch (signs.next()) {
+                    case START_ARRAY, START_OBJECT -> 1;
+                    case END_ARRAY, END_OBJECT -> -1;
+                    default -> 0;
+                };
+            }
+            return depth > DEEPEST;
         }
     }
 

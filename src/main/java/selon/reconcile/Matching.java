@@ -21,7 +21,7 @@ public record Matching(Authority authority) {
     /** The most candidates that are given. */
     public static final int MOST = 50;
     /** What the best must reach to be meant without doubt. */
-    public static final double SURE = 90;
+    public static final double SURE = 87;
 
     private static final double BEST = 100;
     /** How many are looked at closely, for each that may be given. */
