@@ -78,12 +78,13 @@ final class Matched implements Callable<Integer> {
         try (Database database = Filled.inMemory(); Names ours = new Names(database)) {
             OwnThings things = new OwnThings(ours, database.dataset());
             try (Catalogue all = new Catalogue(items, Map.of())) {
-                System.out.println(Quality.table(Quality.of(new Matching(new WikidataItems(things, all)), items, sample, SEED)));
+                Matching matching = new Matching(new WikidataItems(things, all));
+                System.out.println(Quality.table(Quality.of(matching, items, sample, SEED)));
             }
             try (Catalogue without = new Catalogue(rest, Map.of())) {
                 Quality absent = Quality.absent(new Matching(new WikidataItems(things, without)), leftOut);
-                System.out.printf("%nOf %,d items left out of the catalogue, %,d names were matched to another; %,d of them are another's too.%n",
-                        absent.asked(), absent.matched(), homonyms(leftOut, rest));
+                System.out.printf("%nOf %,d items left out of the catalogue, %,d names were matched to another; %,d of the names "
+                        + "are another's too.%n", absent.asked(), absent.matched(), homonyms(leftOut, rest));
             }
         }
     }
@@ -104,12 +105,13 @@ final class Matched implements Callable<Integer> {
             Series warm = new Series();
             Series series = new Series();
             for (int batch = 0; batch < 2 * batches; batch++) {
-                List<String> some = ids.subList(batch * A_BATCH % (ids.size() - A_BATCH), batch * A_BATCH % (ids.size() - A_BATCH) + A_BATCH);
-                String form = "queries=" + URLEncoder.encode(questions(items, some, batch), StandardCharsets.UTF_8);
+                int from = batch * A_BATCH % (ids.size() - A_BATCH);
+                String form = "queries=" + URLEncoder.encode(questions(items, ids.subList(from, from + A_BATCH), batch),
+                        StandardCharsets.UTF_8);
                 (batch < batches ? warm : series).time(() -> ask(server, form));
             }
-            System.out.printf(Locale.ROOT, "| %,d | %,d KiB | %.1f s | %.1f ms | %.1f ms |%n", items.size() * many, Files.size(file) >> 10,
-                    ready, series.median(), series.p99());
+            System.out.printf(Locale.ROOT, "| %,d | %,d KiB | %.1f s | %.1f ms | %.1f ms |%n", items.size() * many,
+                    Files.size(file) >> 10, ready, series.median(), series.p99());
         }
     }
 

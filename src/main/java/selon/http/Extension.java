@@ -48,8 +48,8 @@ record Extension(List<String> ids, Map<String, Integer> properties) {
         Map<String, Integer> properties = new LinkedHashMap<>();
         array("extend.properties", QuestionBatch.needed("extend", query, "properties"), MOST_PROPERTIES).forEach(value -> {
             JsonObject property = QuestionBatch.object("extend.properties", value);
-            properties.put(QuestionBatch.text("extend.properties.id", QuestionBatch.needed("extend.properties", property, "id")),
-                    QuestionBatch.member(property, "settings").map(Extension::limit).orElse(MOST_VALUES));
+            String id = QuestionBatch.text("extend.properties.id", QuestionBatch.needed("extend.properties", property, "id"));
+            properties.put(id, QuestionBatch.member(property, "settings").map(Extension::limit).orElse(MOST_VALUES));
         });
         return new Extension(ids, properties);
     }
@@ -59,7 +59,8 @@ record Extension(List<String> ids, Map<String, Integer> properties) {
             throw QuestionBatch.wrong(where, "is an array, as in " + EXAMPLE);
         }
         if (array.size() > most) {
-            throw QuestionBatch.wrong(where, "holds " + array.size() + ", and " + most + " are taken at once. Ask for the others after them");
+            throw QuestionBatch.wrong(where, "holds " + array.size() + ", and " + most + " are taken at once. Ask for the "
+                    + "others after them");
         }
         return array;
     }
@@ -67,9 +68,11 @@ record Extension(List<String> ids, Map<String, Integer> properties) {
     /** How many values are wanted; clients send what stands in a form, so a number in words is taken too. */
     private static int limit(JsonValue settings) {
         JsonValue limit = QuestionBatch.object("extend.properties.settings", settings).getOrDefault("limit", JsonValue.NULL);
-        String text = limit instanceof JsonString words ? words.getString() : limit instanceof JsonNumber ? limit.toString() : "0";
+        String text = limit instanceof JsonString words ? words.getString()
+                : limit instanceof JsonNumber ? limit.toString() : "0";
         if (!text.matches("\\d{1,6}")) {
-            throw QuestionBatch.wrong("extend.properties.settings.limit", "is a whole number, 0 for as many as there are, not " + text);
+            throw QuestionBatch.wrong("extend.properties.settings.limit",
+                    "is a whole number, 0 for as many as there are, not " + text);
         }
         int given = Integer.parseInt(text);
         return given == 0 ? MOST_VALUES : Math.min(given, MOST_VALUES);
@@ -126,8 +129,8 @@ record Extension(List<String> ids, Map<String, Integer> properties) {
         json.startObject();
         if (value.isURI()) {
             ReconcileService of = isOf(other, value) ? other : service;
-            Optional<Naming> named = of.authority().thing(of.ofWikidata() && isOf(of, value) ? of.authority().id(value) : value.getURI())
-                    .flatMap(of.authority()::named);
+            String id = of.ofWikidata() && isOf(of, value) ? of.authority().id(value) : value.getURI();
+            Optional<Naming> named = of.named(id);
             if (named.isPresent()) {
                 json.key("id").value(of.authority().id(value)).key("name").value(named.get().label(language).text());
             } else {

@@ -28,7 +28,8 @@ final class Manifest {
                 .key("documentation").value(base)
                 .key("batchSize").value(QuestionBatch.MOST)
                 .key("view").startObject()
-                .key("url").value(service.ofWikidata() ? "https://www.wikidata.org/wiki/{{id}}" : base + "/view?id={{id}}").finishObject()
+                .key("url").value(service.ofWikidata() ? "https://www.wikidata.org/wiki/{{id}}" : base + "/view?id={{id}}")
+                .finishObject()
                 .key("feature_view").startObject().key("url").value(server + "/reconcile#{{id}}").finishObject()
                 .key("preview").startObject().key("url").value(base + "/preview?id={{id}}")
                 .key("width").value(WIDTH).key("height").value(HEIGHT).finishObject()
@@ -37,12 +38,15 @@ final class Manifest {
                 json.startObject().key("id").value(type.id()).key("name").value(type.name()).finishObject());
         json.finishArray().key("suggest").startObject();
         for (String what : new String[] {"entity", "type", "property"}) {
-            json.key(what).startObject().key("service_url").value(base).key("service_path").value("/suggest/" + what)
-                    .key("flyout_service_url").value(base).key("flyout_service_path").value("/flyout/" + what + "?id=${id}").finishObject();
+            json.key(what).startObject()
+                    .key("service_url").value(base).key("service_path").value("/suggest/" + what)
+                    .key("flyout_service_url").value(base).key("flyout_service_path").value("/flyout/" + what + "?id=${id}")
+                    .finishObject();
         }
         return json.finishObject()
                 .key("extend").startObject()
-                .key("propose_properties").startObject().key("service_url").value(base).key("service_path").value("/propose").finishObject()
+                .key("propose_properties").startObject()
+                .key("service_url").value(base).key("service_path").value("/propose").finishObject()
                 .key("property_settings").startArray().startObject()
                 .key("name").value("limit").key("type").value("number").key("default").value(0)
                 .key("label").value(language.equals("fr") ? "Limite" : "Limit")

@@ -18,6 +18,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
 import org.apache.jena.graph.Node;
@@ -40,9 +41,10 @@ record QuestionBatch(Schema schema, String language) {
     /** The most questions at once. */
     static final int MOST = 50;
 
-    private static final int MOST_CONSTRAINTS = 20;
-    private static final int MOST_VALUES = 50;
+    private static final int MOST_CONSTRAINTS = 10;
+    private static final int MOST_VALUES = 10;
     private static final int USUAL_LIMIT = 10;
+    private static final int DEEPEST = 16;
     private static final Set<String> MEMBERS = Set.of("query", "type", "limit", "properties", "type_strict");
 
     /**
@@ -53,7 +55,8 @@ record QuestionBatch(Schema schema, String language) {
     Map<String, Question> read(String text) {
         JsonObject batch = object(text, "queries", "{\"q0\": {\"query\": \"Alibaba\"}}");
         if (batch.size() > MOST) {
-            throw wrong("queries", "holds " + batch.size() + " questions, and " + MOST + " are taken at once. Send the others after them");
+            throw wrong("queries", "holds " + batch.size() + " questions, and " + MOST
+                    + " are taken at once. Send the others after them");
         }
         Map<String, Question> questions = new LinkedHashMap<>();
         batch.forEach((name, question) -> questions.put(name, question("queries." + name, question)));
@@ -67,16 +70,34 @@ record QuestionBatch(Schema schema, String language) {
      */
     static JsonObject object(String text, String parameter, String example) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            if (isDeep(text)) {
+                throw wrong(parameter, "is nested deeper than any that there is. It is an object, such as " + example);
+            }
             JsonValue value = reader.readValue();
             if (value.getValueType() != JsonValue.ValueType.OBJECT) {
                 throw wrong(parameter, "is a JSON object, such as " + example + ", not " + kind(value));
             }
             return value.asJsonObject();
         } catch (JsonParsingException e) {
-            throw wrong(parameter, "is no JSON that can be read: see line " + Math.max(1, e.getLocation().getLineNumber()) + ", column "
-                    + Math.max(1, e.getLocation().getColumnNumber()) + ". It is an object, such as " + example);
+            throw wrong(parameter, "is no JSON that can be read: see line " + Math.max(1, e.getLocation().getLineNumber())
+                    + ", column " + Math.max(1, e.getLocation().getColumnNumber()) + ". It is an object, such as " + example);
         } catch (JsonException e) {
             throw wrong(parameter, "is no JSON that can be read. It is an object, such as " + example);
+        }
+    }
+
+    /** Reading a value as a whole takes a part of the stack for each level of it; reading its signs one by one does not. */
+    private static boolean isDeep(String text) {
+        try (JsonParser signs = Json.createParser(new StringReader(text))) {
+            int depth = 0;
+            while (depth <= DEEPEST && signs.hasNext()) {
+                depth += switch (signs.next()) {
+                    case START_ARRAY, START_OBJECT -> 1;
+                    case END_ARRAY, END_OBJECT -> -1;
+                    default -> 0;
+                };
+            }
+            return depth > DEEPEST;
         }
     }
 
@@ -132,7 +153,10 @@ record QuestionBatch(Schema schema, String language) {
                 String which = where + "[" + i + "]";
                 JsonObject one = object(which, array.get(i));
                 String pid = text(which + ".pid", needed(which, one, "pid"));
-                List<Value> values = each(needed(which, one, "v")).stream().limit(MOST_VALUES).map(v -> value(which + ".v", v)).toList();
+                List<Value> values = each(needed(which, one, "v")).stream().map(v -> value(which + ".v", v)).toList();
+                if (values.size() > MOST_VALUES) {
+                    throw wrong(which + ".v", "holds " + values.size() + " values, and " + MOST_VALUES + " are taken at most");
+                }
                 if (!values.isEmpty()) {
                     constraints.add(new Constraint(pid, values));
                 }
@@ -143,13 +167,15 @@ record QuestionBatch(Schema schema, String language) {
 
     private static Value value(String where, JsonValue value) {
         return switch (value.getValueType()) {
-            case STRING, NUMBER, TRUE, FALSE -> new Value(value instanceof JsonString text ? text.getString() : value.toString(),
-                    Optional.empty());
+            case STRING -> new Value(text(where, value), Optional.empty());
+            case NUMBER, TRUE, FALSE -> new Value(value.toString(), Optional.empty());
             case OBJECT -> {
                 String id = text(where + ".id", needed(where, value.asJsonObject(), "id"));
-                yield new Value(member(value.asJsonObject(), "name").map(name -> text(where + ".name", name)).orElse(id), Optional.of(id));
+                Optional<String> name = member(value.asJsonObject(), "name").map(words -> text(where + ".name", words));
+                yield new Value(name.orElse(id), Optional.of(id));
             }
-            default -> throw wrong(where, "is a string, a number, true, false, an object with an id, or an array of these, not " + kind(value));
+            default -> throw wrong(where, "is a string, a number, true, false, an object with an id, or an array of these, not "
+                    + kind(value));
         };
     }
 

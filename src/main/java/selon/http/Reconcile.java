@@ -2,6 +2,7 @@
 package selon.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,8 @@ final class Reconcile extends Endpoint {
     static List<Reconcile> both(Names names, DatasetGraph dataset, Options options) {
         OwnThings things = new OwnThings(names, dataset);
         ReconcileService ours = ReconcileService.ours(things, new OwnSchema(names, dataset));
-        ReconcileService wikidata = ReconcileService.wikidata(new WikidataItems(things, options.catalogue()), new WikidataSchema());
+        ReconcileService wikidata = ReconcileService.wikidata(new WikidataItems(things, options.catalogue()),
+                new WikidataSchema());
         return List.of(new Reconcile(ours, wikidata, options), new Reconcile(wikidata, ours, options));
     }
 
@@ -60,7 +62,8 @@ final class Reconcile extends Endpoint {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         Query query = query(request, path);
         if (query.has("callback") || query.has("jsonp")) {
-            throw new Problem(400, "callback is not offered: scripts of any origin may read this as JSON (CORS). Leave it out.").met();
+            throw new Problem(400, "callback is not offered: scripts of any origin may read this as JSON (CORS). Leave it out.")
+                    .met();
         }
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-cache");
@@ -68,11 +71,14 @@ final class Reconcile extends Endpoint {
         switch (path) {
             case "", "/" -> root(request, response, query, language);
             case "/suggest/entity" -> json(response, answers(language).entities(suggested(query)));
-            case "/suggest/type" -> json(response, answers(language).terms(service.schema().types(prefix(query), language)));
-            case "/suggest/property" -> json(response, answers(language).terms(service.schema().properties(prefix(query), language)));
+            case "/suggest/type" ->
+                json(response, answers(language).terms(service.schema().types(prefix(query), language)));
+            case "/suggest/property" ->
+                json(response, answers(language).terms(service.schema().properties(prefix(query), language)));
             case "/flyout/entity" -> {
                 Naming thing = thing(query);
-                json(response, ReconcileAnswers.flyout(id(query), thing.label(language).text(), service.description(thing, language)));
+                json(response, ReconcileAnswers.flyout(id(query), thing.label(language).text(),
+                        service.description(thing, language)));
             }
             case "/flyout/type", "/flyout/property" -> {
                 Schema.Term term = service.schema().term(id(query), language);
@@ -85,14 +91,19 @@ final class Reconcile extends Endpoint {
             }
             case "/preview" -> {
                 Headers.allowFraming(response);
-                html(response, Pages.filled("preview.jte", Map.of("preview", ReconcileView.preview(service, thing(query), language),
-                        "tongue", new Tongue(language))));
+                ReconcileView.Preview preview = ReconcileView.preview(service, thing(query), language);
+                html(response, Pages.filled("preview.jte", Map.of("preview", preview, "tongue", new Tongue(language))));
             }
             case "/view" -> {
-                response.setHeader("Location", service.page(thing(query)));
+                String page = service.page(thing(query));
+                if (page.isEmpty()) {
+                    throw new Problem(404, "\"" + id(query) + "\" has no page: it is no address of the web.").met();
+                }
+                response.setHeader("Location", page);
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             }
-            default -> throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". See " + service.path() + " .").met();
+            default -> throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". See " + service.path() + " .")
+                    .met();
         }
     }
 
@@ -106,7 +117,7 @@ final class Reconcile extends Endpoint {
         }
         Body body = Body.of(request, LONGEST_BODY, options.timeoutSeconds());
         if (!body.type().equals(FORM)) {
-            throw new Problem(415, (body.type().isEmpty() ? "The body comes without a Content-Type" : "The body comes as " + body.type())
+            throw new Problem(415, "The body comes " + (body.type().isEmpty() ? "without a Content-Type" : "as " + body.type())
                     + ". Send " + FORM + ", with queries= or extend= .").met();
         }
         return Query.of(body.text());
@@ -116,11 +127,14 @@ final class Reconcile extends Endpoint {
         Optional<String> queries = query.one("queries");
         Optional<String> extend = query.one("extend");
         if (queries.isPresent()) {
-            json(response, answers(language).results(new QuestionBatch(service.schema(), language).read(queries.get())));
+            json(response, answers(language).results(new QuestionBatch(service.schema(), language).read(queries.get()),
+                    Duration.ofSeconds(options.timeoutSeconds())));
         } else if (extend.isPresent()) {
-            json(response, Extension.read(extend.get()).answer(service, other, server(request) + other.path(), language));
+            json(response, Extension.read(extend.get())
+                    .answer(service, other, server(request) + other.path(), language));
         } else if (request.getMethod().equals("POST")) {
-            throw new Problem(400, "The form has neither queries nor extend. Send one, such as queries={\"q0\":{\"query\":\"Alibaba\"}}").met();
+            throw new Problem(400, "The form has neither queries nor extend. Send one, such as "
+                    + "queries={\"q0\":{\"query\":\"Alibaba\"}}").met();
         } else if (chosen(request).equals("text/html")) {
             html(response, Pages.filled("reconcile.jte", Map.of("frame", Frame.of(request), "page",
                     ReconcileView.page(service, other, server(request), query.one("name").orElse("").strip(), language))));
@@ -138,7 +152,7 @@ final class Reconcile extends Endpoint {
         return new ReconcileAnswers(service, language);
     }
 
-    /** Things that somebody who types a name may mean: those that an identifier names, else those with a name that begins so. */
+    /** Things that somebody who types a name may mean. */
     private List<Naming> suggested(Query query) {
         String prefix = prefix(query);
         return prefix.isBlank() ? List.of() : service.authority().beginning(prefix, SUGGESTED);

@@ -3,6 +3,7 @@ package selon.http;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,19 @@ record ReconcileAnswers(ReconcileService service, String language) {
 
     private static final int DIGITS = 4;
 
-    /** The candidates for each question of a batch (section 4.4). */
-    JsonValue results(Map<String, Question> questions) {
+    /**
+     * The candidates for each question of a batch (section 4.4).
+     *
+     * @throws Problem.Met with 503 where that takes too long
+     */
+    JsonValue results(Map<String, Question> questions, Duration longest) {
+        long start = System.nanoTime();
         JsonBuilder json = new JsonBuilder().startObject();
         questions.forEach((name, question) -> {
+            if (System.nanoTime() - start > longest.toNanos()) {
+                throw new Problem(503, "The batch takes longer than the " + longest.toSeconds() + " seconds that it may. Send fewer "
+                        + "questions at once, or fewer properties with them.").met();
+            }
             json.key(name).startObject().key("result").startArray();
             service.matching().of(question).forEach(match -> candidate(json, match));
             json.finishArray().finishObject();
@@ -38,33 +48,36 @@ record ReconcileAnswers(ReconcileService service, String language) {
 
     private void candidate(JsonBuilder json, Match match) {
         Naming thing = match.thing();
-        json.startObject().key("id").value(service.authority().id(thing.thing())).key("name").value(thing.label(language).text())
-                .key("description").value(service.description(thing, language))
+        named(json.startObject(), thing)
                 .key("score").value(rounded(match.score())).key("match").value(match.match()).key("type");
         types(json, thing);
         json.key("features").startArray();
-        match.features().forEach((id, value) -> json.startObject().key("id").value(id).key("value").value(rounded(value.doubleValue()))
-                .finishObject());
+        match.features().forEach((id, value) -> json.startObject().key("id").value(id)
+                .key("value").value(rounded(value.doubleValue())).finishObject());
         json.finishArray().finishObject();
+    }
+
+    private JsonBuilder named(JsonBuilder json, Naming thing) {
+        return json.key("id").value(service.authority().id(thing.thing())).key("name").value(thing.label(language).text())
+                .key("description").value(service.description(thing, language));
     }
 
     private void types(JsonBuilder json, Naming thing) {
         json.startArray();
-        service.types(thing, language).forEach(type -> json.startObject().key("id").value(type.id()).key("name").value(type.name())
-                .finishObject());
+        service.types(thing, language).forEach(type -> json.startObject().key("id").value(type.id())
+                .key("name").value(type.name()).finishObject());
         json.finishArray();
     }
 
     private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros().add(BigDecimal.ZERO.setScale(0));
+        return BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros().add(BigDecimal.ZERO);
     }
 
     /** Things for the beginning of a name (section 5.1). */
     JsonValue entities(List<Naming> things) {
         JsonBuilder json = new JsonBuilder().startObject().key("result").startArray();
         for (Naming thing : things) {
-            json.startObject().key("id").value(service.authority().id(thing.thing())).key("name").value(thing.label(language).text())
-                    .key("description").value(service.description(thing, language)).key("notable");
+            named(json.startObject(), thing).key("notable");
             types(json, thing);
             json.finishObject();
         }

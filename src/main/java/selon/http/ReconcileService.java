@@ -25,6 +25,9 @@ import selon.vocab.Namespaces;
 public record ReconcileService(String path, String english, String french, String entities, String terms, Matching matching,
                                Schema schema) {
 
+    /** Wikidata's class of everything. */
+    private static final String ENTITY = "Q35120";
+
     /** Our own things, by their IRIs. */
     static ReconcileService ours(Authority things, Schema schema) {
         return new ReconcileService("/reconcile", "Selon: names to things", "Selon : des noms aux choses", Namespaces.ID,
@@ -55,12 +58,12 @@ public record ReconcileService(String path, String english, String french, Strin
     /** The types of a thing, the narrowest that is known; never none. */
     public List<Schema.Term> types(Naming thing, String language) {
         String type = ofWikidata() ? thing.types().stream().map(authority()::id).max(this::narrower)
-                .orElse("Q35120") : thing.kind().getURI();
+                .orElse(ENTITY) : thing.kind().getURI();
         return List.of(schema.term(type, language));
     }
 
     private int narrower(String one, String other) {
-        return Boolean.compare(one.equals("Q35120"), other.equals("Q35120")) * -1;
+        return Boolean.compare(other.equals(ENTITY), one.equals(ENTITY));
     }
 
     /** What tells a thing from others of its name: a description, else its type. */

@@ -17,13 +17,15 @@ record Agreement(Authority authority) {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d\\d(-\\d\\d)?)?([T+Z].*)?");
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://)?(www\\.)?([^/?#\\s]+\\.[a-z]{2,}[^?#\\s]*?)/*");
+    private static final int COMPARED = 20;
     private static final int YEAR = 4;
     private static final int DAY = 10;
 
     /** How well the best pair of values agrees, from 0 to 1; nothing where the thing has no value to compare. */
     Optional<Double> of(Node thing, Question.Constraint constraint) {
         List<Node> values = authority.values(thing, constraint.property());
-        return values.stream().flatMap(value -> constraint.values().stream().map(asked -> of(value, asked))).max(Double::compare);
+        return values.stream().limit(COMPARED)
+                .flatMap(value -> constraint.values().stream().map(asked -> of(value, asked))).max(Double::compare);
     }
 
     private double of(Node value, Question.Value asked) {

@@ -21,7 +21,7 @@ public record Matching(Authority authority) {
     /** The most candidates that are given. */
     public static final int MOST = 50;
     /** What the best must reach to be meant without doubt. */
-    public static final double SURE = 90;
+    public static final double SURE = 87;
 
     private static final double BEST = 100;
     /** How many are looked at closely, for each that may be given. */
@@ -81,19 +81,20 @@ public record Matching(Authority authority) {
     }
 
     private static boolean isOfTypes(Question question, Naming thing) {
-        return thing.types().isEmpty() || question.required().stream().allMatch(some -> some.stream().anyMatch(thing.types()::contains));
+        return thing.types().isEmpty()
+                || question.required().stream().allMatch(some -> some.stream().anyMatch(thing.types()::contains));
     }
 
     private Scored scored(Question question, Naming thing, Optional<Spelling> asked) {
         Map<String, Number> features = new LinkedHashMap<>();
         double score = asked.map(name -> byName(name, thing, features)).orElse(BEST);
         List<Double> agreements = new ArrayList<>();
-        for (Question.Constraint constraint : question.constraints()) {
-            new Agreement(authority).of(thing.thing(), constraint).or(() -> asked.isPresent() ? Optional.empty() : Optional.of(0.0))
-                    .ifPresent(agreement -> {
-                        features.put(Feature.PROPERTY.id() + ":" + constraint.property(), agreement);
-                        agreements.add(agreement);
-                    });
+        for (Question.Constraint constraint : score < LEAST ? List.<Question.Constraint>of() : question.constraints()) {
+            Optional<Double> agreement = new Agreement(authority).of(thing.thing(), constraint);
+            if (agreement.isPresent() || asked.isEmpty()) {
+                features.put(Feature.PROPERTY.id() + ":" + constraint.property(), agreement.orElse(0.0));
+                agreements.add(agreement.orElse(0.0));
+            }
         }
         if (!agreements.isEmpty()) {
             double together = agreements.stream().mapToDouble(one -> one).average().orElse(0);

@@ -20,8 +20,10 @@ import selon.store.Iri;
 /** Whatever has a name in our graph, with its IRI as identifier. Not to be asked inside a transaction. */
 public final class OwnThings implements Authority {
 
-    /** The most values of a property that are looked at for one that is asked for without a name. */
-    private static final int MOST_VALUES = 10_000;
+    /** The most things that are looked at for a value that is asked for without a name. */
+    private static final int LOOKED_AT = 10_000;
+    /** The most values of a property of one thing. */
+    private static final int MOST_VALUES = 100;
     private static final List<Node> DESCRIBING = List.of(DCTerms.description.asNode(), SKOS.definition.asNode());
 
     private final Names names;
@@ -69,7 +71,7 @@ public final class OwnThings implements Authority {
     public List<Naming> having(String property, String text) {
         Optional<String> identified = Identifier.of(text).map(Identifier::text);
         List<Node> things = Iri.read(property).map(predicate -> read(said -> said.stream(Node.ANY, predicate, Node.ANY)
-                .limit(MOST_VALUES).filter(triple -> isMeant(triple.getObject(), text, identified)).map(Triple::getSubject)
+                .limit(LOOKED_AT).filter(triple -> isMeant(triple.getObject(), text, identified)).map(Triple::getSubject)
                 .filter(Node::isURI).distinct().limit(Matching.MOST).toList())).orElse(List.of());
         return things.stream().map(names::named).flatMap(Optional::stream).toList();
     }

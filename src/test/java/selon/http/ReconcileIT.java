@@ -226,7 +226,7 @@ class ReconcileIT {
         SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"query\": \"a\", \"limit\": 0}}"), "queries.q0.limit");
         SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"query\": \"a\", \"type_strict\": \"some\"}}"), "any, all or should");
         SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"properties\": [{\"v\": 1}]}}"), "lacks the member");
-        SparqlIT.assertProblem(400, post("reconcile", "queries", "[".repeat(100_000)), "no JSON");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", "[".repeat(100_000)), "nested deeper");
         SparqlIT.assertProblem(400, post("reconcile", "extend", "{\"ids\": []}"), "extend lacks the member");
         SparqlIT.assertProblem(400, post("reconcile", "other", "{}"), "neither queries nor extend");
         SparqlIT.assertProblem(413, post("reconcile", "queries", " ".repeat(1 << 21)), "longer than");
