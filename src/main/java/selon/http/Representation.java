@@ -2,6 +2,9 @@
 package selon.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +57,36 @@ record Representation(String path, Written format, String mark, Version version,
 
     /** Answers with the document; where the client has it already, with 304, and it is not made. */
     void send(HttpServletRequest request, HttpServletResponse response, Supplier<byte[]> content) {
+        if (isWanted(request, response)) {
+            send(response, content.get());
+        }
+    }
+
+    /** Answers with RDF, which is sent while it is written. */
+    void send(HttpServletRequest request, HttpServletResponse response, Lang lang, Supplier<DatasetGraph> content) {
+        if (!isWanted(request, response)) {
+            return;
+        }
+        DatasetGraph quads = content.get();
+        if (lang.equals(Lang.RDFXML)) {
+            send(response, of(quads, lang, request)); // It can't write every IRI, which shows only on the way.
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType(format.type() + ";charset=utf-8");
+        try {
+            write(quads, lang, request, response.getOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(HttpServletResponse response, byte[] content) {
+        new Problem.Body(format.type() + ";charset=utf-8", content).send(HttpServletResponse.SC_OK, response);
+    }
+
+    /** Sends the headers, and says whether the document is to follow. */
+    private boolean isWanted(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", version.tag(tagEnding(request)));
@@ -62,10 +95,9 @@ record Representation(String path, Written format, String mark, Version version,
         links.forEach(link -> response.addHeader("Link", link.header()));
         if (isKnown(request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        } else {
-            new Problem.Body(format.type() + ";charset=utf-8", content.get())
-                    .send(HttpServletResponse.SC_OK, response);
+            return false;
         }
+        return true;
     }
 
     /** A page as bytes. */
@@ -73,9 +105,15 @@ record Representation(String path, Written format, String mark, Version version,
         return page.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** RDF, written: by graph where the syntax knows graphs, else all in one. */
+    /** RDF as bytes, as {@link #write} writes it. */
     static byte[] of(DatasetGraph quads, Lang lang, HttpServletRequest request) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(quads, lang, request, out);
+        return out.toByteArray();
+    }
+
+    /** Writes RDF: by graph where the syntax knows graphs, else all in one. */
+    private static void write(DatasetGraph quads, Lang lang, HttpServletRequest request, OutputStream out) {
         if (RDFLanguages.isQuads(lang) && !lang.equals(Lang.JSONLD11)) {
             quads.prefixes().putAll(Namespaces.PREFIXES);
             RDFWriter.source(quads).lang(lang).output(out);
@@ -84,7 +122,6 @@ record Representation(String path, Written format, String mark, Version version,
             quads.find().forEachRemaining(quad -> all.add(quad.asTriple()));
             JsonLd.write(Prefixes.declared(all), lang, request, out);
         }
-        return out.toByteArray();
     }
 
     /** What a document says of itself: what it is about, and under which licence. */

@@ -37,17 +37,28 @@ record ThingDocument(DatasetGraph dataset, Node thing, Format format) {
         Optional<LocalDate> on = on(request);
         String path = Address.of(thing);
         List<Frame.Link> links = Signposts.of(thing, path, ThingPages.type(dataset, thing));
-        new Representation(path, format, new Version(ChangeGraph.last(dataset)), links).send(request, response, () -> {
-            Neighbourhood.Page around = format == Format.HTML ? Neighbourhood.bare(dataset, thing, number)
-                    : Neighbourhood.of(dataset, thing, number);
-            boolean more = around.more() && number < HIGHEST_PAGE;
-            if (more) {
-                response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");
-            }
-            String address = request.getRequestURL().toString();
-            return format.lang().map(lang -> Representation.of(told(around.quads(), more, address, number), lang, request))
-                    .orElseGet(() -> Representation.of(new ThingPages(dataset, thing, around, number, on).page(request, links)));
-        });
+        Representation document = new Representation(path, format, new Version(ChangeGraph.last(dataset)), links);
+        if (format.lang().isPresent()) {
+            document.send(request, response, format.lang().get(), () -> {
+                Neighbourhood.Page around = Neighbourhood.of(dataset, thing, number);
+                return told(around.quads(), hasNext(around, path, number, response), request.getRequestURL().toString(), number);
+            });
+        } else {
+            document.send(request, response, () -> {
+                Neighbourhood.Page around = Neighbourhood.bare(dataset, thing, number);
+                hasNext(around, path, number, response);
+                return Representation.of(new ThingPages(dataset, thing, around, number, on).page(request, links));
+            });
+        }
+    }
+
+    /** Whether there is another page; it is linked to then. */
+    private boolean hasNext(Neighbourhood.Page around, String path, int number, HttpServletResponse response) {
+        boolean more = around.more() && number < HIGHEST_PAGE;
+        if (more) {
+            response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");
+        }
+        return more;
     }
 
     private static int page(HttpServletRequest request) {

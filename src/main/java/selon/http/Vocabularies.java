@@ -72,10 +72,15 @@ final class Vocabularies extends Endpoint {
         // A page counts how often terms are used, so it ages with everything.
         Version version = format == Format.HTML ? new Version(ChangeGraph.last(dataset))
                 : Version.of(dataset, Optional.of(vocabulary.graph()));
-        new Representation(vocabulary.path(), format, version, links).send(request, response, () -> format.lang()
-                .map(lang -> Representation.of(told(vocabulary, title, request.getRequestURL().toString()), lang, request))
-                .orElseGet(() -> shelf.page(said.language() + " " + Negotiation.inLanguage(request, said.language()), version,
-                        () -> Representation.of(VocabularyPages.page(vocabulary, said, title, request, links)))));
+        Representation document = new Representation(vocabulary.path(), format, version, links);
+        if (format.lang().isPresent()) {
+            document.send(request, response, format.lang().get(),
+                    () -> told(vocabulary, title, request.getRequestURL().toString()));
+        } else {
+            document.send(request, response, () -> shelf.page(said.language() + " "
+                    + Negotiation.inLanguage(request, said.language()), version,
+                    () -> Representation.of(VocabularyPages.page(vocabulary, said, title, request, links))));
+        }
     }
 
     private DatasetGraph told(Vocabulary vocabulary, Title title, String address) {

@@ -27,7 +27,7 @@ import selon.ledger.Ledger;
 /** Opens a database that no process holds, and sees that its parts agree. */
 public final class Sound {
 
-    private static final int QUAD_INDEXES = 6;
+    private static final int QUAD_INDEXES = 4;
     private static final int SHIPPED_AT_LEAST = 8_000;
 
     private Sound() {}
