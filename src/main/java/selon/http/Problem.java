@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.web.HttpSC;
+import org.eclipse.jetty.io.QuietException;
 
 /**
  * What went wrong with a request: problem details of RFC 9457, as JSON, as text for clients that print it, or as a
@@ -43,6 +44,13 @@ public record Problem(int status, String detail) {
 
         Problem problem() {
             return problem;
+        }
+    }
+
+    /** Says that what went wrong can't be told any more; Jetty cuts the connection, and logs no trace of it. */
+    private static final class TooLate extends QuietException.RuntimeException {
+        TooLate(String words) {
+            super(words);
         }
     }
 
@@ -97,10 +105,14 @@ public record Problem(int status, String detail) {
         }
     }
 
-    /** Answers the request with this problem, if nothing was answered yet. */
+    /**
+     * Answers the request with this problem.
+     *
+     * @throws TooLate where a part of another answer has gone out: it must not look whole, so the connection is cut
+     */
     void send(HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
-            return;
+            throw new TooLate(detail);
         }
         response.setHeader("Cache-Control", "no-store");
         if (isStillSending(request)) {
