@@ -41,7 +41,7 @@ public final class GraphNames {
             return Optional.of("<" + name.getURI() + "> is the ledger, which each change writes for itself. "
                     + "Give the reason for a change along with it.");
         }
-        return name.isURI() && name.getURI().matches("https?://.+") ? Optional.empty()
+        return name.isURI() && name.getURI().matches("https?://.+") && Iri.read(name.getURI()).isPresent() ? Optional.empty()
                 : Optional.of("<" + name + "> is no name for a graph, since nobody could look it up. "
                         + "Name graphs by http or https IRIs.");
     }

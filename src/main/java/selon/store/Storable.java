@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.Checker;
 
 /** RDF 1.1 triples whose terms come back from the store as they went in. */
 public final class Storable {
@@ -25,12 +26,43 @@ public final class Storable {
     private static final String TOO_LONG = "A text or an IRI has at most " + LONGEST_TERM + " characters; this one is longer. "
             + "Quote the words that matter, and name the document";
 
+    private static final Strictly WITHOUT_PLACE = new Strictly("");
+
     private Storable() {}
 
-    /** Why a triple can't be kept, or nothing. */
+    /** Why a triple can't be kept, or nothing. What is kept, exported and read again by {@link StrictReader} is read the same. */
     public static Optional<String> complaint(Triple triple) {
-        return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
-                .flatMap(term -> complaint(term).stream()).findFirst();
+        return terms(triple).flatMap(term -> complaint(term).or(() -> malformed(term)).stream()).findFirst();
+    }
+
+    /** The same, for a triple whose IRIs and literals a parser has judged already. */
+    static Optional<String> complaintOfParsed(Triple triple) {
+        return terms(triple).flatMap(term -> complaint(term).stream()).findFirst();
+    }
+
+    private static Stream<Node> terms(Triple triple) {
+        return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
+    }
+
+    /** An IRI that is relative or breaks the rules of its scheme (RFC 3987), or a literal that its datatype has no value for. */
+    private static Optional<String> malformed(Node term) {
+        if (!term.isURI() && !term.isLiteral()) {
+            return Optional.empty();
+        }
+        String iri = term.isURI() ? term.getURI() : term.getLiteralDatatypeURI();
+        if (Iri.read(iri).isEmpty()) {
+            return Optional.of("<" + iri + "> breaks the rules of IRIs, or of its scheme. Write it in full, as it is registered");
+        }
+        return term.isURI() ? Optional.empty() : malformedLiteral(term);
+    }
+
+    private static Optional<String> malformedLiteral(Node term) {
+        try {
+            Checker.check(term, WITHOUT_PLACE, 0, 0);
+            return Optional.empty();
+        } catch (Unreadable complaint) {
+            return Optional.of(complaint.getMessage().replaceFirst("\\.$", ""));
+        }
     }
 
     private static Optional<String> complaint(Node term) {

@@ -131,7 +131,7 @@ public final class StrictReader {
             }
 
             private Triple noted(Triple triple, long line, long column) {
-                Storable.complaint(triple).ifPresent(words -> getErrorHandler().error(words, line, column));
+                Storable.complaintOfParsed(triple).ifPresent(words -> getErrorHandler().error(words, line, column));
                 lines.record(triple, line);
                 return triple;
             }
@@ -193,7 +193,7 @@ public final class StrictReader {
             }
 
             private void keep(Node name, Triple triple) {
-                Storable.complaint(triple).ifPresent(words -> new Strictly(place).error(words, 0, 0));
+                Storable.complaintOfParsed(triple).ifPresent(words -> new Strictly(place).error(words, 0, 0));
                 quads.add(Quad.create(name, triple));
             }
         };

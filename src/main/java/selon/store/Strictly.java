@@ -3,7 +3,11 @@ package selon.store;
 
 import org.apache.jena.riot.system.ErrorHandler;
 
-/** Turns every complaint of a parser, warnings included, into an {@link Unreadable} with file, line and column. */
+/**
+ * Turns every complaint of a parser, warnings included, into an {@link Unreadable} with file, line and column.
+ *
+ * @param place the file, or nothing where there is none
+ */
 record Strictly(String place) implements ErrorHandler {
 
     @Override
@@ -22,16 +26,16 @@ record Strictly(String place) implements ErrorHandler {
     }
 
     private Unreadable unreadable(String message, long line, long column) {
-        if (message.startsWith(place + ":")) {
+        if (!place.isEmpty() && message.startsWith(place + ":")) {
             return new Unreadable(message);
         }
-        String where = place + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "");
+        String where = place.isEmpty() ? "" : place + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "") + ": ";
         if (message.contains("\uFEFF")) {
-            return new Unreadable(where + ": begins with a byte order mark. Save it as UTF-8 without one.");
+            return new Unreadable(where + "begins with a byte order mark. Save it as UTF-8 without one.");
         }
         String words = message.replaceAll("\\s*\\[code=\\w+]", "")
                 .replaceFirst("Change policy .* define the term", "Define the term").strip();
-        return new Unreadable(where + ": " + words + (words.endsWith(".") ? "" : ".") + mend(words));
+        return new Unreadable(where + words + (words.endsWith(".") ? "" : ".") + mend(words));
     }
 
     private static String mend(String words) {

@@ -97,7 +97,10 @@ class BadBodyIT {
     @CsvSource({"'INSERT DATA { GRAPH <a:g> {\n<a:s> <a:p> }', 'line 2, column'", "'CLEAR', 'line 1, column'",
         "'SELECT * {}', 'line 1, column 1'", "'INSERT DATA { GRAPH <https://e.org/g> { <s> <a:p> 1 } }', 'Relative IRI: s'",
         "'DELETE DATA { GRAPH <a:g> { _:b <a:p> 1 } }', 'Blank nodes not allowed'",
-        "'INSERT DATA { GRAPH <https://e.org/g> { <a:s> <a:p> \"x\"^^<http://www.w3.org/2001/XMLSchema#integer>, \"\\u0001\" } }', 'U+0001'",
+        "'INSERT DATA { GRAPH <https://e.org/g> { <a:s> <a:p> \"x\"^^<http://www.w3.org/2001/XMLSchema#integer> } }', 'not valid'",
+        "'INSERT DATA { GRAPH <https://e.org/g> { <a:s> <a:p> \"\\u0001\" } }', 'U+0001'",
+        "'INSERT DATA { GRAPH <https://e.org/g> { <urn:a:b> <a:p> 1 } }', '<urn:a:b> breaks the rules'",
+        "'INSERT DATA { GRAPH <https://e.org/%zz> { <a:s> <a:p> 1 } }', 'no name for a graph'",
         "'PREFIX a: <b> INSERT DATA { GRAPH a:c { a:s a:p 1 } }', 'no name for a graph'"})
     void an_update_that_is_broken_is_400_with_the_place(String update, String words) {
         anna.assertRefused(400, words, anna.update(update), anna.changes());

@@ -1,0 +1,76 @@
+// What the Gate keeps can be exported and read again.
+package selon.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.apache.jena.sys.JenaSystem;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StorableTest {
+
+    static {
+        JenaSystem.init();
+    }
+
+    private static final Node PLACE = NodeFactory.createURI("https://example.org/graph");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org/a", "urn:example:a", "urn:isbn:9782070368228", "mailto:a@example.org",
+        "tag:example.org,2026:a", "https://example.org/été", "http://example.org/a?b=c#d"})
+    void an_iri_that_keeps_the_rules_is_kept(String iri) {
+        assertEquals(Optional.empty(), complaint(NodeFactory.createURI(iri)));
+        assertEquals(Optional.empty(), complaintOnReadingAgain(NodeFactory.createURI(iri)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"urn:a:b", "urn:x", "a", "/a", "", "http:///a", "http://", "https://example.org/%zz", "http://a b/",
+        "javascript:alert(1)//", "file:relative", "http://[::1/", "http://example.org/a\\b", "1:a", "urn:uuid:1",
+        "http://example.org/../a", "https://user:secret@example.org/", "data:,a", "http://example.org:80/", "HTTP://EXAMPLE.org/"})
+    void an_iri_is_kept_where_it_can_be_read_again(String iri) {
+        assertSame(NodeFactory.createURI(iri));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'a'^^xsd:integer", "'2020-13-01'^^xsd:date", "'2020'^^xsd:gYear", "'maybe'^^xsd:boolean",
+        "'a'^^<urn:x>", "'a'^^<https://example.org/type>", "'a'@en", "'a'@abcdefghijkl", "'1.50'^^xsd:decimal",
+        "'<a'^^rdf:XMLLiteral", "'a'@en-a-b", "'a'^^<relative>"})
+    void a_literal_is_kept_where_it_can_be_read_again(String literal) {
+        assertSame(NodeFactoryExtra.parseNode(literal));
+    }
+
+    private static void assertSame(Node term) {
+        assertEquals(complaintOnReadingAgain(term).isPresent(), complaint(term).isPresent(), () -> term + ": read again: "
+                + complaintOnReadingAgain(term) + ", written: " + complaint(term));
+        complaint(term).ifPresent(words -> assertTrue(words.matches("(?s)[A-Z<].*[^.]"), words));
+    }
+
+    private static Optional<String> complaint(Node object) {
+        return Storable.complaint(Triple.create(PLACE, PLACE, object));
+    }
+
+    private static Optional<String> complaintOnReadingAgain(Node object) {
+        Graph one = GraphFactory.createDefaultGraph();
+        one.add(PLACE, PLACE, object);
+        byte[] written = RDFWriter.source(one).lang(Lang.NTRIPLES).asString().getBytes(StandardCharsets.UTF_8);
+        try {
+            StrictReader.read("text", Lang.NTRIPLES, () -> new ByteArrayInputStream(written), PLACE);
+            return Optional.empty();
+        } catch (Unreadable e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+}
