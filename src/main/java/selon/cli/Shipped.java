@@ -59,9 +59,11 @@ final class Shipped {
         return all;
     }
 
-    /** A gate for a database. */
+    /** A gate for a database, in which the rules have concluded what they conclude now. */
     Gate gate(Database database) {
-        return new Gate(database, derivation);
+        Gate gate = new Gate(database, derivation);
+        gate.concludeAnew(() -> System.err.println("The rules in ontology/rules are others than before: concluding anew ..."));
+        return gate;
     }
 
     /** The shipped data, with the ontology. */

@@ -1,26 +1,36 @@
 // What the graph itself concludes.
 package selon.store;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 import selon.validate.Change;
+import selon.vocab.Terms;
 
 /** The rules of the derived layer, each of which may build on what those before it concluded. */
 public final class Derivation {
 
     private final List<Rule> rules;
+    /** Which rules these are, concluded beside what they conclude. */
+    private final Triple digest;
 
-    private Derivation(List<Rule> rules) {
+    private Derivation(List<Rule> rules, Triple digest) {
         this.rules = List.copyOf(rules);
+        this.digest = digest;
     }
 
     /**
@@ -29,7 +39,22 @@ public final class Derivation {
      * @throws Unreadable when one of them can't be a rule
      */
     public static Derivation read(List<Path> files) {
-        return new Derivation(files.stream().map(Rule::read).toList());
+        String texts = files.stream().map(Unreadable::text).collect(Collectors.joining("\n"));
+        return new Derivation(files.stream().map(Rule::read).toList(), Triple.create(GraphNames.UNCONTESTED,
+                Terms.Properties.RULES_DIGEST, NodeFactory.createLiteralString(digest(texts))));
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Whether what is concluded was concluded by these rules. */
+    boolean made(Graph concluded) {
+        return concluded.contains(digest);
     }
 
     /** The content of {@code id:graph/uncontested} for a graph of claims and ontology. */
@@ -38,6 +63,7 @@ public final class Derivation {
         for (Rule rule : rules) {
             rule.conclusions(new Together(said, concluded)).forEach(concluded::add);
         }
+        concluded.add(digest);
         return concluded;
     }
 

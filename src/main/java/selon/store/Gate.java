@@ -115,6 +115,37 @@ public final class Gate {
         }
     }
 
+    /**
+     * Where the rules of the derived layer are others than before: concludes everything anew, as a change of its own.
+     *
+     * @param about is told before, since it takes its time
+     * @throws NoSpace when the disk is full
+     */
+    public void concludeAnew(Runnable about) {
+        lock();
+        try {
+            if (Txn.calculateRead(dataset, () -> !derivation.made(dataset.getGraph(GraphNames.UNCONTESTED)))) {
+                about.run();
+                long number = 1 + Txn.calculateRead(dataset, () -> ChangeGraph.last(dataset));
+                database.change(number, Txn.calculateRead(dataset, () -> anew(number)));
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Patch anew(long number) {
+        Set<Triple> gone = dataset.getGraph(GraphNames.UNCONTESTED).find().toSet();
+        Set<Triple> come = derivation.conclusions(new SaidGraph(dataset)).find().toSet();
+        Set<Triple> stays = new HashSet<>(gone);
+        stays.retainAll(come);
+        gone.removeAll(stays);
+        come.removeAll(stays);
+        Patch concluded = new Patch(quads(gone), quads(come));
+        Author author = new Author("selon", Optional.of("The rules in ontology/rules are others than before"));
+        return concluded.with(ChangeGraph.telling(dataset, entry(number, author, concluded, concluded, List.of())));
+    }
+
     /** Waits for the change that is being made; none is begun after that. */
     public void stop() {
         stopped = true;
@@ -144,7 +175,7 @@ public final class Gate {
         }
         long number = ChangeGraph.last(dataset) + 1;
         Patch concluded = concluded(draft.change);
-        Entry entry = entry(number, author, draft, concluded);
+        Entry entry = entry(number, author, draft.said, concluded, warnings(draft.verdict));
         return new Plan(draft, number,
                 Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
     }
@@ -206,8 +237,7 @@ public final class Gate {
         return concluded.stream().map(triple -> Quad.create(GraphNames.UNCONTESTED, triple)).collect(Collectors.toSet());
     }
 
-    private Entry entry(long number, Author author, Draft draft, Patch concluded) {
-        Patch said = draft.said;
+    private Entry entry(long number, Author author, Patch said, Patch concluded, List<Entry.Warning> warnings) {
         Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Instant last = ChangeGraph.time(dataset, number - 1).orElse(time);
         Set<Node> things = new HashSet<>();
@@ -216,7 +246,7 @@ public final class Gate {
         all.added().forEach(quad -> things.add(quad.getSubject()));
         things.removeIf(thing -> !thing.isURI());
         return new Entry(number, time.isBefore(last) ? last : time, author.who, author.why, said.added().size(),
-                said.removed().size(), graphs(said), things, warnings(draft.verdict));
+                said.removed().size(), graphs(said), things, warnings);
     }
 
     /** The findings of a verdict that accepts, for the ledger. */

@@ -90,6 +90,7 @@ public final class Terms {
         public static final Node DESCRIBED_AS = term("describedAs");
         public static final Node WITHHELD_REASON = term("withheldReason");
         public static final Node TEXT_DIGEST = term("textDigest");
+        public static final Node RULES_DIGEST = term("rulesDigest");
         public static final Node LINKED = term("linked");
         public static final Node ITEM = term("item");
         public static final Node BASIS = term("basis");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -71,6 +72,32 @@ class GateTest {
         assertFalse(without.isEmpty(), "there is " + what);
         List<Finding> found = assertJudgedAlike(without);
         assertTrue(found.stream().anyMatch(finding -> finding.focus().equals(Iri.required(broken))), what + ": " + found);
+    }
+
+    @Test
+    void where_the_rules_are_others_all_is_concluded_anew_once() {
+        List<Path> rules = Filled.HOME.rules();
+        Derivation fewer = Derivation.read(rules.subList(0, rules.size() - 1));
+        Set<Node> properties = properties();
+        new Gate(database, fewer).concludeAnew(() -> { });
+        assertTrue(concluded().size() > 100 && new Gate(database, fewer).agrees());
+        assertFalse(gate.agrees());
+        List<String> told = new ArrayList<>();
+        gate.concludeAnew(() -> told.add("once"));
+        gate.concludeAnew(() -> told.add("twice"));
+        assertEquals(List.of("once"), told);
+        assertTrue(gate.agrees());
+        assertEquals(properties, properties());
+        assertTrue(new Verification(database.dataset(), database.ledger(), Filled.RULES, Progress.NONE)
+                .run(check -> assertEquals(List.of(), check.faults())));
+    }
+
+    private Set<Node> properties() {
+        return concluded().stream().map(Triple::getPredicate).collect(Collectors.toSet());
+    }
+
+    private List<Triple> concluded() {
+        return Txn.calculateRead(database.dataset(), () -> database.dataset().getGraph(GraphNames.UNCONTESTED).find().toList());
     }
 
     @Test
