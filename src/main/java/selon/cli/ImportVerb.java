@@ -27,8 +27,9 @@ import selon.store.Unreadable;
 /** Makes claims of rows or Wikidata entities. */
 @Command(name = "import", mixinStandardHelpOptions = true,
         description = "Makes claims of rows (CSV, TSV, JSON lines) or of Wikidata's entities by a recipe, each in the graph of "
-                + "the document that says it, as N-Quads that bin/selon load takes. Rows that can't be taken are kept as they "
-                + "are, with the reasons beside; the exit status is 1 then.")
+                + "the document that says it, as N-Quads that bin/selon load takes. Rows that can't be taken, and entities with "
+                + "statements that can't, are kept as they are, with the reasons beside; the exit status is 1 then. Of two rows or "
+                + "entities that tell of the same, among up to 12 million, the second is refused.")
 final class ImportVerb implements Callable<Integer> {
 
     private static final int BUFFER = 1 << 18;
@@ -72,11 +73,11 @@ final class ImportVerb implements Callable<Integer> {
             } else {
                 write(work, refused);
             }
-            tell(work.totals(), (System.nanoTime() - start) / 1e9, refused);
+            tell(work, (System.nanoTime() - start) / 1e9, refused);
         } catch (IOException e) {
             throw new Unreadable("The output can't be written: " + Unreadable.reason(e) + ".");
         }
-        return work.totals().refused() == 0 ? Selon.FINE : Selon.REFUSED;
+        return work.totals().refused() + work.totals().lost() == 0 ? Selon.FINE : Selon.REFUSED;
     }
 
     private String name() {
@@ -105,15 +106,23 @@ final class ImportVerb implements Callable<Integer> {
         out.flush();
     }
 
-    private void tell(Import.Totals totals, double seconds, Rejects refused) {
+    private void tell(Import work, double seconds, Rejects refused) {
         PrintWriter err = spec.commandLine().getErr();
+        Import.Totals totals = work.totals();
         long all = totals.taken() + totals.refused() + totals.passed();
-        err.printf(Locale.ROOT, "%,d read in %.1f s (%,.0f a second%s): %,d taken as %,d quads, %d of them mended; %,d refused%s%n",
+        err.printf(Locale.ROOT, "%,d read in %.1f s (%,.0f a second%s): %,d taken as %,d quads, %d of them mended; %,d refused%s%s%n",
                 all, seconds, all / seconds,
                 totals.triples() == 0 ? "" : String.format(Locale.ROOT, ", %,.0f triples a second", totals.triples() / seconds),
                 totals.taken(), totals.made(), totals.repaired(), totals.refused(),
-                totals.passed() == 0 ? "" : String.format(Locale.ROOT, "; %,d passed over, which say nothing that is asked for",
-                        totals.passed()));
+                totals.lost() == 0 ? "" : String.format(Locale.ROOT, ", and %,d statements of those taken", totals.lost()),
+                totals.passed() == 0 ? "" : String.format(Locale.ROOT, "; %,d passed over", totals.passed()));
+        if (totals.passed() > 0) {
+            err.println("Passed over: " + String.join(", ", work.passedOver()) + (totals.passed() > work.passedOver().size() ? ", …. "
+                    : ". ") + work.passedOverSince());
+        }
+        if (work.isTooMany()) {
+            err.println("There were so many that not all were compared: one that tells of the same as another may be among them.");
+        }
         refused.first().forEach(err::println);
         refused.rows().ifPresent(path -> err.println("Refused rows, as they are: " + path));
         refused.report().ifPresent(path -> err.println("What was refused or mended, and why: " + path));

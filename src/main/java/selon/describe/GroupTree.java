@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 import selon.vocab.Terms.Properties;
 
@@ -44,9 +45,10 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
      * @param relation the relation
      * @param since    since when, as given
      * @param until    until when, as given
+     * @param ended    whether it is said to be over, without a date
      * @param standing how it stands
      */
-    public record Edge(Named relation, Optional<String> since, Optional<String> until, Standing standing) {}
+    public record Edge(Named relation, Optional<String> since, Optional<String> until, boolean ended, Standing standing) {}
 
     /**
      * The group of an organisation.
@@ -111,7 +113,7 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
             boolean holds = on.isEmpty() || since.map(when -> when.begunOn(on.get())).orElse(true)
                     && until.map(when -> when.notOverOn(on.get())).orElse(true);
             return holds ? Optional.of(new Edge(said.named(relation), since.map(When::text), until.map(When::text),
-                    Standing.of(said, relation))) : Optional.empty();
+                    said.says(relation, Properties.ENDED, NodeFactory.createLiteralByValue(true)), Standing.of(said, relation))) : Optional.empty();
         }
     }
 }

@@ -5,9 +5,13 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -28,6 +32,11 @@ import org.apache.jena.vocabulary.SKOS;
 /** Reads entities in Wikibase's JSON, a line each or a document of one, and states them in the RDF that Wikibase exports. */
 final class EntityJson {
 
+    private static final Pattern NAME = Pattern.compile("\"id\"\\s*:\\s*\"(Q\\d+)\"");
+    /** Of these the recipe, or whoever names publishers, asks what holds, not who says so. */
+    private static final Set<String> DIRECT = Set.of("P31", "P123", "P856");
+
+    private final List<Loss> losses = new ArrayList<>();
     private final Graph facts = GraphFactory.createDefaultGraph();
     private final JsonObject entity;
     private final Node item;
@@ -37,28 +46,46 @@ final class EntityJson {
         this.item = Wikibase.iri(Wikibase.ENTITY + entity.getString("id"));
     }
 
-    /** Reads some lines. */
+    /** Reads some lines, or a document written over several. */
     static Parsed read(EntityFile.Part part) {
         List<Item> items = new ArrayList<>();
-        long passed = 0;
-        byte[] bytes = part.bytes();
+        Passed passed = new Passed();
+        Map<String, List<String>> published = new HashMap<>();
+        for (byte[] text : texts(part.bytes())) {
+            String json = new String(text, StandardCharsets.UTF_8).strip().replaceFirst(",$", "");
+            Sought sought = Sought.in(text, 0, text.length);
+            boolean whole = json.startsWith("{") && json.endsWith("}");
+            if (json.length() > 1 && (sought.relation() || sought.publisher() || !whole)) {
+                for (Item item : items(text, json)) {
+                    if (sought.relation() || item.complaint().isPresent()) {
+                        items.add(item);
+                    } else {
+                        passed.add(item.key());
+                    }
+                    Node entity = Wikibase.iri(Wikibase.ENTITY + item.key());
+                    Optional.of(Publishers.of(item.facts(), entity)).filter(some -> !some.isEmpty())
+                            .ifPresent(some -> published.put(entity.getURI(), some));
+                }
+            } else if (json.length() > 1) {
+                Matcher name = NAME.matcher(json);
+                passed.add(name.find() ? name.group(1) : "");
+            }
+        }
+        return new Parsed(items, passed, 0, Map.of(), Map.of(), published);
+    }
+
+    private static List<byte[]> texts(byte[] bytes) {
+        List<byte[]> texts = new ArrayList<>();
         for (int line = 0; line < bytes.length;) {
             int end = line;
             while (end < bytes.length && bytes[end] != '\n') {
                 end++;
             }
-            byte[] text = Arrays.copyOfRange(bytes, line, Math.min(bytes.length, end + 1));
-            String json = new String(text, StandardCharsets.UTF_8).strip().replaceFirst(",$", "");
-            if (json.length() > 1) {
-                if (Wikibase.asks(text, 0, text.length)) {
-                    items.addAll(items(text, json));
-                } else {
-                    passed++;
-                }
-            }
+            texts.add(Arrays.copyOfRange(bytes, line, Math.min(bytes.length, end + 1)));
             line = end + 1;
         }
-        return new Parsed(items, passed, 0, Map.of(), Map.of());
+        boolean overLines = texts.size() > 1 && new String(texts.get(0), StandardCharsets.UTF_8).strip().equals("{");
+        return overLines ? List.of(bytes) : texts;
     }
 
     private static List<Item> items(byte[] text, String json) {
@@ -68,17 +95,19 @@ final class EntityJson {
                     ? object.getJsonObject("entities").values().stream().map(one -> item(text, one.asJsonObject())).toList()
                     : List.of(item(text, object));
         } catch (JsonException | ClassCastException | NullPointerException e) {
-            String why = "It is not an entity in Wikibase's JSON, whole on one line.";
-            return List.of(new Item(new Piece("an entity", text, Optional.of(why)), "", GraphFactory.createDefaultGraph(),
-                    List.of(), Optional.of(why)));
+            String why = "It is not an entity in Wikibase's JSON, whole on one line. A line is made of one that goes over several "
+                    + "by jq -c.";
+            Matcher name = NAME.matcher(json);
+            return List.of(new Item(new Piece(name.find() ? name.group(1) : "an entity", text, Optional.of(why)), "",
+                    GraphFactory.createDefaultGraph()));
         }
     }
 
     private static Item item(byte[] text, JsonObject entity) {
         EntityJson reading = new EntityJson(entity);
         reading.state();
-        return new Item(new Piece(entity.getString("id"), text, Optional.empty()), entity.getString("id"), reading.facts,
-                List.of(), Optional.empty());
+        return new Item(new Piece(entity.getString("id"), text, Optional.empty()), entity.getString("id"), reading.facts)
+                .without(reading.losses);
     }
 
     private void state() {
@@ -91,7 +120,17 @@ final class EntityJson {
         texts("aliases").forEach((language, aliases) -> aliases.asJsonArray().forEach(alias ->
                 add(item, SKOS.altLabel.asNode(), text(alias.asJsonObject()))));
         texts("claims").values().forEach(statements ->
-                statements.asJsonArray().forEach(statement -> statement(statement.asJsonObject())));
+                statements.asJsonArray().forEach(statement -> statementOrLoss(statement.asJsonObject())));
+    }
+
+    private void statementOrLoss(JsonObject statement) {
+        String id = statement.getString("id").replace('$', '-');
+        try {
+            statement(Wikibase.iri(Wikibase.STATEMENT + id), statement);
+        } catch (JsonException | ClassCastException | NullPointerException | StringIndexOutOfBoundsException e) {
+            Statements.leaveOut(facts, id);
+            losses.add(new Loss(id, "It is not a statement in Wikibase's JSON."));
+        }
     }
 
     /** Wikibase writes an empty object as an empty array. */
@@ -103,16 +142,15 @@ final class EntityJson {
         return NodeFactory.createLiteralLang(term.getString("value"), term.getString("language"));
     }
 
-    private void statement(JsonObject statement) {
+    private void statement(Node node, JsonObject statement) {
         JsonObject snak = statement.getJsonObject("mainsnak");
-        Node node = Wikibase.iri(Wikibase.STATEMENT + statement.getString("id").replace('$', '-'));
         String property = snak.getString("property");
         String rank = statement.getString("rank");
         add(item, Wikibase.iri(Wikibase.PROP + property), node);
         add(node, Wikibase.RANK, Wikibase.iri(Wikibase.ONTOLOGY + Character.toUpperCase(rank.charAt(0)) + rank.substring(1) + "Rank"));
         snak(node, "statement/", snak, statement.getString("id"));
-        if (property.equals("P31") && snak.getString("snaktype").equals("value") && !rank.equals("deprecated")) {
-            add(item, Wikibase.iri(Wikibase.PROP + "direct/P31"), value(snak, "").get());
+        if (DIRECT.contains(property) && snak.getString("snaktype").equals("value") && !rank.equals("deprecated")) {
+            add(item, Wikibase.iri(Wikibase.PROP + "direct/" + property), value(snak, "").get());
         }
         snaks(statement.get("qualifiers"), node, "qualifier/");
         if (statement.containsKey("references")) {

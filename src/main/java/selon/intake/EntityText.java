@@ -36,6 +36,7 @@ import selon.store.Unreadable;
 record EntityText(EntityFormat format, byte[] prefixes) {
 
     private static final int LONGEST_DESCRIPTION = 1 << 14;
+    private static final int LONGEST_HEAD = 1 << 8;
     private static final byte[][] SHARED_N_TRIPLES = {bytes("<" + Wikibase.REFERENCE), bytes("<" + Wikibase.VALUE)};
     private static final byte[][] SHARED_TURTLE = {bytes("ref:"), bytes("v:")};
     private static final byte[][] TOLD_N_TRIPLES = {bytes("reference/P123>"), bytes("reference/P248>"),
@@ -61,13 +62,13 @@ record EntityText(EntityFormat format, byte[] prefixes) {
     /** Reads a part. */
     Parsed read(EntityFile.Part part) {
         if (part.complaint().isPresent()) {
-            Item whole = new Item(new Piece("a part", part.bytes(), part.complaint()), "", GraphFactory.createDefaultGraph(),
-                    List.of(), part.complaint());
-            return new Parsed(List.of(whole), 0, 0, Map.of(), Map.of());
+            return Parsed.of(List.of(new Item(new Piece("a part", part.bytes(), part.complaint()), "",
+                    GraphFactory.createDefaultGraph())));
         }
         Reading reading = new Reading(part.bytes());
         reading.all();
-        return new Parsed(reading.items, reading.passed, reading.triples, reading.shared, reading.wanted);
+        return new Parsed(reading.items, reading.passed, reading.triples, reading.shared, reading.wanted,
+                reading.published);
     }
 
     /** One part, while it is read. */
@@ -76,7 +77,8 @@ record EntityText(EntityFormat format, byte[] prefixes) {
         private final List<Item> items = new ArrayList<>();
         private final Map<String, byte[]> shared = new HashMap<>();
         private final Map<Item, Set<String>> wanted = new IdentityHashMap<>();
-        private long passed;
+        private final Map<String, List<String>> published = new HashMap<>();
+        private final Passed passed = new Passed();
         private long triples;
 
         Reading(byte[] text) {
@@ -87,6 +89,7 @@ record EntityText(EntityFormat format, byte[] prefixes) {
             int start = 0;
             boolean inside = false;
             boolean before = false;
+            boolean odd = false;
             boolean nTriples = format == EntityFormat.N_TRIPLES;
             byte[][] marks = nTriples ? SHARED_N_TRIPLES : SHARED_TURTLE;
             for (int line = 0; line < text.length;) {
@@ -94,13 +97,18 @@ record EntityText(EntityFormat format, byte[] prefixes) {
                 boolean begins = EntityFile.begins(text, line, text.length);
                 if (begins && !before) {
                     if (inside) {
-                        entity(start, line);
+                        entity(start, line, odd);
                     }
                     start = line;
                     inside = true;
+                    odd = false;
                 }
                 before = begins;
-                triples += isTriple(line, end) ? 1 : 0;
+                if (isTriple(line, end)) {
+                    triples++;
+                } else {
+                    odd |= !isNoTriple(line, end);
+                }
                 for (byte[] mark : marks) {
                     if (text[line] == mark[0] && startsWith(line, mark)) {
                         share(line, nTriples ? end : endOfParagraph(end), line + mark.length);
@@ -109,7 +117,7 @@ record EntityText(EntityFormat format, byte[] prefixes) {
                 line = end;
             }
             if (inside || EntityText.this.prefixes.length > 0 || nTriples) {
-                entity(start, text.length);
+                entity(start, text.length, odd);
             }
         }
 
@@ -131,12 +139,27 @@ record EntityText(EntityFormat format, byte[] prefixes) {
 
         /** Each line of the two formats is one triple, but for declarations and empty lines. */
         private boolean isTriple(int from, int to) {
-            int last = to - 1;
-            while (last > from && (text[last] == '\n' || text[last] == '\r' || text[last] == ' ')) {
-                last--;
-            }
+            int last = ends(from, to);
             return last > from && text[from] != '@' && text[from] != '#'
                     && (text[last] == '.' || format == EntityFormat.TURTLE && (text[last] == ';' || text[last] == ','));
+        }
+
+        /** A declaration, a comment, an empty line. */
+        private boolean isNoTriple(int from, int to) {
+            return text[from] == '@' || text[from] == '#' || isBlank(text[ends(from, to)]);
+        }
+
+        /** Where the last sign is that is not blank. */
+        private int ends(int from, int to) {
+            int last = to - 1;
+            while (last > from && isBlank(text[last])) {
+                last--;
+            }
+            return last;
+        }
+
+        private static boolean isBlank(byte sign) {
+            return sign >= 0 && sign <= ' ';
         }
 
         private void share(int from, int to, int name) {
@@ -165,26 +188,53 @@ record EntityText(EntityFormat format, byte[] prefixes) {
                     && Arrays.mismatch(text, at, at + wanted.length, wanted, 0, wanted.length) < 0;
         }
 
-        private void entity(int from, int to) {
-            if (!Wikibase.asks(text, from, to)) {
-                passed++;
+        private void entity(int from, int to, boolean odd) {
+            Sought sought = Sought.in(text, from, to);
+            boolean torn = odd || inside(from) && text[ends(from, to)] != '.';
+            if (!sought.relation() && !sought.publisher() && !torn) {
+                passed.add(name(from, to));
                 return;
             }
             byte[] whole = Arrays.copyOfRange(text, from, to);
-            Matcher name = NAME.matcher(new String(whole, 0, Math.min(whole.length, LONGEST_DESCRIPTION), StandardCharsets.UTF_8));
-            String key = !name.find() ? "" : name.group(1) != null ? name.group(1) : name.group(2);
-            Piece piece = new Piece(key.isEmpty() ? "an entity" : key, whole, Optional.empty());
-            Graph facts = GraphFactory.createDefaultGraph();
-            try {
-                parse(whole, facts);
-                Item item = new Item(piece, key, facts, List.of(), Optional.empty());
+            String key = name(from, to);
+            Item item = item(new Piece(key.isEmpty() ? "an entity" : key, whole, Optional.empty()), key);
+            if (sought.relation() || item.complaint().isPresent()) {
                 items.add(item);
-                wanted.put(item, undescribed(facts));
-            } catch (RiotException e) {
-                items.add(new Item(piece, key, facts, List.of(), Optional.of("It is not " + lang().getName() + ": "
-                        + Unreadable.reason(e) + ".")));
+                wanted.put(item, undescribed(item.facts()));
+            } else if (!item.losses().isEmpty()) {
+                items.add(item.refused(item.losses().get(0).why()));
+            } else {
+                passed.add(key);
+            }
+            List<String> publishers = Publishers.of(item.facts(), Wikibase.iri(Wikibase.ENTITY + key));
+            if (!publishers.isEmpty()) {
+                published.put(Wikibase.ENTITY + key, publishers);
             }
         }
+
+        private boolean inside(int from) {
+            return EntityFile.begins(text, from, text.length);
+        }
+
+        private String name(int from, int to) {
+            Matcher name = NAME.matcher(new String(text, from, Math.min(to - from, LONGEST_HEAD), StandardCharsets.UTF_8));
+            return !name.find() ? "" : name.group(1) != null ? name.group(1) : name.group(2);
+        }
+    }
+
+    private Item item(Piece piece, String key) {
+        Graph facts = GraphFactory.createDefaultGraph();
+        try {
+            parse(piece.bytes(), facts);
+            return new Item(piece, key, facts);
+        } catch (RiotException e) {
+            return TornEntity.read(this, piece, key, complaint(e));
+        }
+    }
+
+    /** Why a text can't be read. */
+    String complaint(RiotException e) {
+        return "It is not " + lang().getName() + ": " + Unreadable.reason(e) + ".";
     }
 
     private Lang lang() {

@@ -8,9 +8,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,25 +29,20 @@ public final class Import {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final int AHEAD = 3 * PROCESSORS;
-    /** Among how many rows or entities one that tells of the same is noticed. */
-    private static final int REMEMBERED = 250_000;
 
     private final Recipe recipe;
     private final Charset encoding;
     private final Mill mill;
     private final Progress progress;
-    private final Map<Long, String> places = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Seen seen = new Seen();
+    private final Publishers publishers = new Publishers();
+    private final Passed passed = new Passed();
     private long taken;
     private long refused;
-    private long passed;
     private long repaired;
     private long triples;
     private long made;
+    private long lost;
 
     /**
      * An import by a recipe.
@@ -77,11 +70,12 @@ public final class Import {
      * @param taken    rows or entities that became claims
      * @param refused  rows or entities that can't be taken
      * @param repaired how often something was mended in those taken
+     * @param lost     statements that can't be taken, of entities that were
      * @param passed   entities that say nothing that the recipe asks for
      * @param triples  triples in the input, as far as they are counted
      * @param made     quads written
      */
-    public record Totals(long taken, long refused, long repaired, long passed, long triples, long made) {}
+    public record Totals(long taken, long refused, long repaired, long lost, long passed, long triples, long made) {}
 
     private static Charset charset(String name) {
         try {
@@ -104,11 +98,12 @@ public final class Import {
         ExecutorService workers = Executors.newFixedThreadPool(PROCESSORS);
         try (Input input = new Input(file, encoding)) {
             Source source = recipe.readsRows() ? rows(file, input, rejects, workers)
-                    : Wikidata.source(file, input, rejects::header, workers, AHEAD);
+                    : Wikidata.source(file, input, publishers, rejects::header, workers, AHEAD);
             Iterator<Made> results = new Ordered<>(source.parts, mill::grind, workers, AHEAD);
             while (results.hasNext()) {
                 write(file, results.next(), out, rejects);
-                progress.at("importing", taken + refused + passed, input.estimate(taken + refused + passed));
+                long sofar = taken + refused + passed.count();
+                progress.at("importing", sofar, input.estimate(sofar));
             }
             Optional<IOException> failure = source.failure.get();
             if (failure.isPresent()) {
@@ -160,31 +155,38 @@ public final class Import {
                 made += one.count();
                 one.item().repairs().forEach(what -> rejects.repaired(file, piece.place(), what));
                 repaired += one.item().repairs().isEmpty() ? 0 : 1;
+                rejects.lost(file, piece, one.item().losses());
+                lost += one.item().losses().size();
             }
         }
-        passed += part.passed();
+        passed.add(part.passed());
         triples += part.triples();
     }
 
     /** Why it is one too many, where another that was taken has its key. */
     private Optional<String> tooMany(Path file, Item item) {
-        String here = item.piece().place() + " of " + file.getFileName();
-        String before = item.key().isEmpty() ? null : places.putIfAbsent(hash(item.key()), here);
-        return before == null ? Optional.empty() : Optional.of("It tells of the same as " + before + ", which was taken: "
-                + item.key().replace('\n', ' ') + ". Leave one of them out.");
+        return item.key().isEmpty() ? Optional.empty() : seen.before(item.key(), item.piece().place() + " of " + file.getFileName())
+                .map(before -> "It tells of the same as " + before + ", which was taken: " + item.key().replace('\n', ' ')
+                        + ". Leave one of them out.");
     }
 
-    /** Wide enough that two of some hundred thousand are not taken for one. */
-    private static long hash(String key) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < key.length(); i++) {
-            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
+    /** The first entities that say nothing that the recipe asks for. */
+    public List<String> passedOver() {
+        return passed.first();
+    }
+
+    /** What the recipe says of those, a sentence; empty where it says nothing. */
+    public String passedOverSince() {
+        return recipe.header().getOrDefault("passed-over", "");
+    }
+
+    /** Whether there were more than those among which doubles are noticed. */
+    public boolean isTooMany() {
+        return seen.isFull();
     }
 
     /** How it went, all files together. */
     public Totals totals() {
-        return new Totals(taken, refused, repaired, passed, triples, made);
+        return new Totals(taken, refused, repaired, lost, passed.count(), triples, made);
     }
 }

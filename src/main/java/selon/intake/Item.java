@@ -3,6 +3,7 @@ package selon.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
 
@@ -13,11 +14,21 @@ import org.apache.jena.graph.Graph;
  * @param key       what no other row or entity has alike; empty where nothing is
  * @param facts     what it says; empty where there is a complaint
  * @param repairs   what was mended, in words
- * @param complaint why it can't be taken
+ * @param losses    what of it can't be taken
+ * @param complaint why it can't be taken at all
  */
-record Item(Piece piece, String key, Graph facts, List<String> repairs, Optional<String> complaint) {
+record Item(Piece piece, String key, Graph facts, List<String> repairs, List<Loss> losses, Optional<String> complaint) {
+
+    /** A whole one. */
+    Item(Piece piece, String key, Graph facts) {
+        this(piece, key, facts, List.of(), List.of(), piece.complaint());
+    }
 
     Item refused(String why) {
-        return new Item(piece, key, facts, repairs, Optional.of(why));
+        return new Item(piece, key, facts, repairs, losses, Optional.of(why));
+    }
+
+    Item without(List<Loss> more) {
+        return new Item(piece, key, facts, repairs, Stream.concat(losses.stream(), more.stream()).toList(), complaint);
     }
 }

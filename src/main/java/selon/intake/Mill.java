@@ -14,19 +14,23 @@ import java.util.TreeSet;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
 
 import selon.store.Finding;
 import selon.store.Rulebook;
 import selon.store.Storable;
 import selon.validate.Change;
+import selon.vocab.Terms.Classes;
 
 /**
- * Makes claims of rows or entities, and refuses those whose claims break a rule, with what the rule says.
+ * Makes claims of rows or entities, and refuses those whose claims break a rule, with what the rule says; of an entity, only
+ * the statements that do.
  *
  * @param recipe   how
  * @param rules    the rules
@@ -36,24 +40,34 @@ import selon.validate.Change;
 record Mill(Recipe recipe, Rulebook rules, Graph ontology, String language) {
 
     /** What was made of one. */
-    private record Draft(Item item, Graph made, List<Quad> quads) {}
+    private record Draft(Item item, Graph made, List<Quad> quads) {
+
+        boolean hasClaims() {
+            return made.contains(Node.ANY, RDF.Nodes.type, Classes.CLAIM);
+        }
+    }
 
     /** Makes claims of a part of the input. */
     Made grind(Parsed part) {
         Map<Item, Made.One> ones = new IdentityHashMap<>();
         List<Draft> drafts = new ArrayList<>();
         for (Item item : part.items()) {
-            Optional<Draft> draft = item.complaint().isPresent() ? Optional.empty() : Optional.of(draft(item));
-            Optional<String> complaint = item.complaint().or(() -> complaint(draft.get()));
-            if (complaint.isPresent()) {
-                ones.put(item, Made.One.refused(item, complaint.get()));
-            } else if (!draft.get().made.isEmpty()) {
-                drafts.add(draft.get());
+            Optional<String> complaint = item.complaint();
+            if (complaint.isEmpty()) {
+                Draft draft = draft(item);
+                complaint = complaint(draft);
+                if (complaint.isEmpty() && !draft.made.isEmpty() || complaint.isPresent() && !recipe.readsRows()) {
+                    drafts.add(draft);
+                    continue;
+                }
             }
+            complaint.ifPresent(why -> ones.put(item, Made.One.refused(item, why)));
         }
         judge(drafts, ones);
-        List<Made.One> inOrder = part.items().stream().map(ones::get).filter(Objects::nonNull).toList();
-        return new Made(inOrder, part.passed() + part.items().size() - inOrder.size(), part.triples());
+        Passed passed = new Passed();
+        passed.add(part.passed());
+        part.items().stream().filter(item -> !ones.containsKey(item)).forEach(item -> passed.add(item.key()));
+        return new Made(part.items().stream().map(ones::get).filter(Objects::nonNull).toList(), passed, part.triples());
     }
 
     private static Made.One taken(Draft draft) {
@@ -88,7 +102,7 @@ record Mill(Recipe recipe, Rulebook rules, Graph ontology, String language) {
     private void judge(List<Draft> drafts, Map<Item, Made.One> ones) {
         Graph together = GraphFactory.createDefaultGraph();
         drafts.forEach(draft -> GraphUtil.addInto(together, draft.made));
-        if (violation(ontology, together).isEmpty()) {
+        if (drafts.stream().allMatch(draft -> complaint(draft).isEmpty()) && violation(ontology, together).isEmpty()) {
             drafts.forEach(draft -> ones.put(draft.item, taken(draft)));
             return;
         }
@@ -96,16 +110,44 @@ record Mill(Recipe recipe, Rulebook rules, Graph ontology, String language) {
         Set<String> keys = new HashSet<>();
         for (Draft draft : drafts) {
             // One that has the key of another is one too many, which whoever writes them will see.
-            Optional<Finding> found = keys.contains(draft.item.key()) ? Optional.empty()
-                    : violation(new Union(ontology, sofar), draft.made);
-            ones.put(draft.item, found.map(finding -> Made.One.refused(draft.item, finding.message(language)))
-                    .orElseGet(() -> taken(draft)));
-            if (found.isEmpty() && !keys.contains(draft.item.key())) {
-                GraphUtil.addInto(sofar, draft.made);
+            boolean tooMany = keys.contains(draft.item.key());
+            Optional<String> why = tooMany ? Optional.empty() : refusal(draft, new Union(ontology, sofar));
+            boolean divided = why.isPresent() && !recipe.readsRows();
+            Draft rest = divided ? rest(draft.item, new Union(ontology, sofar)) : draft;
+            boolean taken = why.isEmpty() || divided && rest.hasClaims();
+            ones.put(draft.item, taken ? taken(rest) : Made.One.refused(draft.item, why.get()));
+            if (taken && !tooMany) {
+                GraphUtil.addInto(sofar, rest.made);
                 keys.add(draft.item.key());
                 keys.remove("");
             }
         }
+    }
+
+    /** What can be taken of an entity: its statements that break no rule, in their order. */
+    private Draft rest(Item item, Graph before) {
+        Graph facts = item.facts();
+        List<Triple> ranks = Statements.ranks(facts);
+        ranks.forEach(facts::delete);
+        Graph taken = draft(item).made;
+        List<Loss> losses = new ArrayList<>();
+        for (Triple rank : ranks) {
+            facts.add(rank);
+            Draft one = draft(item);
+            facts.delete(rank);
+            Optional<String> why = refusal(one, new Union(before, taken));
+            if (why.isEmpty()) {
+                GraphUtil.addInto(taken, one.made);
+            } else {
+                losses.add(new Loss(Statements.name(rank.getSubject()), why.get()));
+            }
+        }
+        ranks.forEach(facts::add);
+        return new Draft(item.without(losses), taken, DocumentGraphs.of(taken));
+    }
+
+    private Optional<String> refusal(Draft draft, Graph before) {
+        return complaint(draft).or(() -> violation(before, draft.made).map(finding -> finding.message(language)));
     }
 
     private Optional<Finding> violation(Graph before, Graph made) {

@@ -9,14 +9,16 @@ import java.util.Set;
  * Some rows or entities.
  *
  * @param items   what was read
- * @param passed  how many entities were passed over, since nothing in them is asked for
+ * @param passed  entities that were passed over, since nothing in them is asked for
  * @param triples how many triples were seen, where they can be counted
  * @param shared  descriptions that entities further on may refer to, by their last part
  * @param wanted  by item, what it refers to without describing it
+ * @param published by the IRI of an entity, those of its publishers
  */
-record Parsed(List<Item> items, long passed, long triples, Map<String, byte[]> shared, Map<Item, Set<String>> wanted) {
+record Parsed(List<Item> items, Passed passed, long triples, Map<String, byte[]> shared, Map<Item, Set<String>> wanted,
+              Map<String, List<String>> published) {
 
     static Parsed of(List<Item> items) {
-        return new Parsed(items, 0, 0, Map.of(), Map.of());
+        return new Parsed(items, new Passed(), 0, Map.of(), Map.of(), Map.of());
     }
 }

@@ -16,8 +16,8 @@ import selon.store.Unreadable;
 
 /**
  * Two files, made when they are needed: refused rows exactly as they lay in the input, with its header, so that they can be
- * mended and imported; and a line for each that was refused or mended: file, place, which of both, and why, with tabs
- * between.
+ * mended and imported; and a line for each that was refused, mended or partly lost: file, place, which of these, and why,
+ * with tabs between.
  */
 public final class Rejects implements Closeable {
 
@@ -46,6 +46,24 @@ public final class Rejects implements Closeable {
     }
 
     void refused(Path file, Piece piece, String why) {
+        keep(piece);
+        told(file, piece.place(), "refused", why);
+        show(file, piece.place(), why);
+    }
+
+    /** Keeps an entity of which a part is lost: mended and imported again, its document is whole. */
+    void lost(Path file, Piece piece, List<Loss> losses) {
+        if (!losses.isEmpty()) {
+            keep(piece);
+        }
+        for (Loss loss : losses) {
+            String place = piece.place() + ", statement " + loss.statement();
+            told(file, place, "lost", loss.why());
+            show(file, place, loss.why());
+        }
+    }
+
+    private void keep(Piece piece) {
         if (rowsOut.isEmpty()) {
             rowsOut = Optional.of(open(rows));
         }
@@ -54,13 +72,15 @@ public final class Rejects implements Closeable {
             header = NONE;
         }
         write(rowsOut.get(), piece.bytes());
-        told(file, piece.place(), "refused", why);
+    }
+
+    private void show(Path file, String place, String why) {
         if (first.size() < SHOWN) {
-            first.add(file + ": " + piece.place() + ": " + why);
+            first.add(file + ": " + place + ": " + why);
         }
     }
 
-    /** The first that were refused, and why. */
+    /** The first that were refused or lost, and why. */
     public List<String> first() {
         return List.copyOf(first);
     }

@@ -72,7 +72,7 @@ record Rows(Recipe recipe, RowFormat format, Charset encoding, List<String> colu
     private Item item(Piece piece) {
         List<String> repairs = new ArrayList<>();
         Graph facts = GraphFactory.createDefaultGraph();
-        Item nothing = new Item(piece, "", facts, repairs, piece.complaint());
+        Item nothing = new Item(piece, "", facts, repairs, List.of(), piece.complaint());
         if (piece.complaint().isPresent()) {
             return nothing;
         }
@@ -84,7 +84,7 @@ record Rows(Recipe recipe, RowFormat format, Charset encoding, List<String> colu
                 }
             }
             state(values, facts, repairs);
-            return new Item(piece, key(values), facts, repairs, Optional.empty());
+            return new Item(piece, key(values), facts, repairs, List.of(), Optional.empty());
         } catch (RowFormat.NoRow | Dates.NoDate e) {
             return nothing.refused(e.getMessage());
         }

@@ -4,7 +4,7 @@ package selon.intake;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/** IRIs of the RDF that Wikibase exports, and the properties that an import asks for. */
+/** IRIs of the RDF that Wikibase exports. */
 final class Wikibase {
 
     static final String ENTITY = "http://www.wikidata.org/entity/";
@@ -23,32 +23,16 @@ final class Wikibase {
     static final Node PRECISION = iri(ONTOLOGY + "timePrecision");
     static final Node DERIVED = iri("http://www.w3.org/ns/prov#wasDerivedFrom");
 
+    static final Node PUBLISHED_BY = iri(PROP + "direct/P123");
+    static final Node WEBSITE = iri(PROP + "direct/P856");
+    /** What a reference says: its publisher, the work it is in, its address. */
+    static final Node REFERENCE_PUBLISHER = iri(PROP + "reference/P123");
+    static final Node REFERENCE_WORK = iri(PROP + "reference/P248");
+    static final Node REFERENCE_ADDRESS = iri(PROP + "reference/P854");
+
     private Wikibase() {}
 
     static Node iri(String iri) {
         return NodeFactory.createURI(iri);
-    }
-
-    /** Whether a text holds the name of one of the properties, as IRI, prefixed name or key. */
-    static boolean asks(byte[] text, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (text[i] == 'P' && (text[i - 1] == '/' || text[i - 1] == ':' || text[i - 1] == '"')) {
-                int number = 0;
-                int end = i + 1;
-                while (end < to && text[end] >= '0' && text[end] <= '9' && end < i + 9) {
-                    number = 10 * number + text[end++] - '0';
-                }
-                if (isRelation(number)) {
-                    return true;
-                }
-                i = end - 1;
-            }
-        }
-        return false;
-    }
-
-    /** Parent, subsidiary, owner, seat: an entity with none of them is not looked at; who owns it makes no organisation. */
-    private static boolean isRelation(int property) {
-        return property == 749 || property == 355 || property == 1830 || property == 159;
     }
 }

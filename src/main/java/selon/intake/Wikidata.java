@@ -2,13 +2,17 @@
 package selon.intake;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+
+import org.apache.jena.riot.RiotException;
 
 /**
  * Reads entities from a file, in parts that all processors work on; what an entity refers to and another before it
@@ -21,6 +25,7 @@ final class Wikidata implements Iterator<Parsed> {
 
     private final Iterator<Parsed> parts;
     private final EntityText text;
+    private final Publishers publishers;
     private final Map<String, byte[]> shared = new LinkedHashMap<>(1024, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
@@ -28,27 +33,32 @@ final class Wikidata implements Iterator<Parsed> {
         }
     };
 
-    private Wikidata(Iterator<Parsed> parts, EntityText text) {
+    private Wikidata(Iterator<Parsed> parts, EntityText text, Publishers publishers) {
         this.parts = parts;
         this.text = text;
+        this.publishers = publishers;
     }
 
     /**
      * The entities of a file.
      *
-     * @param header is given what refused entities need at their head
+     * @param publishers what is known of them, and will be
+     * @param header     is given what refused entities need at their head
      */
-    static Import.Source source(Path file, Input input, Consumer<byte[]> header, ExecutorService workers, int ahead) {
+    static Import.Source source(Path file, Input input, Publishers publishers, Consumer<byte[]> header, ExecutorService workers,
+                                int ahead) {
         EntityFormat format = EntityFormat.of(file);
         EntityFile entities = new EntityFile(input.bytes(), format);
         if (format == EntityFormat.JSON) {
-            return new Import.Source(new Ordered<>(entities, EntityJson::read, workers, ahead), entities::failure);
+            return new Import.Source(new Wikidata(new Ordered<>(entities, EntityJson::read, workers, ahead),
+                    new EntityText(format, new byte[0]), publishers), entities::failure);
         }
         Optional<EntityFile.Part> first = entities.hasNext() ? Optional.of(entities.next()) : Optional.empty();
         EntityText text = EntityText.of(format, first.map(EntityFile.Part::bytes).orElse(new byte[0]));
         header.accept(text.prefixes());
         Iterator<EntityFile.Part> all = new Prepended<>(first, entities);
-        return new Import.Source(new Wikidata(new Ordered<>(all, text::read, workers, ahead), text), entities::failure);
+        return new Import.Source(new Wikidata(new Ordered<>(all, text::read, workers, ahead), text, publishers),
+                entities::failure);
     }
 
     @Override
@@ -60,17 +70,29 @@ final class Wikidata implements Iterator<Parsed> {
     public Parsed next() {
         Parsed part = parts.next();
         shared.putAll(part.shared());
-        part.wanted().forEach(this::complete);
-        return part;
+        publishers.remember(part.published());
+        List<Item> items = part.items().stream().map(item -> {
+            Item whole = item.without(unreadable(item, part.wanted().getOrDefault(item, Set.of())));
+            publishers.name(whole.facts());
+            return whole;
+        }).toList();
+        return new Parsed(items, part.passed(), part.triples(), Map.of(), Map.of(), Map.of());
     }
 
-    private void complete(Item item, Set<String> wanted) {
-        wanted.forEach(name -> {
+    /** Adds what an entity wants to what it says; statements that want what can't be read are lost. */
+    private List<Loss> unreadable(Item item, Set<String> wanted) {
+        List<Loss> losses = new ArrayList<>();
+        for (String name : wanted) {
             byte[] description = shared.get(name);
-            if (description != null) {
-                text.parse(description, item.facts());
+            try {
+                if (description != null) {
+                    text.parse(description, item.facts());
+                }
+            } catch (RiotException e) {
+                losses.addAll(Statements.leaveOut(item.facts(), name));
             }
-        });
+        }
+        return losses;
     }
 
     /** One before the others. */

@@ -69,6 +69,7 @@ public final class Terms {
         public static final Node OWNED = term("owned");
         public static final Node VALID_FROM = term("validFrom");
         public static final Node VALID_UNTIL = term("validUntil");
+        public static final Node ENDED = term("ended");
         public static final Node ACTOR = term("actor");
         public static final Node AFFECTED = term("affected");
         public static final Node DEAL = term("deal");
