@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -29,6 +27,8 @@ import selon.vocab.Namespaces;
  */
 record HandingOver(HandOff format, CommandLine verb) {
 
+    private static final int SHOWN = 100;
+
     /** Writes it, inside a transaction. */
     void write(DatasetGraph dataset, Optional<Path> file) {
         String text = format.text(dataset, "");
@@ -49,11 +49,11 @@ record HandingOver(HandOff format, CommandLine verb) {
     }
 
     private static void tell(List<LeftOut> leftOut, PrintWriter err) {
-        Map<LeftOut.Reason, Integer> counts = new EnumMap<>(LeftOut.Reason.class);
-        leftOut.forEach(out -> {
-            counts.merge(out.why(), 1, Integer::sum);
-            err.println("left out: " + Namespaces.shorten(out.about()) + ": " + out.why().words("en"));
-        });
-        counts.forEach((reason, count) -> err.println(count + " left out: " + reason.words("en")));
+        leftOut.stream().limit(SHOWN).forEach(out -> err.println("left out: " + Namespaces.shorten(out.about()) + ": "
+                + out.why().words(Language.ofReader())));
+        if (leftOut.size() > SHOWN) {
+            err.println("left out: … and " + (leftOut.size() - SHOWN) + " more; a server's page /export lists them");
+        }
+        LeftOut.counts(leftOut).forEach((reason, count) -> err.println(count + " left out: " + reason.words(Language.ofReader())));
     }
 }

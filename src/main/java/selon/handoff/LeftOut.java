@@ -1,6 +1,10 @@
 // What is not handed over, and why.
 package selon.handoff;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 import org.apache.jena.graph.Node;
 
 /**
@@ -10,6 +14,13 @@ import org.apache.jena.graph.Node;
  * @param why   why
  */
 public record LeftOut(Node about, Reason why) {
+
+    /** How much is left out for each reason. */
+    public static Map<Reason, Integer> counts(List<LeftOut> all) {
+        Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
+        all.forEach(out -> counts.merge(out.why, 1, Integer::sum));
+        return counts;
+    }
 
     /** Why something is left out. */
     public enum Reason {
@@ -21,11 +32,13 @@ public record LeftOut(Node about, Reason why) {
         /** There is no word for it. */
         PROPERTY("Wikidata has no property for it", "Wikidata n'a pas de propriété pour cela"),
         /** An announcement changes no owner. */
-        NOT_COMPLETED("Wikidata tells of owners, and nobody says here when the purchase was completed",
-                "Wikidata parle de propriétaires, et personne ne dit ici quand le rachat a été achevé"),
+        NOT_COMPLETED("Wikidata tells of owners, and nobody says here that the purchase was completed",
+                "Wikidata parle de propriétaires, et personne ne dit ici que le rachat a été achevé"),
         /** A value that can't be written. */
         FORM("its value has no form there: a currency whose item is not known, a text without language, a date that is none",
                 "sa valeur n'y a pas de forme : une monnaie dont l'élément n'est pas connu, un texte sans langue, une date qui n'en est pas"),
+        /** They would quote themselves. */
+        THEIRS("only Wikidata, or a sister of it, says it here", "seul Wikidata, ou un projet frère, le dit ici"),
         /** Nobody could look it up. */
         SOURCE("no document that says it has a web address", "aucun document qui le dit n'a d'adresse web");
 

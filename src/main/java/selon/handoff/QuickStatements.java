@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 
 import selon.store.Resources;
+import selon.vocab.Namespaces;
 
 /**
  * Statements in version 1 of QuickStatements, one a line, fields divided by tabs: what is uncontested, said outright, linked
@@ -27,6 +29,8 @@ import selon.store.Resources;
 public record QuickStatements(List<String> lines, List<LeftOut> leftOut) {
 
     private static final String QUERY = Resources.text("/handoff/statements.rq");
+    private static final Node WIKIDATA = NodeFactory.createURI(Namespaces.ID + "org/wikidata");
+    private static final Node COMPLETED = NodeFactory.createURI(Namespaces.SELON + "Completed");
 
     /** Says that something is left out. */
     private static final class Out extends RuntimeException {
@@ -60,7 +64,12 @@ public record QuickStatements(List<String> lines, List<LeftOut> leftOut) {
 
     private static List<String> lines(List<Binding> rows, Items items) {
         List<String> lines = new ArrayList<>();
+        boolean fromThere = false;
         for (Binding row : rows) {
+            if (isTheirs(row)) {
+                fromThere = true;
+                continue;
+            }
             String statement = statement(row, items);
             text(row, "url").flatMap(Value::address).ifPresent(url -> lines.add(statement + "\tS854\t" + url
                     + Optional.ofNullable(row.get("publisher")).flatMap(items::of).map(item -> "\tS248\t" + item).orElse("")
@@ -68,15 +77,21 @@ public record QuickStatements(List<String> lines, List<LeftOut> leftOut) {
                             .map(day -> "\tS813\t" + day).orElse("")));
         }
         if (lines.isEmpty()) {
-            throw new Out(LeftOut.Reason.SOURCE);
+            throw new Out(fromThere ? LeftOut.Reason.THEIRS : LeftOut.Reason.SOURCE);
         }
         return lines;
+    }
+
+    /** Whether a document is Wikidata's own, or a sister's: what it says is no reference there. */
+    private static boolean isTheirs(Binding row) {
+        return WIKIDATA.equals(row.get("publisher")) || text(row, "url").filter(url -> url.matches(
+                "https?://([^/]+\\.)?(wikidata|wikipedia|wikimedia)\\.org(/.*)?")).isPresent();
     }
 
     private static String statement(Binding row, Items items) {
         Property property = Property.of(row.get("predicate")).orElseThrow(() -> new Out(LeftOut.Reason.PROPERTY));
         String subject = items.of(row.get("subject")).orElseThrow(() -> new Out(LeftOut.Reason.SUBJECT));
-        if (property == Property.OWNED_BY && row.get("from") == null) {
+        if (property == Property.OWNED_BY && row.get("from") == null && !COMPLETED.equals(row.get("status"))) {
             throw new Out(LeftOut.Reason.NOT_COMPLETED);
         }
         StringBuilder line = new StringBuilder(subject + "\t" + property.number() + "\t" + value(row, property, items));

@@ -2,6 +2,7 @@
 package selon.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 
 import selon.describe.Said;
 import selon.handoff.HandOff;
+import selon.handoff.LeftOut;
 import selon.handoff.QuickStatements;
 import selon.ledger.ChangeGraph;
 
@@ -56,12 +59,24 @@ final class Exports extends Endpoint {
         response.setHeader("Content-Disposition", "inline; filename=\"selon-" + file.word() + "." + file.ending() + "\"");
         response.addHeader("Link", new Frame.Link("license", Signposts.LICENCE, "").header());
         response.addHeader("Link", new Frame.Link("describedby", "/export", "text/html").header());
+        response.setHeader("Vary", "Accept");
         if (version.isKnown(request, tag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        } else {
-            new Problem.Body(file.type() + ";charset=utf-8", shelf.page(address, version, () ->
-                    file.text(dataset, address).getBytes(StandardCharsets.UTF_8))).send(HttpServletResponse.SC_OK, response);
+            return;
         }
+        byte[] text = shelf.page(address, version, () -> file.text(dataset, address).getBytes(StandardCharsets.UTF_8));
+        if (text.length == 0 && wantsPage(file, request)) {
+            response.setHeader("Location", "/export#" + file.word());
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        } else {
+            new Problem.Body(file.type() + ";charset=utf-8", text).send(HttpServletResponse.SC_OK, response);
+        }
+    }
+
+    /** Whether a person would rather read why a file is empty than get it. */
+    private static boolean wantsPage(HandOff file, HttpServletRequest request) {
+        return Negotiation.choose(request.getHeader("Accept"), AcceptList.create(file.type(), "text/html"))
+                .filter("text/html"::equals).isPresent();
     }
 
     private void page(Version version, HttpServletRequest request, HttpServletResponse response) {
@@ -85,7 +100,9 @@ final class Exports extends Endpoint {
         Said said = new Said(dataset, language);
         List<ExportsView.Left> left = statements.leftOut().stream().limit(SHOWN)
                 .map(out -> new ExportsView.Left(said.named(out.about()), out.why().words(language))).toList();
-        return new ExportsView(statements.lines(), left, statements.leftOut().size(),
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        LeftOut.counts(statements.leftOut()).forEach((reason, count) -> reasons.put(reason.words(language), count));
+        return new ExportsView(statements.lines(), left, reasons,
                 HandOff.MIXNMATCH.text(dataset, "").lines().count() - 1,
                 HandOff.BEACON.text(dataset, "").lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).count());
     }

@@ -2,6 +2,7 @@
 package selon.http;
 
 import java.util.List;
+import java.util.Map;
 
 import selon.describe.Named;
 
@@ -10,17 +11,22 @@ import selon.describe.Named;
  *
  * @param statements the statements for Wikidata
  * @param left       what is uncontested and not among them, the first of it
- * @param leftOut    how much that is
+ * @param reasons    how much that is, by the reason
  * @param catalogued how many things are in the catalogue
  * @param linked     how many of them are linked
  */
-public record ExportsView(List<String> statements, List<Left> left, int leftOut, long catalogued, long linked) {
+public record ExportsView(List<String> statements, List<Left> left, Map<String, Integer> reasons, long catalogued, long linked) {
 
     /** How many statements a page shows. */
     private static final int SHOWN = 20;
 
     /** Something that is left out, and why. */
     public record Left(Named about, String why) {}
+
+    /** How much is uncontested and not among the statements. */
+    public int leftOut() {
+        return reasons.values().stream().mapToInt(Integer::intValue).sum();
+    }
 
     /** The first statements, as they are written. */
     public String first() {

@@ -135,7 +135,7 @@ record Mill(Recipe recipe, Rulebook rules, Graph ontology, String language) {
             facts.add(rank);
             Draft one = draft(item);
             facts.delete(rank);
-            Optional<String> why = refusal(one, new Union(before, taken));
+            Optional<String> why = one.hasClaims() ? refusal(one, new Union(before, taken)) : Optional.empty();
             if (why.isEmpty()) {
                 GraphUtil.addInto(taken, one.made);
             } else {

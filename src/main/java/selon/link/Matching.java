@@ -21,6 +21,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -46,7 +47,7 @@ public final class Matching {
     private final DatasetGraph dataset;
     private final Names names;
     private final Set<Set<Node>> known = new HashSet<>();
-    private final Map<Node, Map<Node, Likeness>> alike = new HashMap<>();
+    private final Map<Node, Map<Node, Grounds>> alike = new HashMap<>();
 
     private Matching(Database database, Names names, List<Pair> decided) {
         this.dataset = database.dataset();
@@ -83,24 +84,32 @@ public final class Matching {
         Map<Set<Node>, Pair> pairs = new LinkedHashMap<>();
         called.forEach((node, name) -> {
             for (Hit hit : names.find(name, "en", Optional.of(Set.of(Classes.ORGANISATION)), CANDIDATES)) {
-                Likeness likeness = best(name, hit);
+                Grounds grounds = reading(() -> items(node, hit.thing())).orElseGet(() -> best(name, hit));
                 Set<Node> both = Set.of(node, hit.thing().equals(node) ? RDF.Nodes.type : hit.thing());
-                if (!hit.thing().equals(node) && likeness.score() >= LEAST && called.containsKey(hit.thing())
+                if (!hit.thing().equals(node) && grounds.score() >= LEAST && called.containsKey(hit.thing())
                         && !pairs.containsKey(both) && reading(() -> apart(node, hit.thing()))) {
-                    alike.computeIfAbsent(node, any -> new HashMap<>()).put(hit.thing(), likeness);
-                    alike.computeIfAbsent(hit.thing(), any -> new HashMap<>()).put(node, likeness);
-                    pairs.put(both, pair(node, hit.thing(), likeness.score(),
-                            likeness.score() >= LIKELY ? Decision.ACCEPT : Decision.NONE, likeness.words()));
+                    alike.computeIfAbsent(node, any -> new HashMap<>()).put(hit.thing(), grounds);
+                    alike.computeIfAbsent(hit.thing(), any -> new HashMap<>()).put(node, grounds);
+                    pairs.put(both, pair(node, hit.thing(), grounds.score(),
+                            grounds.score() >= LIKELY ? Decision.ACCEPT : Decision.NONE, grounds.words()));
                 }
             }
         });
         return pairs.values().stream().filter(this::isNew).toList();
     }
 
-    private static Likeness best(String name, Hit hit) {
-        Likeness label = Likeness.of(name, hit.label());
-        Likeness matched = Likeness.of(name, hit.matched());
-        return matched.score() > label.score() ? new Likeness(matched.score() - 2, matched.words() + ", which is another name of it")
+    /** What their links to Wikidata say, where both have one. */
+    private Optional<Grounds> items(Node one, Node other) {
+        List<Node> left = values(one, OWL.sameAs.asNode());
+        List<Node> right = values(other, OWL.sameAs.asNode());
+        return left.isEmpty() || right.isEmpty() ? Optional.empty() : Optional.of(left.stream().anyMatch(right::contains)
+                ? new Grounds(100, "linked to the same item of Wikidata") : new Grounds(0, "linked to different items"));
+    }
+
+    private static Grounds best(String name, Hit hit) {
+        Grounds label = Grounds.of(name, hit.label());
+        Grounds matched = Grounds.of(name, hit.matched());
+        return matched.score() > label.score() ? new Grounds(matched.score() - 2, matched.words() + ", which is another name of it")
                 : label;
     }
 
@@ -124,30 +133,30 @@ public final class Matching {
             all.find(Node.ANY, Properties.TARGET, Node.ANY).forEachRemaining(triple ->
                     byTarget.computeIfAbsent(triple.getObject(), any -> new ArrayList<>()).add(triple.getSubject()));
             Map<Set<Node>, Pair> pairs = new LinkedHashMap<>();
-            byTarget.forEach((target, deals) -> targets(target).forEach((like, likeness) ->
+            byTarget.forEach((target, deals) -> targets(target).forEach((like, grounds) ->
                     deals.forEach(deal -> byTarget.getOrDefault(like, List.of()).forEach(other -> {
                         if (!deal.equals(other) && !pairs.containsKey(Set.of(deal, other)) && apart(deal, other)
                                 && !all.contains(deal, Properties.OTHER_ACCOUNT_OF, other)
                                 && !all.contains(other, Properties.OTHER_ACCOUNT_OF, deal)) {
-                            compared(deal, other, likeness).ifPresent(pair -> pairs.put(Set.of(deal, other), pair));
+                            compared(deal, other, grounds).ifPresent(pair -> pairs.put(Set.of(deal, other), pair));
                         }
                     }))));
             return pairs.values().stream().filter(this::isNew).toList();
         });
     }
 
-    private Map<Node, Likeness> targets(Node target) {
-        Map<Node, Likeness> like = new LinkedHashMap<>(Map.of(target, new Likeness(100, "the same organisation")));
+    private Map<Node, Grounds> targets(Node target) {
+        Map<Node, Grounds> like = new LinkedHashMap<>(Map.of(target, new Grounds(100, "the same organisation")));
         like.putAll(alike.getOrDefault(target, Map.of()));
         return like;
     }
 
-    private Optional<Pair> compared(Node deal, Node other, Likeness target) {
-        Optional<Likeness> buyer = values(deal, Properties.ACQUIRER).stream().flatMap(one ->
+    private Optional<Pair> compared(Node deal, Node other, Grounds target) {
+        Optional<Grounds> buyer = values(deal, Properties.ACQUIRER).stream().flatMap(one ->
                 values(other, Properties.ACQUIRER).stream().flatMap(two -> one.equals(two)
-                        ? Optional.of(new Likeness(100, "the same organisation")).stream()
+                        ? Optional.of(new Grounds(100, "the same organisation")).stream()
                         : Optional.ofNullable(alike.getOrDefault(one, Map.of()).get(two)).stream()))
-                .max(Comparator.comparingInt(Likeness::score));
+                .max(Comparator.comparingInt(Grounds::score));
         if (buyer.isEmpty()) {
             return Optional.empty();
         }

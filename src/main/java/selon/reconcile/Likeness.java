@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param name  from 0 to 1; 1 where they are the same but for legal forms, case, accents, points and spaces
  * @param forms 1 where both have the same legal forms or none, 0.5 where one lacks those of the other, 0 where they differ
  */
-record Likeness(double name, double forms) {
+public record Likeness(double name, double forms) {
 
     /** The same words in another order. */
     private static final double REORDERED = 0.97;
@@ -33,7 +33,7 @@ record Likeness(double name, double forms) {
     private static final int TWO_EDITS = 9;
 
     /** How like two names are. */
-    static Likeness of(Spelling one, Spelling other) {
+    public static Likeness of(Spelling one, Spelling other) {
         double forms = one.forms().equals(other.forms()) ? 1
                 : one.forms().containsAll(other.forms()) || other.forms().containsAll(one.forms()) ? 0.5 : 0;
         double name = same(one, other);

@@ -25,7 +25,7 @@ public record Spelling(List<String> words, Set<String> forms, String joined) {
     private static final Set<String> AND = Set.of("and", "et", "und", "y", "og", "och", "и");
 
     /** The spelling of a name. */
-    static Spelling of(String name) {
+    public static Spelling of(String name) {
         LegalForms.Stripped stripped = LegalForms.strip(words(name));
         return of(List.copyOf(stripped.words()), stripped.forms());
     }

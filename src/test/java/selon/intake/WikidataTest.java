@@ -149,14 +149,14 @@ class WikidataTest {
         }
     }
 
-    private static List<String> said(Graph all, String number) {
+    static List<String> said(Graph all, String number) {
         return rows(all, "SELECT ( CONCAT( STR( ?words ), ' | ', STR( ?who ), ' | ', STRAFTER( STR( ?stance ), '#' ), ' | ', "
                 + "STRAFTER( STR( ?sure ), '#' ), ' | ', STRAFTER( STR( ?sort ), '#' ) ) AS ?line ) { ?claim selon:reportedIn doc:wikidata-q" + number
                 + " ; selon:quote/oa:hasSelector/oa:exact ?words ; selon:claimant/rdfs:label ?who ; selon:polarity ?stance ; "
                 + "selon:certainty ?sure ; selon:about/rdf:type ?sort . FILTER ( LANG( ?who ) IN ( '', 'en' ) ) } ORDER BY ?line");
     }
 
-    private static List<String> rows(Graph graph, String query) {
+    static List<String> rows(Graph graph, String query) {
         StringBuilder prefixes = new StringBuilder();
         selon.vocab.Namespaces.PREFIXES.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
         Graph copy = GraphFactory.createDefaultGraph();
