@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,14 +75,21 @@ final class LinkVerb implements Callable<Integer> {
         Joining joining = new Joining(new Shipped().gate(database), Person.author(Optional.ofNullable(reason)));
         int made = 0;
         int refused = 0;
-        for (Pair pair : PairFile.read(file)) {
-            Optional<Gate.Outcome> outcome = joining.carryOut(pair);
-            if (outcome.isPresent() && outcome.get().change().isPresent()) {
+        PrintWriter err = spec.commandLine().getErr();
+        DatasetGraph dataset = database.dataset();
+        List<Pair> read = PairFile.read(file);
+        for (Pair pair : Txn.calculateRead(dataset, () -> Joining.inOrder(read, dataset))) {
+            String names = pair.keptName() + " = " + pair.otherName();
+            Optional<String> hindrance = Txn.calculateRead(dataset, () -> joining.hindrance(pair, dataset));
+            Optional<Gate.Outcome> outcome = hindrance.isPresent() ? Optional.empty() : joining.carryOut(pair);
+            if (hindrance.isPresent()) {
+                refused++;
+                err.println(names + ": not joined; " + hindrance.get());
+            } else if (outcome.isPresent() && outcome.get().change().isPresent()) {
                 made++;
             } else if (outcome.isPresent() && !outcome.get().verdict().accepts()) {
                 refused++;
-                PrintWriter err = spec.commandLine().getErr();
-                err.println(pair.keptName() + " = " + pair.otherName() + ": refused; " + (pair.decision() == Pair.Decision.ACCEPT
+                err.println(names + ": refused; " + (pair.decision() == Pair.Decision.ACCEPT
                         ? "if they differ in particulars, decide account instead" : "nothing was changed"));
                 new Report(err, 1, finding -> Optional.empty()).print(outcome.get().verdict().findings());
             }

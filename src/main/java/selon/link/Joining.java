@@ -1,12 +1,17 @@
 // Two voices under one thing.
 package selon.link;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
@@ -37,6 +42,29 @@ public final class Joining {
     public Joining(Gate gate, Gate.Author author) {
         this.gate = gate;
         this.author = author;
+    }
+
+    /** The decisions in an order in which they can be carried out: parties before the deals between them. */
+    public static List<Pair> inOrder(List<Pair> pairs, DatasetGraph dataset) {
+        return pairs.stream().sorted(Comparator.comparing(pair -> dataset.getUnionGraph().contains(pair.kept(), Properties.TARGET,
+                Node.ANY))).toList();
+    }
+
+    /** Why two deals can't be one yet: their parties are two. */
+    public Optional<String> hindrance(Pair pair, DatasetGraph dataset) {
+        Node kept = current(pair.kept());
+        Node other = current(pair.other());
+        return pair.decision() != Pair.Decision.ACCEPT || kept.equals(other) ? Optional.empty()
+                : Stream.of(Properties.ACQUIRER, Properties.TARGET).filter(party -> {
+                    Set<Node> one = parties(dataset, kept, party);
+                    Set<Node> two = parties(dataset, other, party);
+                    return !one.isEmpty() && !two.isEmpty() && Collections.disjoint(one, two);
+                }).map(party -> "the " + (party.equals(Properties.TARGET) ? "targets" : "buyers")
+                        + " of these deals are still two organisations; accept those as one too, or decide account").findFirst();
+    }
+
+    private static Set<Node> parties(DatasetGraph dataset, Node deal, Node party) {
+        return dataset.getUnionGraph().find(deal, party, Node.ANY).mapWith(Triple::getObject).toSet();
     }
 
     /**
@@ -76,18 +104,17 @@ public final class Joining {
     /** The other's name gives way to the one that is kept, wherever it stands; its labels become other names. */
     private static Proposal one(Node kept, Node other) {
         return view -> {
-            List<Quad> quads = Matching.mentions(view, other);
-            for (Quad quad : quads) {
-                if (isData(quad.getGraph())) {
-                    view.delete(quad);
-                }
-            }
-            for (Quad quad : quads) {
-                if (isData(quad.getGraph())) {
-                    view.add(named(quad, kept, other, view));
-                }
-            }
+            Map<Set<Triple>, Node> amounts = Matching.amounts(view, kept);
+            Matching.amounts(view, other).forEach((amount, node) ->
+                    Optional.ofNullable(amounts.get(amount)).filter(same -> !same.equals(node)).ifPresent(same -> rename(view, same, node)));
+            rename(view, kept, other);
         };
+    }
+
+    private static void rename(DatasetGraph view, Node kept, Node other) {
+        List<Quad> quads = Matching.mentions(view, other).stream().filter(quad -> isData(quad.getGraph())).toList();
+        quads.forEach(view::delete);
+        quads.forEach(quad -> view.add(named(quad, kept, other, view)));
     }
 
     private static Quad named(Quad quad, Node kept, Node other, DatasetGraph view) {

@@ -177,14 +177,26 @@ public final class Matching {
     /** Whether one says something that the other says otherwise. */
     private boolean differ(Node deal, Node other) {
         for (Node property : List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.STATUS, Properties.AMOUNT_STATUS,
-                Properties.STAKE, Properties.AMOUNT)) {
-            Set<Node> one = Set.copyOf(values(deal, property));
-            Set<Node> two = Set.copyOf(values(other, property));
-            if (!one.isEmpty() && !two.isEmpty() && !one.equals(two)) {
+                Properties.STAKE)) {
+            if (disagree(Set.copyOf(values(deal, property)), Set.copyOf(values(other, property)))) {
                 return true;
             }
         }
-        return false;
+        return disagree(amounts(dataset, deal).keySet(), amounts(dataset, other).keySet());
+    }
+
+    private static boolean disagree(Set<?> one, Set<?> two) {
+        return !one.isEmpty() && !two.isEmpty() && !one.equals(two);
+    }
+
+    /** What a deal cost, each sum with the node that stands for it. */
+    static Map<Set<Triple>, Node> amounts(DatasetGraph dataset, Node deal) {
+        Graph all = dataset.getUnionGraph();
+        Map<Set<Triple>, Node> amounts = new HashMap<>();
+        all.find(deal, Properties.AMOUNT, Node.ANY).mapWith(Triple::getObject).forEachRemaining(amount -> amounts.put(
+                all.find(amount, Node.ANY, Node.ANY).mapWith(said -> Triple.create(Properties.AMOUNT, said.getPredicate(), said.getObject()))
+                        .toSet(), amount));
+        return amounts;
     }
 
     private Optional<String> date(Node deal) {
