@@ -25,6 +25,19 @@ import selon.Terminal;
 class ExportIT {
 
     private static final Path MADE_UP = Path.of("src/test/resources/handoff/made-up.ttl");
+    private static final Path ROWS = Path.of("src/test/resources/intake/acquisitions.csv").toAbsolutePath();
+    private static final Path ENTITY = Path.of("src/test/resources/intake/Q6100001.json").toAbsolutePath();
+    private static final String LINKS = """
+            @prefix selon: <https://w3id.org/selon/ns#> .
+            @prefix o: <https://w3id.org/selon/id/org/> .
+            @prefix link: <https://w3id.org/selon/id/link/> .
+            @prefix owl: <http://www.w3.org/2002/07/owl#> .
+            @prefix wd: <http://www.wikidata.org/entity/> .
+            link:northwind a selon:Link ; selon:linked o:crunchbase-northwind ; selon:item wd:Q2000001 ; selon:basis "made up"@en .
+            link:tailspin a selon:Link ; selon:linked o:crunchbase-tailspin ; selon:item wd:Q2000002 ; selon:basis "made up"@en .
+            o:crunchbase-northwind owl:sameAs wd:Q2000001 .
+            o:crunchbase-tailspin owl:sameAs wd:Q2000002 .
+            """;
     private static final String TOKEN = "a-token-of-export-it";
 
     @TempDir
@@ -71,6 +84,9 @@ class ExportIT {
         }
         HttpResponse<String> before = server.get("export/quickstatements", "*/*");
         assertEquals("", before.body());
+        HttpResponse<String> opened = server.get("export/quickstatements", "text/html,*/*;q=0.8");
+        assertEquals(303, opened.statusCode(), "whoever opens an empty file in a browser reads why it is empty");
+        assertEquals("/export#quickstatements", header(opened, "Location"));
         HttpResponse<String> written = server.send(server.request("data?graph=https://w3id.org/selon/id/doc/made-up")
                 .header("Authorization", "Bearer " + TOKEN).header("Content-Type", "text/turtle").PUT(BodyPublishers.ofFile(MADE_UP)).build());
         assertTrue(written.statusCode() / 100 == 2, written.body());
@@ -87,7 +103,20 @@ class ExportIT {
         assertTrue(result.err().contains("left out: deal:made-up-partners: Wikidata has no property for it"), result.err());
         assertTrue(terminal.selon("export", "--db", "db", "--format", "beacon").out().startsWith("#FORMAT: BEACON\n"));
         assertEquals(2, terminal.selon("export", "--db", "db", "--format", "tables").status());
+        Files.writeString(folder.resolve("made-up-links.ttl"), LINKS);
+        Terminal.Result deals = terminal.selon("import", "tech-giants-acquisitions", ROWS.toString(), "-o", "deals.nq");
+        assertEquals(0, deals.status(), deals.err());
+        Terminal.Result entity = terminal.selon("import", "wikidata", ENTITY.toString(), "-o", "entity.nq");
+        assertEquals(1, entity.status(), entity.err());
+        Terminal.Result loaded = terminal.selon("load", "--db", "db", "deals.nq", "entity.nq", "made-up-links.ttl");
+        assertEquals(0, loaded.status(), loaded.err());
         server = new Served(terminal, "--db", "db");
+        List<List<String>> statements = StatementReader.read(server.get("export/quickstatements", "text/html,*/*;q=0.8").body());
+        assertEquals(8, statements.size());
+        assertTrue(statements.stream().anyMatch(fields -> fields.subList(0, 5).equals(List.of("Q2000002", "P127", "Q2000001", "S854",
+                "http://profiles.example/acquisition/0001"))), "a purchase that is complete, without its day: " + statements);
+        assertTrue(statements.stream().noneMatch(fields -> fields.toString().contains("6100001")), "nothing that only Wikidata says");
+        assertTrue(server.get("export", "text/html").body().contains("only Wikidata, or a sister of it, says it here"));
     }
 
     @Test
