@@ -105,7 +105,8 @@ record Dates(String pattern, Optional<String> year) {
         }
     }
 
-    private static String shortened(String text) {
+    /** As much of a text as a sentence holds. */
+    static String shortened(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 

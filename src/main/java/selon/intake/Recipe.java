@@ -38,13 +38,28 @@ import selon.validate.Prepared;
  *                 {@code rows} or {@code wikidata}; {@code encoding}, unless it is UTF-8; {@code key} and {@code require},
  *                 columns by their slugs
  * @param dates    the columns that hold dates, with their pattern and the column that repeats the year
+ * @param forms    the columns whose text has to have a form ({@code form: COLUMN PATTERN ; as in EXAMPLES})
  * @param pattern  what it asks
  * @param template what it makes
  */
-record Recipe(String name, Map<String, String> header, Map<String, Dates> dates, Prepared pattern, List<Triple> template) {
+record Recipe(String name, Map<String, String> header, Map<String, Dates> dates, Map<String, Form> forms,
+              Prepared pattern, List<Triple> template) {
 
     private static final Pattern FIELD = Pattern.compile("(?m)^#\\+ ([a-z-]+): (.*)$");
     private static final Set<String> KINDS = Set.of("rows", "wikidata");
+
+    /**
+     * How the text of a column is written.
+     *
+     * @param pattern  what it matches
+     * @param examples for people
+     */
+    record Form(Pattern pattern, String examples) {
+
+        boolean fits(String text) {
+            return pattern.matcher(text).matches();
+        }
+    }
 
     /**
      * The recipe of a name, or in a file.
@@ -64,11 +79,16 @@ record Recipe(String name, Map<String, String> header, Map<String, Dates> dates,
     static Recipe of(String name, String place, String text) {
         Map<String, String> header = new LinkedHashMap<>();
         Map<String, Dates> dates = new LinkedHashMap<>();
+        Map<String, Form> forms = new LinkedHashMap<>();
         for (Matcher field = FIELD.matcher(text); field.find();) {
             String value = field.group(2).strip();
             if (field.group(1).equals("date")) {
                 String[] words = value.split(" +");
                 dates.put(words[0], new Dates(words[1], words.length > 3 ? Optional.of(words[3]) : Optional.empty()));
+            } else if (field.group(1).equals("form")) {
+                String[] words = value.split(" +", 2);
+                String[] parts = words[1].split(" ; as in ", 2);
+                forms.put(words[0], new Form(Pattern.compile(parts[0]), parts[1]));
             } else {
                 header.put(field.group(1), value);
             }
@@ -77,7 +97,7 @@ record Recipe(String name, Map<String, String> header, Map<String, Dates> dates,
             throw new Unreadable(place + ": does not say what it reads. Add a line: #+ reads: rows, or #+ reads: wikidata");
         }
         Query query = parsed(place, text);
-        return new Recipe(name, header, dates, new Prepared(Algebra.compile(query)), query.getConstructTemplate().getTriples());
+        return new Recipe(name, header, dates, forms, new Prepared(Algebra.compile(query)), query.getConstructTemplate().getTriples());
     }
 
     private static Query parsed(String place, String text) {

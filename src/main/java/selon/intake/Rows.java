@@ -36,7 +36,7 @@ record Rows(Recipe recipe, RowFormat format, Charset encoding, List<String> colu
     /** The most characters that a cell may have. */
     private static final int LONGEST_CELL = 100_000;
     /** What a spreadsheet would carry out when it opens the cell. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+@-].*[(|!].*");
+    private static final Pattern FORMULA = Pattern.compile("(?s)=.+|[+@-].*[(|!].*");
 
     /** Reads a file's header. */
     static Rows of(Recipe recipe, RowFormat format, Charset encoding, Piece header) {
@@ -81,6 +81,14 @@ record Rows(Recipe recipe, RowFormat format, Charset encoding, List<String> colu
             for (String required : recipe.columns("require")) {
                 if (values.getOrDefault(required, List.of()).isEmpty()) {
                     return nothing.refused("The column " + required + " is blank. Fill it.");
+                }
+            }
+            for (Map.Entry<String, Recipe.Form> form : recipe.forms().entrySet()) {
+                for (String text : values.getOrDefault(form.getKey(), List.of())) {
+                    if (!form.getValue().fits(text)) {
+                        return nothing.refused("The column " + form.getKey() + " says \"" + Dates.shortened(text) + "\", which the "
+                                + "recipe can't read. Write it as in " + form.getValue().examples() + ", or leave it blank.");
+                    }
                 }
             }
             state(values, facts, repairs);

@@ -1,8 +1,6 @@
 // Whether an entity is worth reading.
 package selon.intake;
 
-import java.util.Set;
-
 /**
  * What a text holds the names of, as IRI, prefixed name or key; cheaper than reading it.
  *
@@ -12,17 +10,22 @@ import java.util.Set;
  */
 record Sought(boolean relation, boolean publisher) {
 
-    /** Parent, subsidiary, owner of, seat. */
-    private static final Set<Integer> RELATIONS = Set.of(749, 355, 1830, 159);
-    /** Owned by, inception: of paintings as of companies. */
-    private static final Set<Integer> OF_ANYTHING = Set.of(127, 571);
-    /** Legal form, chief executive, employees, stock exchange. */
-    private static final Set<Integer> OF_ORGANISATIONS = Set.of(1454, 169, 1128, 414);
+    private static final int PARENT = 749;
+    private static final int SUBSIDIARY = 355;
+    private static final int OWNER_OF = 1830;
+    private static final int SEAT = 159;
+    private static final int OWNED_BY = 127;
+    private static final int INCEPTION = 571;
+    private static final int LEGAL_FORM = 1454;
+    private static final int CHIEF_EXECUTIVE = 169;
+    private static final int EMPLOYEES = 1128;
+    private static final int STOCK_EXCHANGE = 414;
     private static final int PUBLISHER = 123;
     private static final int LONGEST_NUMBER = 8;
 
     /** What a part of a text holds. */
     static Sought in(byte[] text, int from, int to) {
+        boolean relation = false;
         boolean anything = false;
         boolean organisation = false;
         boolean publisher = false;
@@ -33,10 +36,14 @@ record Sought(boolean relation, boolean publisher) {
                 while (end < to && text[end] >= '0' && text[end] <= '9' && end <= i + LONGEST_NUMBER) {
                     number = 10 * number + text[end++] - '0';
                 }
-                anything |= OF_ANYTHING.contains(number);
-                organisation |= OF_ORGANISATIONS.contains(number);
-                publisher |= number == PUBLISHER;
-                if (RELATIONS.contains(number) || anything && organisation) {
+                switch (number) {
+                    case PARENT, SUBSIDIARY, OWNER_OF, SEAT -> relation = true;
+                    case OWNED_BY, INCEPTION -> anything = true;
+                    case LEGAL_FORM, CHIEF_EXECUTIVE, EMPLOYEES, STOCK_EXCHANGE -> organisation = true;
+                    case PUBLISHER -> publisher |= text[i - 1] == '"' || i > 1 && text[i - 2] == 't'; // wdt:, not pr:
+                    default -> { }
+                }
+                if (relation || anything && organisation) {
                     return new Sought(true, publisher);
                 }
                 i = end - 1;

@@ -41,7 +41,7 @@ class EntityDocumentTest {
             assertEquals(List.of(), Filled.RULEBOOK.findings(all), "no rule is broken, and nothing warned of");
             assertEquals(List.of(
                     "has subsidiary (P355): Q6100003 | Wikidata | Positive | Certain | ControlRelation",
-                    "has subsidiary (P355): Q6100004 | Q6100011 | Positive | Certain | ControlRelation",
+                    "has subsidiary (P355): Q6100004 | Q6100011 | Positive | Unspecified | ControlRelation",
                     "has subsidiary (P355): Q6100004 | Wikidata | Open | Unspecified | ControlRelation",
                     "headquarters location (P159): Q6100007 | Wikidata | Positive | Certain | Statement",
                     "inception (P571): 1998; circumstances (P1480, P5102): presumably | Wikidata | Positive | Probable | Statement",
