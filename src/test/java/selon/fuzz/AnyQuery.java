@@ -20,7 +20,7 @@ final class AnyQuery {
 
     private static final List<String> VARIABLES = List.of("?a", "?b", "?c", "?d");
     private static final int MOST_PATTERNS = 3;
-    private static final List<String> CONDITIONS = List.of("%s = %s", "%s != %s", "STR(%s) < STR(%s)", "BOUND(%1$s)", "!BOUND(%2$s)",
+    private static final List<String> CONDITIONS = List.of("%s = %s", "%s != %s", "STR(%s) < STR(%s)", "BOUND(%1$s)", "!BOUND(%1$s)",
             "ISIRI(%1$s)", "ISLITERAL(%1$s) && %1$s > %2$s", "LANG(%1$s) = \"en\"", "LANGMATCHES(LANG(%1$s), \"*\")",
             "DATATYPE(%1$s) = <http://www.w3.org/2001/XMLSchema#date>", "REGEX(STR(%1$s), \"a.*[b-k]+$\", \"i\")",
             "CONTAINS(LCASE(STR(%1$s)), \"al\")", "STRLEN(STR(%1$s)) > 30", "SAMETERM(%s, %s)", "%1$s IN (%2$s, 1, \"x\"@en)",

@@ -46,6 +46,7 @@ class SameAnswersIT {
     private static final long SEED = Long.getLong("selon.answers.seed", 1);
     private static final int SECONDS = 2;
     private static final Set<Integer> TOO_MUCH = Set.of(413, 503);
+    private static final int FEW = 3;
     private static final String JSON = "application/sparql-results+json";
 
     @TempDir
@@ -79,7 +80,7 @@ class SameAnswersIT {
     private static Graph graph(Served server, String which) {
         HttpResponse<String> answer = server.get("data?" + which, "application/n-triples");
         assertEquals(200, answer.statusCode(), answer.body());
-        return RDFParser.fromString(answer.body(), Lang.NTRIPLES).labelToNode(LabelToNode.createUseLabelAsGiven()).toGraph();
+        return RDFParser.fromString(answer.body(), Lang.NTRIPLES).labelToNode(LabelToNode.createUseLabelEncoded()).toGraph();
     }
 
     private static HttpResponse<String> got(Served server, String query, String type) {
@@ -95,9 +96,11 @@ class SameAnswersIT {
         assertEquals(200, answer.statusCode(), () -> query + "\n" + answer.body());
         Optional<List<String>> wanted = plainly(plain, query);
         if (wanted.isPresent()) {
+            Set<String> all = Set.copyOf(wanted.get());
             List<String> found = rows(RowSetReader.createReader(ResultSetLang.RS_JSON)
                     .readAny(new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)), ARQ.getContext()));
-            assertEquals(String.join("\n", wanted.get()), String.join("\n", found), query);
+            assertEquals(wanted.get().size(), found.size(), query);
+            assertEquals(List.of(), found.stream().filter(row -> !all.contains(row)).limit(FEW).toList(), query);
             compared++;
             withRows += found.isEmpty() ? 0 : 1;
         }
@@ -119,7 +122,7 @@ class SameAnswersIT {
 
     /** Blank nodes have no names that both sides know. */
     private static String row(Binding binding) {
-        return Iter.asStream(binding.vars()).sorted(Comparator.comparing(Var::getVarName))
+        return Iter.asStream(binding.vars()).filter(name -> name.isNamedVar()).sorted(Comparator.comparing(Var::getVarName))
                 .map(name -> name + "=" + (binding.get(name).isBlank() ? "[]" : NodeFmtLib.strNT(binding.get(name))))
                 .collect(Collectors.joining(" "));
     }
