@@ -23,6 +23,21 @@ final class Series {
         wall.add(System.nanoTime() - wallStart);
     }
 
+    /** The times of several together. */
+    static Series of(List<Series> all) {
+        Series together = new Series();
+        all.forEach(one -> {
+            together.wall.addAll(one.wall);
+            together.processor.addAll(one.processor);
+        });
+        return together;
+    }
+
+    /** How often it was timed. */
+    int size() {
+        return wall.size();
+    }
+
     boolean isEmpty() {
         return wall.isEmpty();
     }

@@ -59,18 +59,21 @@ final class Answering {
             } else {
                 new Problem(e.getRC(), e.getMessage() == null ? "" : e.getMessage().strip()).send(request, response);
             }
-        } catch (QueryCancelledException e) {
-            response.setHeader("Retry-After", "30");
-            new Problem(503, "This took longer than the server allows; nothing was changed. Ask for less: name a graph "
-                    + "or a thing, or add LIMIT.").send(request, response);
         } catch (StackOverflowError e) {
             new Problem(400, "This is nested too deep. Make it flatter." + unchanged(request)).send(request, response);
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
+            known(request, response, Stopped.or(e)).send(request, response);
+        } catch (IOException e) {
             known(request, response, e).send(request, response);
         }
     }
 
     private static Problem known(HttpServletRequest request, HttpServletResponse response, Exception e) {
+        if (e instanceof QueryCancelledException) {
+            response.setHeader("Retry-After", "30");
+            return new Problem(503, "This took longer than the server allows; nothing was changed. Ask for less: name a graph "
+                    + "or a thing, or add LIMIT.");
+        }
         if (e instanceof Unreadable || e instanceof Overlay.NoGraphNamed || e instanceof Parameter.BadParameter) {
             return new Problem(400, e.getMessage() + unchanged(request));
         }

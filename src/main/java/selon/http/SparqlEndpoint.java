@@ -146,7 +146,11 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         } catch (QueryException e) {
             ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
         }
-        super.execute(text, action);
+        try {
+            super.execute(text, action);
+        } catch (NullPointerException e) {
+            throw Stopped.or(e);
+        }
     }
 
     @Override

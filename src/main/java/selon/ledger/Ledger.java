@@ -4,12 +4,10 @@ package selon.ledger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,9 +58,12 @@ public final class Ledger {
             if (Files.exists(pending(number - 1))) {
                 confirm(number - 1);
             }
-            Files.createDirectories(file.getParent());
+            if (Files.notExists(file.getParent())) {
+                Files.createDirectories(file.getParent());
+                Durable.sync(folder);
+            }
             new PatchFile(file, number).write(rows);
-            sync(file.getParent());
+            Durable.sync(file.getParent());
         } catch (IOException e) {
             drop(number);
             throw new UncheckedIOException(e);
@@ -204,24 +205,16 @@ public final class Ledger {
                 }
                 Path part = other.pending(number);
                 Files.copy(file(number), part, StandardCopyOption.REPLACE_EXISTING);
-                try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
+                Durable.sync(part);
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
                 progress.accept(copied + 1);
             }
             for (Path one : folders) {
-                sync(one);
+                Durable.sync(one);
             }
             return copied;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

@@ -31,6 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import selon.ledger.ChangeGraph;
+import selon.ledger.Durable;
 import selon.ledger.Ledger;
 import selon.ledger.Patch;
 
@@ -238,7 +239,10 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         database.close();
+        Durable.syncAll(unfinished); // TDB2 syncs what it commits, and not the files that say how it is made.
         Files.move(unfinished, folder.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
+        Durable.sync(folder);
+        Durable.sync(folder.toAbsolutePath().getParent());
     }
 
     private static FileChannel lock(Path folder) {

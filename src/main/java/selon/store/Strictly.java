@@ -33,7 +33,7 @@ record Strictly(String place) implements ErrorHandler {
         if (message.contains("\uFEFF")) {
             return new Unreadable(where + "begins with a byte order mark. Save it as UTF-8 without one.");
         }
-        String words = message.replaceAll("\\s*\\[code=\\w+]", "")
+        String words = message.replaceAll("\\s*\\[code=\\w+]", "").replaceAll("\\bjava\\.[\\w.]+Exception: ", "")
                 .replaceFirst("Change policy .* define the term", "Define the term").strip();
         return new Unreadable(where + words + (words.endsWith(".") ? "" : ".") + mend(words));
     }

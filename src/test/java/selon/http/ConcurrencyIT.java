@@ -30,7 +30,7 @@ import selon.store.Sound;
 
 class ConcurrencyIT {
 
-    private static final int SECONDS = Integer.getInteger("selon.concurrency.seconds", 120);
+    private static final int SECONDS = Integer.getInteger("selon.concurrency.seconds", 20);
     private static final int WRITERS_OF_A_KIND = 4;
     private static final int READERS = 16;
     private static final int SLOW_SECONDS = 5;

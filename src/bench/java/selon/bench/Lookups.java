@@ -1,0 +1,96 @@
+// How many lookups a second a server answers.
+package selon.bench;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import selon.Generated;
+import selon.Served;
+
+/** Asks a server for what is said of one thing after another, by several clients at once. */
+@Command(name = "lookups", mixinStandardHelpOptions = true, showDefaultValues = true,
+        description = "Measures how many lookups (SELECT * { <thing> ?p ?o }, as CSV) a server answers in a second. Prints Markdown.")
+final class Lookups implements Callable<Integer> {
+
+    private static final int SEED = 20_260_918;
+
+    @Option(names = "--work", paramLabel = "DIR", description = "Where the database is, made there if need be.")
+    private Path work = Path.of("target/bench");
+
+    @Option(names = "--size", paramLabel = "N", description = "How many triples.")
+    private long size = 100_000;
+
+    @Option(names = "--clients", paramLabel = "N", description = "How many ask at once.")
+    private int clients = 8;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "How long, after as long to warm up, a minute at most.")
+    private int seconds = 60;
+
+    @Override
+    public Integer call() throws Exception {
+        Stores.open(work, size).close();
+        List<String> things = Generated.quads(size).map(Quad::getSubject).filter(Node::isURI).map(Node::getURI).distinct().toList();
+        try (Served server = new Served(work, "--db", work.resolve(size + "/db").toAbsolutePath().toString())) {
+            series(server, things, Math.min(seconds, 60));
+            List<Series> all = series(server, things, seconds);
+            Series together = Series.of(all);
+            System.out.printf(Locale.ROOT, "| triples | clients | lookups a second | median | 99 of 100 within | memory |%n"
+                    + "|--:|--:|--:|--:|--:|--:|%n| %,d | %d | %,d | %.1f ms | %.1f ms | %,d MiB |%n", size, clients,
+                    together.size() / seconds, together.median(), together.p99(), memory(server));
+        }
+        return 0;
+    }
+
+    private List<Series> series(Served server, List<String> things, int time) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(time);
+        List<Future<Series>> asking = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+            Random random = new Random(SEED + i);
+            asking.add(threads.submit(() -> {
+                Series series = new Series();
+                while (System.nanoTime() < end) {
+                    String thing = things.get(random.nextInt(things.size()));
+                    series.time(() -> look(server, thing));
+                }
+                return series;
+            }));
+        }
+        List<Series> all = new ArrayList<>();
+        for (Future<Series> one : asking) {
+            all.add(one.get());
+        }
+        threads.shutdown();
+        return all;
+    }
+
+    private static void look(Served server, String thing) {
+        HttpResponse<String> answer = server.ask("SELECT * { <" + thing + "> ?p ?o }", "text/csv");
+        if (answer.statusCode() != 200 || answer.body().lines().count() < 2) {
+            throw new IllegalStateException("Not as expected of " + thing + ": " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** What the process holds in memory, in MiB. */
+    static long memory(Served server) throws IOException {
+        return Files.readAllLines(Path.of("/proc", "" + server.process().pid(), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst().orElseThrow();
+    }
+}

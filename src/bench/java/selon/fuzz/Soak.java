@@ -1,0 +1,133 @@
+// A server under mixed load for hours.
+package selon.fuzz;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Honest and hostile clients together. Each minute the old generation after a full collection, the process, its threads and the disk
+ * are measured; memory is flat where its last third is no larger than its second.
+ */
+@Command(name = "soak", mixinStandardHelpOptions = true, showDefaultValues = true, description = "Lets honest and hostile clients use "
+        + "a server, and measures each minute what it holds. Prints Markdown; ends with 1 where memory grows.")
+public final class Soak implements Callable<Integer> {
+
+    private static final double FLAT = 1.05;
+    private static final int HONEST = 2;
+    private static final int HOSTILE = 2;
+    private static final int ARTICLES = 50;
+    private static final int WRITES_EVERY = 20;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "How long.")
+    private int minutes = 120;
+
+    @Option(names = "--seed", paramLabel = "N", description = "What chance begins with.")
+    private long seed = 1;
+
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong changes = new AtomicLong();
+
+    /** What a process held after a full collection. */
+    private record Sample(int minute, long oldKib, long residentMib, long threads, long diskMib) {}
+
+    @Override
+    public Integer call() throws Exception {
+        List<Sample> samples = new ArrayList<>();
+        ExecutorService clients = Executors.newFixedThreadPool(HONEST + HOSTILE);
+        try (Fuzzed server = new Fuzzed()) {
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < HONEST + HOSTILE; i++) {
+                Random random = new Random(seed + i);
+                boolean honest = i < HONEST;
+                all.add(clients.submit(() -> load(server, random, honest, end)));
+            }
+            System.out.println("| minute | requests | changes | old generation | process | threads | disk |\n|--:|--:|--:|--:|--:|--:|--:|");
+            for (int minute = 1; minute <= minutes; minute++) {
+                Thread.sleep(TimeUnit.MINUTES.toMillis(1));
+                samples.add(sample(minute, server));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+            server.assertWell();
+            System.out.println("\nAnswers by status: " + server.statuses());
+        } finally {
+            clients.shutdown();
+        }
+        double second = old(samples.subList(minutes / 3, minutes * 2 / 3));
+        double last = old(samples.subList(minutes * 2 / 3, minutes));
+        System.out.printf(Locale.ROOT, "Old generation: %.1f MiB in the second third, %.1f MiB in the last.%n", second / 1024, last / 1024);
+        return last < second * FLAT ? 0 : 1;
+    }
+
+    private static double old(List<Sample> samples) {
+        return samples.stream().mapToLong(Sample::oldKib).average().orElse(Double.NaN);
+    }
+
+    private Void load(Fuzzed server, Random random, boolean honest, long end) throws IOException {
+        try (Wire wire = server.wire()) {
+            while (System.nanoTime() < end) {
+                String target = FuzzIT.TARGETS.get(random.nextInt(FuzzIT.TARGETS.size()));
+                List<Seed> seeds = Seed.of(target);
+                Input input = honest ? new Input(random.nextInt(seeds.size()), List.of()) : Input.by(random);
+                server.survives(target, wire, input.seed(seeds), input.request(seeds));
+                if (honest && random.nextInt(WRITES_EVERY) == 0) {
+                    server.write(wire, random.nextInt(ARTICLES), random.nextInt());
+                    changes.incrementAndGet();
+                }
+                requests.incrementAndGet();
+            }
+        }
+        return null;
+    }
+
+    private Sample sample(int minute, Fuzzed server) throws IOException, InterruptedException {
+        String pid = "" + server.process().pid();
+        lines("jcmd", pid, "GC.run");
+        String[] heap = lines("jstat", "-gc", pid).get(1).strip().split("\\s+");
+        List<String> status = Files.readAllLines(Path.of("/proc", pid, "status"));
+        Sample sample = new Sample(minute, (long) Double.parseDouble(heap[7]), number(status, "VmRSS:") >> 10, number(status, "Threads:"),
+                disk(server.database()));
+        System.out.printf(Locale.ROOT, "| %d | %,d | %,d | %.1f MiB | %,d MiB | %d | %,d MiB |%n", minute, requests.get(), changes.get(),
+                sample.oldKib / 1024.0, sample.residentMib, sample.threads, sample.diskMib);
+        return sample;
+    }
+
+    private static long disk(Path folder) throws IOException, InterruptedException {
+        return Long.parseLong(lines("du", "-sm", folder.toString()).get(0).split("\\s+")[0]);
+    }
+
+    private static long number(List<String> status, String name) {
+        return status.stream().filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow();
+    }
+
+    private static List<String> lines(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            List<String> lines = out.lines().toList();
+            if (process.waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + ": " + lines);
+            }
+            return lines;
+        }
+    }
+}

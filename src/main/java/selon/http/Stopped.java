@@ -1,0 +1,20 @@
+// A query that was stopped, whatever its engine says of that.
+package selon.http;
+
+import org.apache.jena.query.QueryCancelledException;
+
+/** Jena 5.6.0's hash join, stopped before its first row, stumbles over the table that it has not made yet. */
+final class Stopped {
+
+    private static final String JOIN = "org.apache.jena.sparql.engine.join.AbstractIterHashJoin";
+
+    private Stopped() {}
+
+    /** What has happened: that a query was stopped, where that is so, and else what was thrown. */
+    static RuntimeException or(RuntimeException thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        boolean unmade = thrown instanceof NullPointerException && trace.length > 0 && trace[0].getClassName().equals(JOIN)
+                && trace[0].getMethodName().equals("closeSubIterator");
+        return unmade ? new QueryCancelledException() : thrown;
+    }
+}

@@ -1,0 +1,69 @@
+// A disk in a file, whose power can be cut.
+package selon.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An ext4 file system of its own; where it can be mounted only by root, there is none for anybody else. */
+final class Disk {
+
+    private static final String SIZE = "512M";
+    /** EXT4_IOC_SHUTDOWN without a flush: from now on nothing reaches the disk, and what is only in memory is lost. */
+    private static final String CUT = "my $how = pack('L', 2); open(my $disk, '<', $ARGV[0]) or die; ioctl($disk, 0x8004587d, $how) or die $!";
+
+    private final Path image;
+    private final Path folder;
+
+    private Disk(Path image, Path folder) {
+        this.image = image;
+        this.folder = folder;
+    }
+
+    /** Makes one, empty, in a folder; none where this process may not, or the system lacks what it takes. */
+    static Optional<Disk> in(Path parent) throws IOException, InterruptedException {
+        Disk disk = new Disk(parent.resolve("disk.img"), Files.createDirectory(parent.resolve("disk")));
+        try {
+            boolean there = run("truncate", "-s", SIZE, disk.image.toString()) && run("mkfs.ext4", "-q", disk.image.toString())
+                    && disk.mount();
+            return there ? Optional.of(disk) : Optional.empty();
+        } catch (IOException noSuchCommand) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where its files are. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Whatever has not been synced is lost, even in the middle of that; every file fails from now on. */
+    void cut() throws IOException, InterruptedException {
+        assertEquals(0, Room.run("perl", "-e", CUT, folder.toString()));
+        assertFalse(run("touch", folder.resolve("after").toString()), "the power is off");
+    }
+
+    /** The power comes back; nobody may hold a file of before. */
+    void comeBack() throws IOException, InterruptedException {
+        unmount();
+        assertTrue(mount());
+    }
+
+    private boolean mount() throws IOException, InterruptedException {
+        return run("mount", "-o", "loop", image.toString(), folder.toString());
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return Room.run(command) == 0;
+    }
+
+    /** Ends it; its files are in the image still. */
+    void unmount() throws IOException, InterruptedException {
+        assertEquals(0, Room.run("umount", folder.toString()));
+    }
+}
