@@ -33,7 +33,7 @@ class OperationsIT {
     @TempDir
     private Path folder;
 
-    private static double value(Served server, String name, String... labels) {
+    static double value(Served server, String name, String... labels) {
         String text = server.get("-/metrics", "text/plain").body();
         return text.lines().filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .filter(line -> List.of(labels).stream().allMatch(line::contains))
