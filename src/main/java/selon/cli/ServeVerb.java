@@ -25,6 +25,7 @@ import selon.http.Tokens;
 import selon.query.Questions;
 import selon.reconcile.Catalogue;
 import selon.reconcile.CatalogueFile;
+import selon.store.Compaction;
 import selon.store.Database;
 import selon.store.Gate;
 import selon.store.Iri;
@@ -111,6 +112,7 @@ final class ServeVerb implements Callable<Integer> {
                 names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names), behindProxy, (long) cache << 20);
         Shipped shipped = new Shipped();
         CountDownLatch closed = new CountDownLatch(1);
+        where.folder().ifPresent(folder -> Compaction.whereGrown(folder, new Meter()));
         try (Database database = shipped.open(where.folder())) {
             Gate gate = shipped.gate(database);
             serve(database, gate, shipped.questions(gate), options, closed);

@@ -239,6 +239,7 @@ public final class Database implements AutoCloseable {
 
     private static Database connect(Path store, AutoCloseable atEnd) {
         try {
+            new Compaction(store.resolve(DATASET)).settle();
             TornJournal.cut(store.resolve(DATASET));
             return new Database(store, DatabaseMgr.connectDatasetGraph(store.resolve(DATASET).toString(), INDEXES),
                     new Ledger(store.resolve(LEDGER)), atEnd);
@@ -265,10 +266,17 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         database.close();
+        new Compaction(unfinished.resolve(DATASET)).begin();
         Files.move(unfinished, folder.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static FileChannel lock(Path folder) {
+    /** Where the store of a database in a folder is. */
+    static Path store(Path folder) {
+        return folder.resolve(STORE).resolve(DATASET);
+    }
+
+    /** Keeps others out of a folder until it is closed. */
+    static FileChannel lock(Path folder) {
         try {
             refuseForeign(folder);
             Files.createDirectories(folder);
@@ -318,7 +326,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
