@@ -69,7 +69,7 @@ final class Headers implements Filter {
             @Override
             public void setHeader(String name, String value) {
                 boolean tagged = "must-revalidate,no-cache,no-store".equals(value) && getHeader("ETag") != null;
-                super.setHeader(name, name.equals("Vary") ? value + ", Accept-Encoding" : tagged ? "no-cache" : value);
+                super.setHeader(name, name.equals("Vary") && value != null ? value + ", Accept-Encoding" : tagged ? "no-cache" : value);
             }
         });
     }

@@ -111,11 +111,11 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/assets/*", new Assets())
                 .addServlet("/contribute/*", new Contribute(dataset, options))
                 .addServlet("/*", new HomePage(dataset, questions, description))
-                .addFilter("/*", new Measuring(metrics));
+                .addFilter("/*", new Measuring(metrics))
+                .addFilter("/*", new Headers());
         if (options.cacheBytes() > 0) {
             addresses.addFilter("/*", new ResultCache(database, options.cacheBytes(), metrics));
         }
-        addresses.addFilter("/*", new Headers());
         Vocabulary.allAddresses().forEach(address -> addresses.addServlet(address, vocabularies));
         FusekiServer server = addresses.build();
         configure(server.getJettyServer(), options);

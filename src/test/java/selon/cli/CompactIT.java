@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.Served;
 import selon.Terminal;
+import selon.ledger.ChangeGraph;
 import selon.store.Database;
 import selon.store.Filled;
 import selon.store.Gate;
@@ -48,15 +48,14 @@ class CompactIT {
     @BeforeEach
     void change_it_often() {
         store = folder.resolve("selon-db/store/tdb2");
-        assertEquals(0, new Terminal(folder).selon("query", "contested-motives").status());
-        try (Database database = open()) {
+        try (Database database = Filled.open(folder.resolve("selon-db"))) {
             Gate gate = Filled.gate(database);
             for (int i = 0; i < CHANGES; i++) {
                 Node number = NodeFactory.createLiteralString("number " + i);
                 assertTrue(gate.commit(view -> {
                     view.deleteAny(GRAPH, Node.ANY, Node.ANY, Node.ANY);
                     view.add(GRAPH, GRAPH, NodeFactory.createURI("urn:example:is"), number);
-                }, new Gate.Author("test", Optional.empty())).change().isPresent());
+                }, Filled.AUTHOR).change().isPresent());
             }
         }
     }
@@ -105,7 +104,7 @@ class CompactIT {
             Terminal.Result copied = new Terminal(folder).selon("backup", "copy");
             assertEquals(0, copied.status(), copied.err());
         }
-        assertEquals(1 + CHANGES, Sound.assertSound(folder.resolve("selon-db")));
+        assertEquals(1 + CHANGES + 1, Sound.assertSound(folder.resolve("selon-db")), "the server describes its questions");
     }
 
     @Test
@@ -116,7 +115,8 @@ class CompactIT {
             assertEquals(List.of("Data-0002"), generations());
             assertEquals(200, server.ask("ASK {}", "text/csv").statusCode());
         }
-        assertEquals(quads, quads());
+        quads.removeIf(quad -> quad.getGraph().equals(ChangeGraph.NAME)); // A server tells of its questions.
+        assertTrue(quads().containsAll(quads));
         try (Served server = new Served(folder)) {
             assertEquals(200, server.ask("ASK {}", "text/csv").statusCode());
             assertEquals(List.of("Data-0002"), generations(), "it has not grown since");
