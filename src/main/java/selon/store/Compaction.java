@@ -130,8 +130,7 @@ public record Compaction(Path folder) {
         Path next = folder.resolve(String.format("Data-%04d", number(old) + 1));
         Path unfinished = folder.resolve(next.getFileName() + UNFINISHED);
         try {
-            Files.createDirectory(unfinished);
-            copy(Location.create(unfinished.toString()), progress);
+            copy(unfinished, progress);
             sync(unfinished);
         } catch (IOException | RuntimeException | InternalError e) {
             Database.delete(unfinished);
@@ -143,8 +142,10 @@ public record Compaction(Path folder) {
         Database.delete(old);
     }
 
-    private void copy(Location unfinished, Progress progress) {
-        DatasetGraph from = DatabaseMgr.connectDatasetGraph(folder.toString());
+    private void copy(Path to, Progress progress) throws IOException {
+        DatasetGraph from = DatabaseMgr.connectDatasetGraph(folder.toString()); // It removes what has such a name.
+        Files.createDirectory(to);
+        Location unfinished = Location.create(to.toString());
         try {
             DatasetGraphTDB old = TDBInternal.getDatasetGraphTDB(from);
             DatasetGraph copy = StoreConnection.connectCreate(unfinished, old.getStoreParams(), old.getReorderTransform())
