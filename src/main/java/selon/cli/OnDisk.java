@@ -20,15 +20,24 @@ final class OnDisk {
     }
 
     /**
+     * Where it is.
+     *
+     * @throws Unreadable when there is none
+     */
+    Path existing() {
+        if (!Database.exists(folder)) {
+            throw new Unreadable(folder + ": there is no database. Name its folder with --db, or make one: "
+                    + "bin/selon serve");
+        }
+        return folder;
+    }
+
+    /**
      * Opens it.
      *
      * @throws Unreadable when there is none, or another process holds it
      */
     Database open() {
-        if (!Database.exists(folder)) {
-            throw new Unreadable(folder + ": there is no database. Name its folder with --db, or make one: "
-                    + "bin/selon serve");
-        }
-        return Database.open(folder, none -> { });
+        return Database.open(existing(), none -> { });
     }
 }

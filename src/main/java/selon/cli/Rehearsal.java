@@ -36,7 +36,7 @@ final class Rehearsal {
         shipped.open(Optional.of(folder)).close();
         try (Database database = shipped.open(Optional.of(folder));
              SelonServer server = SelonServer.start(database, shipped.gate(database), new Questions(shipped.home()),
-                     new Options("127.0.0.1", 0, TIMEOUT_SECONDS, LONGEST_BODY, new Tokens(), Set.of(), Catalogue.empty(), false))) {
+                     new Options("127.0.0.1", 0, TIMEOUT_SECONDS, LONGEST_BODY, new Tokens(), Set.of(), Catalogue.empty(), false, LONGEST_BODY))) {
             get(server.url(), "text/html");
             get(server.url(), "text/turtle");
             get(server.url() + "sparql?query=" + URLEncoder.encode(QUERY, StandardCharsets.UTF_8), "*/*");

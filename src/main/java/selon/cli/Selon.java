@@ -27,7 +27,7 @@ import selon.store.Unreadable;
         mixinStandardHelpOptions = true, versionProvider = Selon.Version.class,
         synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n",
         subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, ImportVerb.class,
-            LinkVerb.class, QuotesVerb.class, HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class, VerifyVerb.class})
+            LinkVerb.class, QuotesVerb.class, HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class, CompactVerb.class, VerifyVerb.class})
 public final class Selon {
 
     /** Fine. */

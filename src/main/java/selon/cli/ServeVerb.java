@@ -25,6 +25,7 @@ import selon.http.Tokens;
 import selon.query.Questions;
 import selon.reconcile.Catalogue;
 import selon.reconcile.CatalogueFile;
+import selon.store.Compaction;
 import selon.store.Database;
 import selon.store.Gate;
 import selon.store.Iri;
@@ -66,6 +67,10 @@ final class ServeVerb implements Callable<Integer> {
             description = "The most that a request may bring, inflated (default: ${DEFAULT-VALUE}).")
     private int longestBody;
 
+    @Option(names = "--cache", defaultValue = "64", paramLabel = "MIB", description = "The memory for answers that are given again while "
+            + "nothing has changed; 0 keeps none (default: ${DEFAULT-VALUE}).")
+    private int cache;
+
     @Option(names = "--behind-proxy", description = "A proxy stands before the server and says in Forwarded or X-Forwarded-… for whom "
             + "it asks, and by which address: what the server says of itself goes by that.")
     private boolean behindProxy;
@@ -94,6 +99,9 @@ final class ServeVerb implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--max-body takes 1 to " + MOST_MIB + " MiB, not "
                     + longestBody + ".");
         }
+        if (cache < 0 || cache > MOST_MIB) {
+            throw new ParameterException(spec.commandLine(), "--cache takes 0 to " + MOST_MIB + " MiB, not " + cache + ".");
+        }
         services.stream().filter(service -> !ENDPOINT.matcher(service).matches() || Iri.read(service).isEmpty()).findFirst()
                 .ifPresent(bad -> {
                     throw new ParameterException(spec.commandLine(), "--service-allow takes the address of a SPARQL endpoint, such as "
@@ -101,9 +109,10 @@ final class ServeVerb implements Callable<Integer> {
                 });
         Options options = new Options(host, port, timeout, (long) longestBody << 20,
                 new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)), Set.copyOf(services),
-                names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names), behindProxy);
+                names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names), behindProxy, (long) cache << 20);
         Shipped shipped = new Shipped();
         CountDownLatch closed = new CountDownLatch(1);
+        where.folder().ifPresent(folder -> Compaction.whereGrown(folder, new Meter()));
         try (Database database = shipped.open(where.folder())) {
             Gate gate = shipped.gate(database);
             serve(database, gate, shipped.questions(gate), options, closed);

@@ -65,10 +65,11 @@ final class Headers implements Filter {
                 super.setContentType(silent ? type + ";charset=utf-8" : type);
             }
 
-            /** What is compressed on its way varies with that too. */
+            /** What is compressed on its way varies with that too; and Fuseki forbids to keep what has an entity tag. */
             @Override
             public void setHeader(String name, String value) {
-                super.setHeader(name, name.equals("Vary") ? value + ", Accept-Encoding" : value);
+                boolean tagged = "must-revalidate,no-cache,no-store".equals(value) && getHeader("ETag") != null;
+                super.setHeader(name, name.equals("Vary") && value != null ? value + ", Accept-Encoding" : tagged ? "no-cache" : value);
             }
         });
     }

@@ -43,6 +43,8 @@ final class Metrics extends Endpoint implements AutoCloseable {
     private final transient Timer commits;
     private final transient Counter added;
     private final transient Counter removed;
+    private final transient Counter hits;
+    private final transient Counter misses;
 
     /** Counts from now on what happens to a database. */
     Metrics(Database database) {
@@ -50,6 +52,9 @@ final class Metrics extends Endpoint implements AutoCloseable {
         commits = timer("selon.commits", "How long accepted changes took, from the Gate's judgement to the disk").register(registry);
         added = Counter.builder("selon.quads.added").description("Quads that came, what is concluded included").register(registry);
         removed = Counter.builder("selon.quads.removed").description("Quads that went").register(registry);
+        hits = Counter.builder("selon.cache.hits").description("Answers that were given again").register(registry);
+        misses = Counter.builder("selon.cache.misses").description("Answers that could have been, and had to be worked out")
+                .register(registry);
         Gauge.builder("selon.dataset.version", database, Metrics::version)
                 .description("The number of the last change").register(registry);
         new JvmMemoryMetrics().bindTo(registry);
@@ -82,6 +87,17 @@ final class Metrics extends Endpoint implements AutoCloseable {
     void answered(String route, String method, int status, Duration took) {
         timer("selon.requests", "How long requests took, by address, method and status")
                 .tags("route", route, "method", method, "status", Integer.toString(status)).register(registry).record(took);
+    }
+
+    /** An answer was looked for in the cache. */
+    void looked(boolean found) {
+        (found ? hits : misses).increment();
+    }
+
+    /** Tells from now on how many bytes a cache holds. */
+    void watch(ResultCache cache) {
+        Gauge.builder("selon.cache.bytes", cache, ResultCache::bytes).description("What the cache of answers takes, about")
+                .baseUnit("bytes").register(registry);
     }
 
     /** A change was judged, and made unless it was refused; each rule that it broke counts once. */

@@ -132,15 +132,20 @@ final class NamedQueries extends Endpoint {
         String mark = Integer.toHexString(asking.question().text().hashCode());
         List<Frame.Link> links = new ArrayList<>(Signposts.of(asking.question()));
         Representation known = new Representation(path, form, mark, version, links);
-        if (known.isKnown(request)) {
+        boolean steady = Steady.is(asking.question().query());
+        if (steady && known.isKnown(request)) {
             known.send(request, response, () -> new byte[0]);
             return;
         }
         // Asked before anything is answered, so that what goes wrong is an error and nothing else.
         Answered answered = Answered.to(dataset, asking, form);
         links.addAll(asking.pages(path + (pages.hasEnding() ? "." + form.ending() : ""), answered.size(), answered.more()));
-        known.send(request, response, () -> form.type().equals("text/html") ? pages.bytes(asking, answered, links)
-                : bytes(answered, form, request));
+        known.send(request, response, () -> {
+            if (!steady) {
+                response.setHeader("ETag", null);
+            }
+            return form.type().equals("text/html") ? pages.bytes(asking, answered, links) : bytes(answered, form, request);
+        });
     }
 
     private static byte[] bytes(Answered answered, Written form, HttpServletRequest request) {

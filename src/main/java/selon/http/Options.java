@@ -17,6 +17,7 @@ import selon.reconcile.Catalogue;
  * @param catalogue      items of Wikidata to which names are matched, beside those that our things are linked to
  * @param behindProxy    whether a proxy stands before it and says in Forwarded or X-Forwarded-… for whom it asks (RFC 7239);
  *                       without one, anybody could say so
+ * @param cacheBytes     how much memory the answers may take that are kept to be given again, 0 to keep none
  */
 public record Options(String host, int port, int timeoutSeconds, long longestBody, Tokens tokens, Set<String> services,
-                      Catalogue catalogue, boolean behindProxy) {}
+                      Catalogue catalogue, boolean behindProxy, long cacheBytes) {}

@@ -115,6 +115,7 @@ public record Problem(int status, String detail) {
             throw new TooLate(detail);
         }
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("ETag", null); // It would be another answer's.
         if (isStillSending(request)) {
             response.setHeader("Connection", "close");
         }

@@ -113,6 +113,9 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/*", new HomePage(dataset, questions, description))
                 .addFilter("/*", new Measuring(metrics))
                 .addFilter("/*", new Headers());
+        if (options.cacheBytes() > 0) {
+            addresses.addFilter("/*", new ResultCache(database, options.cacheBytes(), metrics));
+        }
         Vocabulary.allAddresses().forEach(address -> addresses.addServlet(address, vocabularies));
         FusekiServer server = addresses.build();
         configure(server.getJettyServer(), options);

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -63,12 +64,16 @@ public final class Database implements AutoCloseable {
     /** More than a quad takes in a large change; a small one takes up to half a megabyte, which the reserve covers. */
     private static final long QUAD_BYTES = 2_000;
 
+    private static final long CHANGING = -1;
+
     private final Path folder;
     private final FileStore disk;
     private final DatasetGraph dataset;
     private final Ledger ledger;
     private final AutoCloseable atEnd;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    /** Its last change, or {@link #CHANGING}. */
+    private volatile long state;
 
     private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable atEnd) throws IOException {
         this.folder = folder;
@@ -86,6 +91,7 @@ public final class Database implements AutoCloseable {
             Database database = new Database(folder, DatabaseMgr.connectDatasetGraph(Location.mem(), INDEXES),
                     new Ledger(folder), () -> delete(folder));
             fill.accept(database);
+            database.state = database.last();
             return database;
         } catch (IOException e) {
             throw new Unreadable("The ledger can't be made: " + Unreadable.reason(e) + ".");
@@ -120,12 +126,26 @@ public final class Database implements AutoCloseable {
 
     /** After a crash, the ledger may be one change ahead of the dataset. */
     private void settle() {
-        long made = Txn.calculateRead(dataset, () -> ChangeGraph.last(dataset));
+        long made = last();
+        state = made;
         if (!ledger.settle(made)) {
             TDBInternal.expel(dataset);
             throw new Unreadable(folder + ": the ledger lacks change " + made + ", which the store has made. "
                     + "Restore a backup into another folder: bin/selon restore BACKUP --db DIR");
         }
+    }
+
+    private long last() {
+        return Txn.calculateRead(dataset, () -> ChangeGraph.last(dataset));
+    }
+
+    /**
+     * The number of the last change; nothing while one is being made. Takes no transaction. Where it is the same before and
+     * after, whatever was read meanwhile is of that state, and whoever made the next change has not been told of it yet.
+     */
+    public OptionalLong settled() {
+        long now = state;
+        return now == CHANGING ? OptionalLong.empty() : OptionalLong.of(now);
     }
 
     /** Whether a folder holds a complete database. */
@@ -165,17 +185,24 @@ public final class Database implements AutoCloseable {
         } catch (IOException | UncheckedIOException | RuntimeIOException e) {
             throw new NoSpace(e);
         }
+        long before = state;
+        state = CHANGING;
         try {
             AllOrNothing.write(dataset, () -> patch.apply(dataset));
         } catch (RuntimeException | InternalError e) {
+            state = before;
             ledger.drop(number);
             if (trouble(e).isPresent()) {
                 throw new NoSpace(e);
             }
             throw e;
         }
-        ledger.confirm(number);
-        listeners.forEach(listener -> tell(listener, number, patch));
+        try {
+            ledger.confirm(number);
+            listeners.forEach(listener -> tell(listener, number, patch));
+        } finally {
+            state = number;
+        }
     }
 
     /** From now on, tells somebody of each change when it is made. */
@@ -213,6 +240,7 @@ public final class Database implements AutoCloseable {
 
     private static Database connect(Path store, AutoCloseable atEnd) {
         try {
+            new Compaction(store.resolve(DATASET)).settle();
             TornJournal.cut(store.resolve(DATASET));
             return new Database(store, DatabaseMgr.connectDatasetGraph(store.resolve(DATASET).toString(), INDEXES),
                     new Ledger(store.resolve(LEDGER)), atEnd);
@@ -239,13 +267,20 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         database.close();
+        new Compaction(unfinished.resolve(DATASET)).begin();
         Durable.syncAll(unfinished); // TDB2 syncs what it commits, and not the files that say how it is made.
         Files.move(unfinished, folder.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
         Durable.sync(folder);
         Durable.sync(folder.toAbsolutePath().getParent());
     }
 
-    private static FileChannel lock(Path folder) {
+    /** Where the store of a database in a folder is. */
+    static Path store(Path folder) {
+        return folder.resolve(STORE).resolve(DATASET);
+    }
+
+    /** Keeps others out of a folder until it is closed. */
+    static FileChannel lock(Path folder) {
         try {
             refuseForeign(folder);
             Files.createDirectories(folder);
@@ -295,7 +330,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {

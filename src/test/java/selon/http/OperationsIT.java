@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -30,14 +32,21 @@ class OperationsIT {
 
     private static final String GRAPH = "https://w3id.org/selon/id/doc/measured";
 
+    /** What whoever runs it looks at, and of which type it is. */
+    private static final Map<String, String> EXPECTED = Map.of("selon_requests_seconds", "histogram", "selon_commits_seconds",
+            "histogram", "selon_refusals_total", "counter", "selon_dataset_version", "gauge", "selon_cache_hits_total", "counter",
+            "selon_cache_misses_total", "counter", "selon_cache_bytes", "gauge", "jvm_memory_used_bytes", "gauge",
+            "jvm_threads_live_threads", "gauge", "process_uptime_seconds", "gauge");
+
     @TempDir
     private Path folder;
 
-    private static double value(Served server, String name, String... labels) {
-        String text = server.get("-/metrics", "text/plain").body();
-        return text.lines().filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .filter(line -> List.of(labels).stream().allMatch(line::contains))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ')))).sum();
+    static double value(Served server, String name, String... labels) {
+        return scraped(server).sum(name, labels);
+    }
+
+    private static Exposition scraped(Served server) {
+        return Exposition.of(server.get("-/metrics", "text/plain").body());
     }
 
     @Test
@@ -58,6 +67,10 @@ class OperationsIT {
             assertTrue(value(server, "selon_refusals_total", "rule=\"shape:") >= 1, "by rule");
             assertTrue(value(server, "selon_quads_added_total") > 1);
             assertTrue(value(server, "jvm_memory_used_bytes") > 0);
+            Exposition scraped = scraped(server);
+            scraped.assertSound();
+            assertEquals(EXPECTED, scraped.types().entrySet().stream().filter(type -> EXPECTED.containsKey(type.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
             JsonObject health = Pen.json(server.get("-/health", "application/json"));
             assertEquals("ready", health.get("state").getAsString().value());
             assertEquals(version + 1, health.get("version").getAsNumber().value().doubleValue());
