@@ -1,6 +1,7 @@
 // /sparql: the SPARQL 1.1 Protocol, reading only.
 package selon.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 
 import selon.ledger.AsOf;
@@ -47,10 +48,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private final Database database;
     private final Editor editor;
     private final Description description;
-    private final Set<String> services;
+    private final Options options;
 
-    SparqlEndpoint(Database database, Editor editor, Description description, Set<String> services) {
-        this.services = services;
+    SparqlEndpoint(Database database, Editor editor, Description description, Options options) {
+        this.options = options;
         this.database = database;
         this.editor = editor;
         this.description = description;
@@ -141,6 +142,12 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String text, HttpAction action) {
+        Limits limits = options.limits();
+        if (text.getBytes(StandardCharsets.UTF_8).length > limits.longestQuery()) {
+            ServletOps.error(413, "The query is longer than the " + (limits.longestQuery() >> 10) + " KiB that are taken here. "
+                    + "Ask in several queries.");
+        }
+        Nesting.check(text, limits.deepest());
         try {
             QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
@@ -151,7 +158,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     @Override
     protected void validateQuery(HttpAction action, Query query) {
-        Allowed.check(query, services);
+        Allowed.check(query, options.services());
         AcceptList offer = query.isSelectType() ? DEF.rsOfferTable
                 : query.isAskType() ? DEF.rsOfferBoolean
                 : DEF.constructOffer;
@@ -162,10 +169,15 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         }
     }
 
-    /** Rows are collected first, so that a time-out among them is an error and never a short answer. */
+    /** An answer is collected first, so that a time-out within it is an error and never a short answer. */
     @Override
-    protected void sendResults(HttpAction action, QueryExecResult result, Prologue prologue) {
-        super.sendResults(action, result.isRowSet() ? new QueryExecResult(result.rowSet().materialize()) : result,
-                prologue);
+    protected QueryExecResult executeQuery(HttpAction action, QueryExec execution, Query query, String logged) {
+        Collecting answer = new Collecting(options.limits());
+        return switch (query.queryType()) {
+            case SELECT -> new QueryExecResult(answer.rows(execution.select()));
+            case CONSTRUCT -> new QueryExecResult(execution.construct(answer.graph()));
+            case DESCRIBE -> new QueryExecResult(execution.describe(answer.graph()));
+            default -> super.executeQuery(action, execution, query, logged);
+        };
     }
 }

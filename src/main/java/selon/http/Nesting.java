@@ -1,0 +1,79 @@
+// How deep a text of SPARQL is nested.
+package selon.http;
+
+/**
+ * Looks at a query or an update before it is parsed: a parser goes down with the text, and one that is deep enough takes all
+ * the room that a thread has. Brackets are counted, and signs in a row before an expression.
+ */
+final class Nesting {
+
+    private static final String NOT_IN_IRI = "<\"{}|^`\\";
+
+    private final String text;
+    private int at;
+
+    private Nesting(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Ends a request whose text is nested deeper than allowed.
+     *
+     * @param deepest how deep it may be nested
+     */
+    static void check(String text, int deepest) {
+        if (new Nesting(text).isDeeperThan(deepest)) {
+            throw new Problem(400, "This is nested too deep: more than " + deepest + " levels. Make it flatter. Nothing was changed.")
+                    .met();
+        }
+    }
+
+    private boolean isDeeperThan(int deepest) {
+        int depth = 0;
+        int signs = 0;
+        for (; at < text.length(); at++) {
+            char sign = text.charAt(at);
+            switch (sign) {
+                case '(', '[', '{' -> depth++;
+                case ')', ']', '}' -> depth = Math.max(0, depth - 1);
+                case '"', '\'' -> skipText(sign);
+                case '<' -> skipIri();
+                case '#' -> skipComment();
+                case '\\' -> at++;
+                default -> { }
+            }
+            signs = "!-+^".indexOf(sign) >= 0 ? signs + 1 : Character.isWhitespace(sign) || sign == '#' ? signs : 0;
+            if (depth + signs > deepest) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** To the last character of a literal, short or long (SPARQL 1.1, section 19.8, String). */
+    private void skipText(char quote) {
+        String three = String.valueOf(quote).repeat(3);
+        String closing = text.startsWith(three, at) ? three : String.valueOf(quote);
+        int from = at + closing.length();
+        while (from < text.length() && !text.startsWith(closing, from)) {
+            from += text.charAt(from) == '\\' ? 2 : 1;
+        }
+        at = from + closing.length() - 1;
+    }
+
+    /** To the end of an IRI, where this is one and no comparison. */
+    private void skipIri() {
+        int from = at + 1;
+        while (from < text.length() && text.charAt(from) > ' ' && text.charAt(from) != '>' && NOT_IN_IRI.indexOf(text.charAt(from)) < 0) {
+            from++;
+        }
+        if (from < text.length() && text.charAt(from) == '>') {
+            at = from;
+        }
+    }
+
+    private void skipComment() {
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end;
+    }
+}
