@@ -33,7 +33,7 @@ record Attempt(String name, int status, List<String> words, List<String> unsaid,
 
     static final String GRAPH = "https://w3id.org/selon/id/doc/hostile";
     private static final String WRITER = "Authorization: Bearer token-of-anna\n";
-    private static final Pattern GENERATED = Pattern.compile("\\{\\{(\\d+)\\*(.*?)}}", Pattern.DOTALL);
+    private static final Pattern GENERATED = Pattern.compile("\\{\\{(\\d+)\\*(.*?)}}(?!})", Pattern.DOTALL);
     private static final Pattern BYTE = Pattern.compile("\\{\\{x ([0-9A-F]{2})}}");
     private static final Pattern ZIPPED = Pattern.compile("\\{\\{gzip (\\d+)}}");
 
@@ -45,7 +45,7 @@ record Attempt(String name, int status, List<String> words, List<String> unsaid,
                 String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 for (String block : text.split("(?m)^### ")) {
                     if (!block.isBlank() && !block.startsWith("#")) {
-                        attempts.add(of(block.stripTrailing(), variables));
+                        attempts.add(of(block.replaceFirst("\n{1,2}\\z", ""), variables));
                     }
                 }
             }
@@ -97,7 +97,7 @@ record Attempt(String name, int status, List<String> words, List<String> unsaid,
             case "SEND" -> framed("PUT /data?graph=" + GRAPH, WRITER + "Content-Type: " + word[1] + "\n\n" + rest);
             default -> {
                 assertTrue(first.matches("[A-Z]+ /.*"), name + ": begins with " + first);
-                yield framed(first, rest.replace("Authorization: anna\n", WRITER));
+                yield framed(first, rest.replaceFirst("(?m)^Authorization: anna$", WRITER.strip()));
             }
         };
     }
@@ -105,7 +105,8 @@ record Attempt(String name, int status, List<String> words, List<String> unsaid,
     private static String framed(String line, String rest) {
         int gap = rest.startsWith("\n") ? 0 : rest.indexOf("\n\n");
         String headers = gap < 0 ? rest.isEmpty() || rest.endsWith("\n") ? rest : rest + "\n" : rest.substring(0, gap == 0 ? 0 : gap + 1);
-        String body = gap < 0 ? "" : rest.substring(gap == 0 ? 1 : gap + 2);
+        String text = gap < 0 ? "" : rest.substring(gap == 0 ? 1 : gap + 2);
+        String body = headers.contains("chunked") ? text.replace("\n", "\r\n") : text;
         boolean framed = headers.matches("(?is)(.*\n)?(content-length|transfer-encoding):.*");
         boolean bodied = gap >= 0;
         return encoded(line) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers.replace("\n", "\r\n")
@@ -123,16 +124,16 @@ record Attempt(String name, int status, List<String> words, List<String> unsaid,
     }
 
     private static String generated(String text) {
-        String repeated = GENERATED.matcher(text).replaceAll(found -> {
+        String bytes = BYTE.matcher(text).replaceAll(found ->
+                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+        String repeated = GENERATED.matcher(bytes).replaceAll(found -> {
             StringBuilder out = new StringBuilder();
             for (int i = 0; i < Integer.parseInt(found.group(1)); i++) {
                 out.append(found.group(2).replace("@i", "" + i).replace("@j", "" + (i + 1)));
             }
             return Matcher.quoteReplacement(out.toString());
         });
-        String bytes = BYTE.matcher(repeated).replaceAll(found ->
-                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
-        return ZIPPED.matcher(bytes).replaceAll(found -> Matcher.quoteReplacement(zipped(Integer.parseInt(found.group(1)))));
+        return ZIPPED.matcher(repeated).replaceAll(found -> Matcher.quoteReplacement(zipped(Integer.parseInt(found.group(1)))));
     }
 
     /** White space in gzip, which is small. */
