@@ -16,9 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +52,7 @@ class HostileIT {
     private static final double AFTER_SECONDS = 1;
     private static final int TRIES = 3;
     private static final int WORKERS = 2;
+    private static final int PAUSE_MILLIS = 50;
     private static final String HONEST = "GET /sparql?query=ASK%7B%3Fs%20a%20%3Chttps://w3id.org/selon/ns%23Claim%3E%7D HTTP/1.1\r\n"
             + "Host: localhost\r\nAccept: text/csv\r\nConnection: close\r\n\r\n";
     private static final Pattern INNARDS = Pattern.compile("\\tat [a-z]|(java|jakarta|org|com|selon)(\\.[a-z0-9]+)+\\.[A-Z]\\w+|\\w+(Exception|Error)\\b"
@@ -64,7 +68,7 @@ class HostileIT {
 
     @BeforeAll
     static void serve() throws IOException {
-        anna = Pen.ofAnna(folder, "--db", "db", "--timeout", "" + TIMEOUT_SECONDS, "--max-body", "2", "--max-rows", "20000",
+        anna = Pen.ofAnna(folder, "--db", "db", "--timeout", "" + TIMEOUT_SECONDS, "--max-body", "2", "--max-rows", "5000",
                 "--max-result", "4");
         elsewhere = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread listening = new Thread(HostileIT::listen);
@@ -128,8 +132,19 @@ class HostileIT {
             meanwhile = Math.max(meanwhile, honest());
             honest++;
             outbound.addAll(Sockets.outbound(anna.server().process(), port()));
+            pause(hostile);
         } while (!hostile.isDone());
         return new Outcome(hostile.join(), meanwhile, honest, honest(), outbound);
+    }
+
+    private static void pause(CompletableFuture<?> until) {
+        try {
+            until.get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException goOn) {
+            return;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static int port() {

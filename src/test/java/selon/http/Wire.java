@@ -50,7 +50,7 @@ record Wire(String url, String from) {
         return socket;
     }
 
-    /** Sends a request, slowly where there are milliseconds between its bytes, and reads the answer. */
+    /** Sends a request, slowly where there are milliseconds between its body's bytes, and reads the answer. */
     Reply send(String request, int millisBetween) {
         long start = System.nanoTime();
         StringBuilder got = new StringBuilder();
@@ -75,7 +75,9 @@ record Wire(String url, String from) {
             socket.getOutputStream().write(bytes);
             return;
         }
-        for (int i = 0; i < bytes.length && socket.getInputStream().available() == 0; i++) {
+        int body = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
+        socket.getOutputStream().write(bytes, 0, body);
+        for (int i = body; i < bytes.length && socket.getInputStream().available() == 0; i++) {
             socket.getOutputStream().write(bytes[i]);
             try {
                 TimeUnit.MILLISECONDS.sleep(millisBetween);
