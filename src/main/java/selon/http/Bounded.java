@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
@@ -28,6 +30,7 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.XSD;
 
@@ -43,9 +46,37 @@ final class Bounded {
     static void in(Context context) {
         RewriteFactory factory = own -> {
             Rewrite standard = Optimize.stdOptimizationFactory.create(own);
-            return op -> standard.rewrite(Transformer.transform(new TransformCopy(), new Bounding(new Texts()), op));
+            return op -> standard.rewrite(rewritten(op, new Texts()));
         };
         context.set(ARQConstants.sysOptimizerFactory, factory);
+    }
+
+    private static Op rewritten(Op op, Texts texts) {
+        return Transformer.transform(new Joining(texts), new Bounding(texts), op);
+    }
+
+    /** What GROUP_CONCAT joins is counted; the transformation of expressions passes aggregates by. */
+    private static final class Joining extends TransformCopy {
+        private final Texts texts;
+
+        Joining(Texts texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        public Op transform(OpGroup group, Op inner) {
+            return OpGroup.create(inner, group.getGroupVars(), group.getAggregators().stream().map(this::counted).toList());
+        }
+
+        private ExprAggregator counted(ExprAggregator one) {
+            Aggregator aggregator = one.getAggregator();
+            return aggregator.getName().equals("GROUP_CONCAT") ? new ExprAggregator(one.getVar(),
+                    aggregator.copy(checked(aggregator.getExprList(), texts::made))) : one;
+        }
+    }
+
+    private static ExprList checked(ExprList args, UnaryOperator<NodeValue> check) {
+        return new ExprList(args.getList().stream().map(arg -> (Expr) new Checked(arg, check)).toList());
     }
 
     private static final class Bounding extends ExprTransformCopy {
@@ -77,17 +108,6 @@ final class Bounded {
         @Override
         public Expr transform(ExprFunction1 function, Expr arg) {
             return function instanceof E_StrEncodeForURI ? new Checked(function.copy(arg), texts::made) : super.transform(function, arg);
-        }
-
-        @Override
-        public Expr transform(ExprAggregator aggregator) {
-            return aggregator.getAggregator().getName().equals("GROUP_CONCAT") ? new ExprAggregator(aggregator.getVar(),
-                    aggregator.getAggregator().copy(checked(aggregator.getAggregator().getExprList(), texts::made)))
-                    : super.transform(aggregator);
-        }
-
-        private static ExprList checked(ExprList args, UnaryOperator<NodeValue> check) {
-            return new ExprList(args.getList().stream().map(arg -> (Expr) new Checked(arg, check)).toList());
         }
     }
 

@@ -2,11 +2,13 @@
 package selon.http;
 
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -19,11 +21,13 @@ final class Collecting {
     private static final int AROUND_A_TERM = 16;
 
     private final Limits limits;
+    private final long end;
     private long rows;
     private long bytes;
 
     Collecting(Limits limits) {
         this.limits = limits;
+        this.end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.timeoutSeconds());
     }
 
     /** All rows. */
@@ -35,11 +39,14 @@ final class Collecting {
         return RowSetStream.create(set.getResultVars(), counted).materialize();
     }
 
-    /** A graph into which what is asked for is put. */
+    /** A graph into which what is asked for is put; a description looks at no time-out while it is made. */
     Graph graph() {
         return new GraphWrapper(GraphFactory.createDefaultGraph()) {
             @Override
             public void add(Triple triple) {
+                if (System.nanoTime() > end) {
+                    throw new QueryCancelledException();
+                }
                 int before = size();
                 super.add(triple);
                 if (size() > before) {

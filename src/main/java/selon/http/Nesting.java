@@ -26,7 +26,8 @@ final class Nesting {
      */
     static void check(String text, int deepest) {
         if (new Nesting(text).isDeeperThan(deepest)) {
-            throw new Problem(400, "This is nested too deep: more than " + deepest + " levels. Make it flatter. Nothing was changed.")
+            throw new Problem(400, "This is nested too deep: more than " + deepest + " levels, or " + OPERATORS + " operators in a row. "
+                    + "Make it flatter. Nothing was changed.")
                     .met();
         }
     }

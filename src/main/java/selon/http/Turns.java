@@ -3,6 +3,7 @@ package selon.http;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,8 @@ final class Turns implements Filter {
     @Override
     public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain next) throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) asked;
-        if (!QUERIES.matcher(request.getRequestURI()).matches()) {
+        String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""); // However it is encoded.
+        if (!QUERIES.matcher(path).matches()) {
             next.doFilter(asked, answer);
             return;
         }
