@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import selon.http.Limits;
 import selon.http.Options;
 import selon.http.SelonServer;
 import selon.http.Tokens;
@@ -24,8 +25,7 @@ import selon.store.Database;
 final class Rehearsal {
 
     private static final String QUERY = "SELECT * { ?claim <https://w3id.org/selon/ns#about> ?what } LIMIT 5";
-    private static final int TIMEOUT_SECONDS = 30;
-    private static final long LONGEST_BODY = 1 << 20;
+    private static final long CACHE_BYTES = 1 << 20;
 
     private Rehearsal() {}
 
@@ -36,7 +36,7 @@ final class Rehearsal {
         shipped.open(Optional.of(folder)).close();
         try (Database database = shipped.open(Optional.of(folder));
              SelonServer server = SelonServer.start(database, shipped.gate(database), new Questions(shipped.home()),
-                     new Options("127.0.0.1", 0, TIMEOUT_SECONDS, LONGEST_BODY, new Tokens(), Set.of(), Catalogue.empty(), false, LONGEST_BODY))) {
+                     new Options("127.0.0.1", 0, Limits.DEFAULT, new Tokens(), Set.of(), Catalogue.empty(), false, CACHE_BYTES))) {
             get(server.url(), "text/html");
             get(server.url(), "text/turtle");
             get(server.url() + "sparql?query=" + URLEncoder.encode(QUERY, StandardCharsets.UTF_8), "*/*");

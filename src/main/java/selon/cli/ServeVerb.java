@@ -32,7 +32,9 @@ import selon.store.Iri;
 
 /** Serves a database. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Opens the database, or makes it from what is shipped, and serves it.")
+        description = "Opens the database, or makes it from what is shipped, and serves it.",
+        footer = "%nSELON_HEAP in the environment, such as 2g, is the most memory that Java's objects may take; else a quarter of the "
+                + "machine's. SECURITY.md tells what these limits are for.")
 final class ServeVerb implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65535;
@@ -54,18 +56,13 @@ final class ServeVerb implements Callable<Integer> {
             description = "The address to listen on (default: ${DEFAULT-VALUE}).")
     private String host;
 
-    @Option(names = "--timeout", defaultValue = "30", paramLabel = "SECONDS",
-            description = "How long a query may take (default: ${DEFAULT-VALUE}).")
-    private int timeout;
+    @Mixin
+    private Limiting limiting;
 
     @Option(names = "--token-file", paramLabel = "FILE",
             description = "Who may write: a line NAME TOKEN for each; the history shows the name. For a single one, set "
                     + "SELON_TOKEN in the environment. Without either, nobody writes.")
     private Path tokenFile;
-
-    @Option(names = "--max-body", defaultValue = "64", paramLabel = "MIB",
-            description = "The most that a request may bring, inflated (default: ${DEFAULT-VALUE}).")
-    private int longestBody;
 
     @Option(names = "--cache", defaultValue = "64", paramLabel = "MIB", description = "The memory for answers that are given again while "
             + "nothing has changed; 0 keeps none (default: ${DEFAULT-VALUE}).")
@@ -92,13 +89,6 @@ final class ServeVerb implements Callable<Integer> {
         if (host.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--host takes an address, such as 127.0.0.1.");
         }
-        if (timeout < 1) {
-            throw new ParameterException(spec.commandLine(), "--timeout takes 1 or more seconds, not " + timeout + ".");
-        }
-        if (longestBody < 1 || longestBody > MOST_MIB) {
-            throw new ParameterException(spec.commandLine(), "--max-body takes 1 to " + MOST_MIB + " MiB, not "
-                    + longestBody + ".");
-        }
         if (cache < 0 || cache > MOST_MIB) {
             throw new ParameterException(spec.commandLine(), "--cache takes 0 to " + MOST_MIB + " MiB, not " + cache + ".");
         }
@@ -107,7 +97,7 @@ final class ServeVerb implements Callable<Integer> {
                     throw new ParameterException(spec.commandLine(), "--service-allow takes the address of a SPARQL endpoint, such as "
                             + "https://query.wikidata.org/sparql, without a name or password in it, not " + bad + ".");
                 });
-        Options options = new Options(host, port, timeout, (long) longestBody << 20,
+        Options options = new Options(host, port, limiting.limits(spec),
                 new Tokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)), Set.copyOf(services),
                 names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names), behindProxy, (long) cache << 20);
         Shipped shipped = new Shipped();

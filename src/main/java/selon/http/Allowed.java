@@ -11,10 +11,16 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.op.OpSlice;
+import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
@@ -32,13 +38,17 @@ import selon.store.GraphNames;
 
 /**
  * Refuses what a query may not do, before it runs: ask an endpoint that the operator does not list (SERVICE SILENT would make a wrong answer of a
- * refusal), call functions that are not SPARQL's own, skip more rows than anybody reads.
+ * refusal), call functions that are not SPARQL's own, skip more rows than anybody reads, have more patterns than anybody writes.
  */
 final class Allowed extends OpVisitorBase {
 
     private static final long LARGEST_OFFSET = 10_000;
 
+    /** Looking for the best order of so many patterns takes longer than the time-out sees; nobody writes more. */
+    private static final int MOST_PARTS = 1000;
+
     private final Set<String> services;
+    private int parts;
 
     private Allowed(Set<String> services) {
         this.services = services;
@@ -100,6 +110,44 @@ final class Allowed extends OpVisitorBase {
                 + "Ask the other endpoint yourself and join the results."
                 : "SERVICE asks only " + services.stream().sorted().map(service -> "<" + service + ">").collect(Collectors.joining(", "))
                 + " here, named as it stands here. Ask another endpoint yourself and join the results.";
+    }
+
+    @Override
+    public void visit(OpBGP patterns) {
+        count(patterns.getPattern().size());
+    }
+
+    @Override
+    public void visit(OpExtend bindings) {
+        count(bindings.getVarExprList().size());
+    }
+
+    @Override
+    public void visit(OpLeftJoin optional) {
+        count(1);
+    }
+
+    @Override
+    public void visit(OpMinus minus) {
+        count(1);
+    }
+
+    @Override
+    public void visit(OpUnion union) {
+        count(1);
+    }
+
+    @Override
+    public void visit(OpPath path) {
+        count(1);
+    }
+
+    private void count(int more) {
+        parts += more;
+        if (parts > MOST_PARTS) {
+            ServletOps.errorBadRequest("This has more than " + MOST_PARTS + " patterns. Ask in several queries, or write what differs "
+                    + "into VALUES.");
+        }
     }
 
     @Override

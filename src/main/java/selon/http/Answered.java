@@ -12,7 +12,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
-import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * What a question is answered with, complete: rows, yes or no, or a graph.
@@ -30,11 +29,11 @@ record Answered(List<Var> variables, List<Binding> bindings, int size, boolean m
     private static final int ON_A_PAGE = 100;
 
     /** Asks, inside a transaction; a page for people has fewer rows where nobody says how many. */
-    static Answered to(DatasetGraph dataset, Asking asking, Written form) {
+    static Answered to(DatasetGraph dataset, Asking asking, Written form, Limits limits) {
         return switch (asking.question().kind()) {
             case ASK -> asked(dataset, asking);
             case SELECT -> selected(dataset, asking, asking.limit().orElse(form == RowsFormat.HTML ? ON_A_PAGE : Asking.MOST));
-            default -> made(dataset, asking);
+            default -> made(dataset, asking, limits);
         };
     }
 
@@ -53,8 +52,8 @@ record Answered(List<Var> variables, List<Binding> bindings, int size, boolean m
         }
     }
 
-    private static Answered made(DatasetGraph dataset, Asking asking) {
-        Graph graph = GraphFactory.createDefaultGraph();
+    private static Answered made(DatasetGraph dataset, Asking asking, Limits limits) {
+        Graph graph = new Collecting(limits).graph();
         try (QueryExec execution = asking.question().ask(dataset, asking.values())) {
             if (execution.getQuery().isDescribeType()) {
                 execution.describe(graph);

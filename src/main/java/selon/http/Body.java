@@ -43,6 +43,15 @@ record Body(String type, byte[] bytes, String context) {
      * @throws Problem.Met with 408, 413 or 415
      */
     static Body of(HttpServletRequest request, long longest, int seconds) throws IOException {
+        return of(request, longest, seconds, "Send it in parts, or load it as a file: bin/selon load FILE");
+    }
+
+    /**
+     * The same.
+     *
+     * @param mend what to do where it is too long
+     */
+    static Body of(HttpServletRequest request, long longest, int seconds, String mend) throws IOException {
         Optional<ContentType> type = Optional.ofNullable(request.getContentType()).map(ContentType::create);
         type.map(ContentType::getCharset).filter(charset -> !charset.equalsIgnoreCase("utf-8")).ifPresent(charset -> {
             throw new Problem(415, "The body comes in " + charset + ". Send it in UTF-8. Nothing was changed.").met();
@@ -51,7 +60,7 @@ record Body(String type, byte[] bytes, String context) {
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, longest + 1));
             if (bytes.length > longest) {
                 throw new Problem(413, "The body is longer than the " + longest / 1024 + " KiB that are taken here. Nothing was "
-                        + "changed. Send it in parts, or load it as a file: bin/selon load FILE").met();
+                        + "changed. " + mend).met();
             }
             return new Body(type.map(ContentType::getContentTypeStr).orElse("").toLowerCase(Locale.ROOT), bytes,
                     JsonLd.context(request));

@@ -5,21 +5,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.sparql.ARQConstants;
-import org.apache.jena.sparql.algebra.TransformCopy;
-import org.apache.jena.sparql.algebra.Transformer;
-import org.apache.jena.sparql.algebra.optimize.Optimize;
-import org.apache.jena.sparql.algebra.optimize.Rewrite;
-import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
-import org.apache.jena.sparql.util.Context;
 
 /**
  * REGEX and REPLACE that give up after so many steps. Java's matcher can need more steps than there are atoms, and a
@@ -31,22 +22,14 @@ final class BoundedRegex {
 
     private BoundedRegex() {}
 
-    /** Bounds all queries and updates of a context. */
-    static void in(Context context) {
-        RewriteFactory factory = own -> {
-            Rewrite standard = Optimize.stdOptimizationFactory.create(own);
-            return op -> standard.rewrite(Transformer.transform(new TransformCopy(), new Bounding(), op));
-        };
-        context.set(ARQConstants.sysOptimizerFactory, factory);
+    /** REGEX, bounded. */
+    static Expr regex(ExprList args) {
+        return new Regex(args);
     }
 
-    private static final class Bounding extends ExprTransformCopy {
-        @Override
-        public Expr transform(ExprFunctionN function, ExprList args) {
-            return function instanceof E_Regex ? new Regex(args)
-                    : function instanceof E_StrReplace ? new Replace(args)
-                    : super.transform(function, args);
-        }
+    /** REPLACE, bounded, with what it makes bounded too. */
+    static Expr replace(ExprList args, Texts texts) {
+        return new Replace(args, texts);
     }
 
     private static final class Regex extends E_Regex {
@@ -56,7 +39,7 @@ final class BoundedRegex {
 
         @Override
         public NodeValue eval(List<NodeValue> args) {
-            rehearse(args, args.size() > 2 ? args.get(2) : null, false);
+            rehearse(args, args.size() > 2 ? args.get(2) : null, 1);
             return super.eval(args);
         }
 
@@ -67,31 +50,37 @@ final class BoundedRegex {
     }
 
     private static final class Replace extends E_StrReplace {
-        Replace(ExprList args) {
+        private final Texts texts;
+
+        Replace(ExprList args, Texts texts) {
             super(args.get(0), args.get(1), args.get(2), args.size() > 3 ? args.get(3) : null);
+            this.texts = texts;
         }
 
         @Override
         public NodeValue eval(List<NodeValue> args) {
-            rehearse(args, args.size() > 3 ? args.get(3) : null, true);
-            return super.eval(args);
+            long found = rehearse(args, args.size() > 3 ? args.get(3) : null, Integer.MAX_VALUE);
+            Texts.check(found * Texts.length(args.get(2))); // $0 makes it longer still, by as much as was found.
+            return texts.made(super.eval(args));
         }
 
         @Override
         public Expr copy(ExprList args) {
-            return new Replace(args);
+            return new Replace(args, texts);
         }
     }
 
     /** Matches on a text that counts how often it is read; what is no text or no pattern is left to the function. */
-    private static void rehearse(List<NodeValue> args, NodeValue flags, boolean all) {
+    private static long rehearse(List<NodeValue> args, NodeValue flags, int most) {
+        long found = 0;
         if (args.get(0).isLiteral() && args.get(1).isString() && (flags == null || flags.isString())) {
             Matcher matcher = RegexEngine.makePattern("REGEX", args.get(1).getString(),
                     flags == null ? null : flags.getString()).matcher(new Counting(args.get(0).asString()));
-            while (matcher.find() && all) {
-                continue;
+            while (found < most && matcher.find()) {
+                found++;
             }
         }
+        return found;
     }
 
     private static final class Counting implements CharSequence {

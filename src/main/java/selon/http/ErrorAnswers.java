@@ -35,6 +35,8 @@ final class ErrorAnswers extends ErrorHandler {
         return switch (status) {
             case 404 -> "There is nothing here. The addresses of this server are /, /sparql, /data, /update, /-/validate and /-/history.";
             case 405 -> request.getMethod() + " means nothing here; nothing was changed. Use GET.";
+            case 414 -> "The address is too long: with all headers it has at most 16 KiB. Post what is long.";
+            case 431 -> "The headers are longer than 16 KiB. Send less with them.";
             default -> "The request can't be answered as it is"
                     + (status < 500 && message != null && !message.equals(HttpStatus.getMessage(status)) ? ": " + message : "")
                     + ".";

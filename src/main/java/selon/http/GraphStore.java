@@ -108,7 +108,7 @@ final class GraphStore extends Endpoint {
         String who = writing.author(request, response);
         refuseDefault(query);
         Options options = writing.options();
-        StrictReader.Reading reading = Body.of(request, options.longestBody(), options.timeoutSeconds())
+        StrictReader.Reading reading = Body.of(request, options.limits().longestBody(), options.limits().timeoutSeconds())
                 .rdf(graph.orElse(NO_GRAPH));
         Map<Node, Graph> graphs = graphs(reading, graph);
         Proposal proposal = request.getMethod().equals("PUT") ? Proposal.replacing(graphs) : Proposal.adding(graphs);

@@ -89,8 +89,16 @@ final class Health extends Endpoint {
 
     private JsonObject limits() {
         JsonObject limits = new JsonObject();
-        limits.put("timeoutSeconds", options.timeoutSeconds());
-        limits.put("longestBodyBytes", options.longestBody());
+        Limits allowed = options.limits();
+        limits.put("timeoutSeconds", allowed.timeoutSeconds());
+        limits.put("longestBodyBytes", allowed.longestBody());
+        limits.put("longestQueryBytes", allowed.longestQuery());
+        limits.put("deepestNesting", allowed.deepest());
+        limits.put("mostRows", allowed.mostRows());
+        limits.put("largestResultBytes", allowed.largestResult());
+        limits.put("queriesAtOnce", allowed.queriesAtOnce());
+        limits.put("queriesOfClient", allowed.queriesOfClient());
+        limits.put("heapBytes", Runtime.getRuntime().maxMemory());
         limits.put("writing", !options.tokens().isEmpty());
         return limits;
     }

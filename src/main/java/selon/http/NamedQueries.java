@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,11 +35,11 @@ final class NamedQueries extends Endpoint {
 
     private final transient DatasetGraph dataset;
     private final transient Questions questions;
-    private final transient Set<String> services;
+    private final transient Options options;
 
-    NamedQueries(DatasetGraph dataset, Questions questions, Set<String> services) {
+    NamedQueries(DatasetGraph dataset, Questions questions, Options options) {
         super("GET", "HEAD");
-        this.services = services;
+        this.options = options;
         this.dataset = dataset;
         this.questions = questions;
     }
@@ -107,7 +106,7 @@ final class NamedQueries extends Endpoint {
 
     private void send(NamedQuery question, Written form, HttpServletRequest request, HttpServletResponse response) {
         boolean page = form.type().equals("text/html");
-        Allowed.check(question.query(), services);
+        Allowed.check(question.query(), options.services());
         QuestionPage pages = new QuestionPage(dataset, question, request);
         try {
             Asking asking = Asking.of(question, Query.of(request));
@@ -138,7 +137,7 @@ final class NamedQueries extends Endpoint {
             return;
         }
         // Asked before anything is answered, so that what goes wrong is an error and nothing else.
-        Answered answered = Answered.to(dataset, asking, form);
+        Answered answered = Answered.to(dataset, asking, form, options.limits());
         links.addAll(asking.pages(path + (pages.hasEnding() ? "." + form.ending() : ""), answered.size(), answered.more()));
         known.send(request, response, () -> {
             if (!steady) {

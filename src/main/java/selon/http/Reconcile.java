@@ -115,7 +115,7 @@ final class Reconcile extends Endpoint {
         if (!path.isEmpty() && !path.equals("/")) {
             throw new Problem(405, "POST is for " + service.path() + ", with queries= or extend= as a form. Use GET here.").met();
         }
-        Body body = Body.of(request, LONGEST_BODY, options.timeoutSeconds());
+        Body body = Body.of(request, LONGEST_BODY, options.limits().timeoutSeconds());
         if (!body.type().equals(FORM)) {
             throw new Problem(415, "The body comes " + (body.type().isEmpty() ? "without a Content-Type" : "as " + body.type())
                     + ". Send " + FORM + ", with queries= or extend= .").met();
@@ -128,7 +128,7 @@ final class Reconcile extends Endpoint {
         Optional<String> extend = query.one("extend");
         if (queries.isPresent()) {
             json(response, answers(language).results(new QuestionBatch(service.schema(), language).read(queries.get()),
-                    Duration.ofSeconds(options.timeoutSeconds())));
+                    Duration.ofSeconds(options.limits().timeoutSeconds())));
         } else if (extend.isPresent()) {
             json(response, Extension.read(extend.get())
                     .answer(service, other, server(request) + other.path(), language));

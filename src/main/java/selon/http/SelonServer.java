@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.ThreadLimitHandler;
 
 import selon.query.Questions;
 import selon.reconcile.NameQuery;
@@ -37,6 +38,9 @@ public final class SelonServer implements AutoCloseable {
     private static final int REQUEST_HEADER_BYTES = 16 * 1024;
     /** A refused change links to each rule that it breaks. */
     private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+    private static final int MOST_THREADS = 160;
+    private static final int THREADS_OF_CLIENT = 40;
+    private static final int IDLE_SECONDS = 5;
     private static final int CANNOT_GO_ON = 70;
     private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
             "SPARQL 1.1 Protocol, reading");
@@ -61,8 +65,8 @@ public final class SelonServer implements AutoCloseable {
      */
     public static SelonServer start(Database database, Gate gate, Questions questions, Options options) {
         DatasetGraph dataset = database.dataset();
-        dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeoutSeconds() * 1000L));
-        BoundedRegex.in(dataset.getContext());
+        dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.limits().timeoutSeconds() * 1000L));
+        Bounded.in(dataset.getContext());
         Federation.in(dataset.getContext(), options.services());
         Metrics metrics = new Metrics(database);
         Writing writing = new Writing(gate, dataset, options, metrics);
@@ -84,8 +88,8 @@ public final class SelonServer implements AutoCloseable {
         FusekiServer.Builder addresses = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
-                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description,
-                        options.services()))
+                .numServerThreads(2, MOST_THREADS)
+                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description, options))
                 .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
                 .addServlet("/data", new GraphStore(dataset, writing))
                 .addServlet("/update", new Updating(writing))
@@ -97,7 +101,7 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/motive/*", things)
                 .addServlet("/shape/*", things)
                 .addServlet("/hedge/*", things)
-                .addServlet("/queries/*", new NamedQueries(dataset, questions, options.services()))
+                .addServlet("/queries/*", new NamedQueries(dataset, questions, options))
                 .addServlet("/export/*", new Exports(dataset))
                 .addServlet("/" + ApiDescription.PATH, api)
                 .addServlet(ApiDescription.PAGE, api)
@@ -112,10 +116,12 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/contribute/*", new Contribute(dataset, options))
                 .addServlet("/*", new HomePage(dataset, questions, description))
                 .addFilter("/*", new Measuring(metrics))
-                .addFilter("/*", new Headers());
+                .addFilter("/*", new Headers())
+                .addFilter("/sparql", new PostedQuery(options.limits()));
         if (options.cacheBytes() > 0) {
             addresses.addFilter("/*", new ResultCache(database, options.cacheBytes(), metrics));
         }
+        addresses.addFilter("/*", new Turns(options.limits()));
         Vocabulary.allAddresses().forEach(address -> addresses.addServlet(address, vocabularies));
         FusekiServer server = addresses.build();
         configure(server.getJettyServer(), options);
@@ -133,6 +139,7 @@ public final class SelonServer implements AutoCloseable {
     private static void configure(Server jetty, Options options) {
         ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
         connector.setHost(options.host());
+        connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(IDLE_SECONDS));
         HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
@@ -148,8 +155,11 @@ public final class SelonServer implements AutoCloseable {
         jetty.setErrorHandler(errors);
         ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
         Compression.before(jetty);
+        ThreadLimitHandler threads = new ThreadLimitHandler(options.behindProxy() ? "X-Forwarded-For" : null);
+        threads.setThreadLimit(THREADS_OF_CLIENT);
+        jetty.insertHandler(threads);
         jetty.insertHandler(new GracefulHandler());
-        jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(options.timeoutSeconds()));
+        jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(options.limits().timeoutSeconds()));
     }
 
     /** Ends the process, when the answer that says why has gone out. */

@@ -1,6 +1,7 @@
 // /sparql: the SPARQL 1.1 Protocol, reading only.
 package selon.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +53,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private final Database database;
     private final Editor editor;
     private final Description description;
-    private final Set<String> services;
+    private final Options options;
 
-    SparqlEndpoint(Database database, Editor editor, Description description, Set<String> services) {
-        this.services = services;
+    SparqlEndpoint(Database database, Editor editor, Description description, Options options) {
+        this.options = options;
         this.database = database;
         this.editor = editor;
         this.description = description;
@@ -146,6 +147,12 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     @Override
     protected void execute(String text, HttpAction action) {
+        Limits limits = options.limits();
+        if (text.getBytes(StandardCharsets.UTF_8).length > limits.longestQuery()) {
+            ServletOps.error(413, "The query is longer than the " + (limits.longestQuery() >> 10) + " KiB that are taken here. "
+                    + "Ask in several queries.");
+        }
+        Nesting.check(text, limits.deepest());
         try {
             QueryFactory.create(text, Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
@@ -160,7 +167,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     @Override
     protected void validateQuery(HttpAction action, Query query) {
-        Allowed.check(query, services);
+        Allowed.check(query, options.services());
         AcceptList offer = query.isSelectType() ? DEF.rsOfferTable
                 : query.isAskType() ? DEF.rsOfferBoolean
                 : DEF.constructOffer;
@@ -173,7 +180,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** A query whose answer the client has is not asked. */
     @Override
-    protected QueryExecResult executeQuery(HttpAction action, QueryExec execution, Query query, String log) {
+    protected QueryExecResult executeQuery(HttpAction action, QueryExec execution, Query query, String logged) {
         if (Steady.is(query)) {
             String ending = Integer.toHexString(
                     (action.getRequestQueryString() + " " + action.getRequestHeader("Accept")).hashCode());
@@ -183,18 +190,27 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
                 return KNOWN;
             }
         }
-        return super.executeQuery(action, execution, query, log);
+        return collected(action, execution, query, logged);
     }
 
-    /** Rows are collected first, so that a time-out among them is an error and never a short answer. */
+    /** An answer is collected first, so that a time-out within it is an error and never a short answer. */
+    private QueryExecResult collected(HttpAction action, QueryExec execution, Query query, String logged) {
+        Collecting answer = new Collecting(options.limits());
+        return switch (query.queryType()) {
+            case SELECT -> new QueryExecResult(answer.rows(execution.select()));
+            case CONSTRUCT -> new QueryExecResult(execution.construct(answer.graph()));
+            case DESCRIBE -> new QueryExecResult(execution.describe(answer.graph()));
+            default -> super.executeQuery(action, execution, query, logged);
+        };
+    }
+
     @Override
     protected void sendResults(HttpAction action, QueryExecResult result, Prologue prologue) {
         if (result == KNOWN) {
             action.setResponseHeader("Cache-Control", "no-cache");
             action.setResponseStatus(304);
-            return;
+        } else {
+            super.sendResults(action, result, prologue);
         }
-        super.sendResults(action, result.isRowSet() ? new QueryExecResult(result.rowSet().materialize()) : result,
-                prologue);
     }
 }

@@ -34,7 +34,7 @@ final class Updating extends Endpoint {
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String who = writing.author(request, response);
         Options options = writing.options();
-        Body body = Body.of(request, options.longestBody(), options.timeoutSeconds());
+        Body body = Body.of(request, options.limits().longestBody(), options.limits().timeoutSeconds());
         boolean form = body.type().equals(WebContent.contentTypeHTMLForm);
         if (!form && !body.type().equals(WebContent.contentTypeSPARQLUpdate)) {
             throw new Problem(415, "An update is posted as " + WebContent.contentTypeSPARQLUpdate + ", or as "
@@ -45,10 +45,11 @@ final class Updating extends Endpoint {
         Query parameters = form ? Query.of(body.text()) : Query.of(request);
         String text = form ? parameters.one("update").orElseThrow(() ->
                 new Problem(400, "The form has no update=…. Nothing was changed.").met()) : body.text();
+        Nesting.check(text, options.limits().deepest());
         UpdateRequest update = parsed(text);
         Allowed.check(update);
         using(update, parameters);
-        writing.send(request, response, who, new Writing.Wish(Proposal.updating(update, options.timeoutSeconds()),
+        writing.send(request, response, who, new Writing.Wish(Proposal.updating(update, options.limits().timeoutSeconds()),
                 Optional.empty(), Optional.empty(), leadingComment(text)));
     }
 

@@ -44,10 +44,10 @@ final class Validating extends Endpoint {
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean known = writing.options().tokens().known(request).isPresent();
-        long longest = writing.options().longestBody();
+        long longest = writing.options().limits().longestBody();
         Optional<Node> graph = Query.of(request).one("graph").map(Iri::required);
         StrictReader.Reading reading = Body.of(request, known ? longest : Math.min(longest, LONGEST_OF_ANYBODY),
-                writing.options().timeoutSeconds()).rdf(graph.orElse(BESIDE));
+                writing.options().limits().timeoutSeconds()).rdf(graph.orElse(BESIDE));
         if (reading.quads().isEmpty()) {
             throw new Problem(400, "The body holds no triples. Send what you want to have judged.").met();
         }
@@ -65,7 +65,7 @@ final class Validating extends Endpoint {
             response.setHeader("Retry-After", "5");
             throw new Problem(503, "Others are having something judged. Send it again in a moment.").met();
         }
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(writing.options().timeoutSeconds());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(writing.options().limits().timeoutSeconds());
         try {
             return writing.gate().judge(proposal, () -> {
                 if (System.nanoTime() > end) {

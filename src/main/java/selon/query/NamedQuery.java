@@ -34,6 +34,9 @@ import selon.store.Unreadable;
  */
 public record NamedQuery(String name, Header header, List<Parameter> parameters, String text) {
 
+    /** What a class of Java calls itself in front of what it has to say. */
+    private static final String CLASS = "\\b([a-z]+\\.)+[A-Z]\\w+: ";
+
     /**
      * Reads a question from its file.
      *
@@ -55,7 +58,7 @@ public record NamedQuery(String name, Header header, List<Parameter> parameters,
         if (e.getCause() instanceof StackOverflowError) {
             return "it is nested too deep. Make it flatter.";
         }
-        String words = Unreadable.reason(e).lines().findFirst().orElse("it can't be parsed").strip();
+        String words = Unreadable.reason(e).lines().findFirst().orElse("it can't be parsed").replaceFirst(CLASS, "").strip();
         return words.endsWith(".") ? words : words + ".";
     }
 

@@ -129,7 +129,8 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve --port x", "serve --port 70000", "serve --timeout 0", "serve --db a --mem",
+    @ValueSource(strings = {"", "serve --port x", "serve --port 70000", "serve --timeout 0", "serve --max-query 0", "serve --max-depth 100000",
+        "serve --max-rows 0", "serve --max-result 5000", "serve --max-queries 0", "serve --max-queries-of-client 5", "serve --db a --mem",
         "check", "load", "query", "quotes", "query contested-motives --format nonsense", "dance"})
     void wrong_usage_is_status_2_and_says_what_is_right(String words) {
         Terminal.Result result = words.isEmpty() ? new Terminal(folder).selon()

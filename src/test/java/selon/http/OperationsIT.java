@@ -75,6 +75,8 @@ class OperationsIT {
             assertEquals("ready", health.get("state").getAsString().value());
             assertEquals(version + 1, health.get("version").getAsNumber().value().doubleValue());
             assertEquals(30, health.get("limits").getAsObject().get("timeoutSeconds").getAsNumber().value().intValue());
+            assertTrue(health.get("limits").getAsObject().keys().containsAll(List.of("longestBodyBytes", "longestQueryBytes", "deepestNesting",
+                    "mostRows", "largestResultBytes", "queriesAtOnce", "queriesOfClient", "heapBytes")), health.toString());
             assertEquals(200, server.get("-/health/live", "*/*").statusCode());
             assertEquals(200, server.get("-/health/ready", "*/*").statusCode());
             assertEquals(404, server.get("-/health/other", "*/*").statusCode());

@@ -45,7 +45,7 @@ class SparqlIT {
 
     @BeforeAll
     static void serve() throws IOException {
-        server = new Served(folder, "--mem", "--timeout", "2");
+        server = new Served(folder, "--mem", "--timeout", "2", "--max-rows", "100000000", "--max-result", "1024");
     }
 
     @AfterAll

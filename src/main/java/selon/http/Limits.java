@@ -1,0 +1,21 @@
+// How much anybody may ask of a server.
+package selon.http;
+
+/**
+ * What one client can make a server do, so that all others are answered meanwhile.
+ *
+ * @param timeoutSeconds  how long a query or an update may take
+ * @param longestBody     the most bytes that a body may have, inflated
+ * @param longestQuery    the most bytes of UTF-8 that the text of a query may have
+ * @param deepest         how deep the text of a query or an update may be nested
+ * @param mostRows        the most rows, or triples, that an answer may have
+ * @param largestResult   about how many bytes an answer may have
+ * @param queriesAtOnce   how many queries are carried out at the same time
+ * @param queriesOfClient how many of them one client may have
+ */
+public record Limits(int timeoutSeconds, long longestBody, int longestQuery, int deepest, int mostRows, long largestResult,
+                     int queriesAtOnce, int queriesOfClient) {
+
+    /** What is sane for a machine with two processors and 2 GiB. */
+    public static final Limits DEFAULT = new Limits(30, 64L << 20, 64 << 10, 100, 200_000, 32L << 20, 4, 2);
+}

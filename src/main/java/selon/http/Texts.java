@@ -1,0 +1,77 @@
+// Texts and numbers that a query makes.
+package selon.http;
+
+import java.math.BigDecimal;
+
+import org.apache.jena.sparql.expr.NodeValue;
+
+/**
+ * How long the texts are that one query makes, each and all together, and how large its numbers: doubled a few dozen times,
+ * either takes all memory or all time, and no time-out looks at them meanwhile.
+ */
+final class Texts {
+
+    private static final long LONGEST = 1 << 20;
+    private static final long LONGEST_IN_ALL = 64 << 20;
+    private static final int LARGEST_BITS = 4096;
+    /** A number of that many bits, as digits, with room for a sign and zeros. */
+    private static final int LONGEST_NUMBER = 2000;
+    private static final double BITS_A_DIGIT = 3.33;
+
+    private long inAll;
+
+    /** Counts a text that was made, which may be one no longer than allowed. */
+    NodeValue made(NodeValue text) {
+        made(length(text));
+        return text;
+    }
+
+    /** Counts a text that was made, or is going to be. */
+    void made(long length) {
+        check(length);
+        inAll += length;
+        if (inAll > LONGEST_IN_ALL) {
+            throw new Problem(400, "This query makes texts of more than " + LONGEST_IN_ALL + " characters in all. Ask it of fewer things. "
+                    + "Nothing was changed.").met();
+        }
+    }
+
+    /** Ends a query that makes too long a text. */
+    static void check(long length) {
+        if (length > LONGEST) {
+            throw new Problem(400, "This query makes a text of more than " + LONGEST + " characters. Make shorter ones. "
+                    + "Nothing was changed.").met();
+        }
+    }
+
+    /** The number that a query calculates with, where it is not too large. */
+    static NodeValue number(NodeValue value) {
+        if (value.isInteger() && value.getInteger().bitLength() > LARGEST_BITS
+                || !value.isInteger() && value.isDecimal() && bits(value.getDecimal()) > LARGEST_BITS) {
+            throw tooLarge();
+        }
+        return value;
+    }
+
+    /** The text of a number to be, where it is not too long. */
+    static NodeValue digits(NodeValue text) {
+        if (length(text) > LONGEST_NUMBER) {
+            throw tooLarge();
+        }
+        return text;
+    }
+
+    private static RuntimeException tooLarge() {
+        return new Problem(400, "This query calculates with a number of more than " + LARGEST_BITS + " bits. Calculate with smaller ones. "
+                + "Nothing was changed.").met();
+    }
+
+    private static double bits(BigDecimal number) {
+        return Math.max(number.unscaledValue().bitLength(), Math.abs((double) number.scale()) * BITS_A_DIGIT);
+    }
+
+    /** How many characters a value has. */
+    static long length(NodeValue value) {
+        return value.isLiteral() ? value.asNode().getLiteralLexicalForm().length() : value.isIRI() ? value.asNode().getURI().length() : 0;
+    }
+}

@@ -1,0 +1,98 @@
+// Who may ask now.
+package selon.http;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Lets so many queries be carried out at once, and fewer of each client, so that no client takes all the places. One more
+ * waits a little; who has too many waiting is told so (429), and so is whoever finds all places taken (503).
+ */
+final class Turns implements Filter {
+
+    private static final Pattern QUERIES = Pattern.compile("/(sparql|queries/.+|reconcile(/.*)?)");
+    private static final int WAIT_SECONDS = 5;
+    private static final int MOST_OF_CLIENT = 32;
+
+    private final Limits limits;
+    private final Semaphore places;
+    private final Map<String, Client> clients = new ConcurrentHashMap<>();
+
+    Turns(Limits limits) {
+        this.limits = limits;
+        this.places = new Semaphore(limits.queriesAtOnce(), true);
+    }
+
+    /** Whoever asks from one address. */
+    private static final class Client {
+        private final Semaphore places;
+        private int here;
+
+        Client(int places) {
+            this.places = new Semaphore(places, true);
+        }
+    }
+
+    @Override
+    public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain next) throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""); // However it is encoded.
+        if (!QUERIES.matcher(path).matches()) {
+            next.doFilter(asked, answer);
+            return;
+        }
+        Client client = clients.compute(request.getRemoteAddr(), (address, known) -> {
+            Client here = known == null ? new Client(limits.queriesOfClient()) : known;
+            here.here++;
+            return here;
+        });
+        try {
+            inTurn(client, request, (HttpServletResponse) answer, next);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            busy(503, "The server is stopping.", request, (HttpServletResponse) answer);
+        } finally {
+            clients.computeIfPresent(request.getRemoteAddr(), (address, known) -> --known.here == 0 ? null : known);
+        }
+    }
+
+    private void inTurn(Client client, HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws IOException, ServletException, InterruptedException {
+        if (client.here > MOST_OF_CLIENT || !client.places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            busy(429, "You have " + limits.queriesOfClient() + " queries running here, and that is as many as one client may have. "
+                    + "Ask again when one is answered.", request, response);
+            return;
+        }
+        try {
+            if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                busy(503, "Others are asking as much as this server takes. Ask again in a moment.", request, response);
+                return;
+            }
+            try {
+                next.doFilter(request, response);
+            } finally {
+                places.release();
+            }
+        } finally {
+            client.places.release();
+        }
+    }
+
+    private static void busy(int status, String words, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Retry-After", String.valueOf(WAIT_SECONDS));
+        new Problem(status, words).send(request, response);
+    }
+}

@@ -1,0 +1,62 @@
+// The W3C's tests of the SPARQL 1.1 Protocol and the Graph Store HTTP Protocol, as requests of our own.
+package selon.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProtocolIT {
+
+    private static final Path CASES = Path.of("src/test/resources/protocol");
+
+    private static final long EXCEPTIONS = 7;
+
+    @TempDir
+    private static Path folder;
+    private static Pen anna;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        anna = Pen.ofAnna(folder, "--mem");
+    }
+
+    @AfterAll
+    static void stop() {
+        anna.server().close();
+    }
+
+    /** In their order, since one asks for what another put. */
+    @TestFactory
+    Stream<DynamicTest> each_request_is_answered_as_the_standard_says_or_as_its_exception_does() throws IOException {
+        List<Attempt> requests = Attempt.in(CASES, Map.of());
+        assertEquals(EXCEPTIONS, requests.stream().filter(request -> request.notes().containsKey("exception")).count());
+        return requests.stream().map(request -> DynamicTest.dynamicTest(request.name(), () -> check(request)));
+    }
+
+    private static void check(Attempt request) {
+        Wire.Reply reply = new Wire(anna.server().url(), "127.0.0.1").send(request.request(), 0);
+        assertEquals(request.status(), reply.status(), reply.text());
+        request.words().forEach(words -> assertTrue(reply.text().contains(words), words + " in " + reply.text()));
+        request.unsaid().forEach(words -> assertFalse(reply.text().contains(words), words + " in " + reply.text()));
+        if (!request.graph().isEmpty()) {
+            Graph wanted = RDFParser.fromString(request.graph(), Lang.TURTLE).toGraph();
+            Graph got = RDFParser.fromString(reply.body(), Lang.TURTLE).toGraph();
+            assertTrue(wanted.size() > 0 && wanted.isIsomorphicWith(got), reply.body());
+        }
+    }
+}
