@@ -46,14 +46,20 @@ final class Table {
     /** Prints all rows, and how many there are. */
     static void print(RowSet answer, PrintStream out) {
         Table table = new Table(answer);
-        List<Integer> widths = table.widths();
-        table.printRow(table.names, widths, out);
-        out.println("-".repeat(widths.stream().mapToInt(Integer::intValue).sum() - GAP));
-        for (int row = 0; row < table.rows; row++) {
-            table.printRow(table.cells(row), widths, out);
+        if (!table.columns.isEmpty()) {
+            table.printRows(out);
         }
         out.println("(" + table.rows + (table.rows == 1 ? " row" : " rows") + (table.leftOut.isEmpty() ? ""
                 : "; with --format csv also: " + String.join(", ", table.leftOut)) + ")");
+    }
+
+    private void printRows(PrintStream out) {
+        List<Integer> widths = widths();
+        printRow(names, widths, out);
+        out.println("-".repeat(widths.stream().mapToInt(Integer::intValue).sum() - GAP));
+        for (int row = 0; row < rows; row++) {
+            printRow(cells(row), widths, out);
+        }
     }
 
     /** A row's cells, those at its beginning empty that are as in the row before; the last is never so. */

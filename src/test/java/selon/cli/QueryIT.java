@@ -56,6 +56,7 @@ class QueryIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             csv  | SELECT (1 AS ?n) {}                   | n
+            table | SELECT * {}                          | (1 row)
             tsv  | SELECT (1 AS ?n) {}                   | ?n
             json | SELECT (1 AS ?n) {}                   | "vars"
             xml  | SELECT (1 AS ?n) {}                   | <sparql
