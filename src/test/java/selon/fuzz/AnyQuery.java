@@ -125,7 +125,7 @@ final class AnyQuery {
     private String path(Node predicate) {
         String one = "<" + predicate.getURI() + ">";
         String other = "<" + oneOf(quads).getPredicate().getURI() + ">";
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(20)) {
             case 0 -> "^" + one;
             case 1 -> one + "|" + other;
             case 2 -> one + "/" + other;
