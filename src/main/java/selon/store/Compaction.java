@@ -146,7 +146,7 @@ public record Compaction(Path folder) {
         DatasetGraph from = DatabaseMgr.connectDatasetGraph(folder.toString()); // It removes what has such a name.
         Location unfinished = Location.create(to.toString());
         try {
-            Files.createDirectory(to);
+            Files.createDirectories(to);
             DatasetGraphTDB old = TDBInternal.getDatasetGraphTDB(from);
             DatasetGraph copy = StoreConnection.connectCreate(unfinished, old.getStoreParams(), old.getReorderTransform())
                     .getDatasetGraph();
