@@ -144,9 +144,9 @@ public record Compaction(Path folder) {
 
     private void copy(Path to, Progress progress) throws IOException {
         DatasetGraph from = DatabaseMgr.connectDatasetGraph(folder.toString()); // It removes what has such a name.
-        Files.createDirectory(to);
         Location unfinished = Location.create(to.toString());
         try {
+            Files.createDirectories(to);
             DatasetGraphTDB old = TDBInternal.getDatasetGraphTDB(from);
             DatasetGraph copy = StoreConnection.connectCreate(unfinished, old.getStoreParams(), old.getReorderTransform())
                     .getDatasetGraph();
