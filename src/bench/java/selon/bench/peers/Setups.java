@@ -1,0 +1,136 @@
+// The servers that are compared.
+package selon.bench.peers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Each with a fixed heap, touched at its start, where it is a Java process. Stock Fuseki is run once more with the one
+ * setting that costs it most, the output buffer of 5 MiB, set to 32 KiB.
+ *
+ * @param data  what they are loaded with
+ * @param jars  folders with the peers' jars
+ * @param heaps the sizes of their heaps
+ */
+record Setups(Data data, Path jars, Heaps heaps) {
+
+    private static final Path SOURCES = Path.of("src/bench/peers").toAbsolutePath();
+
+    /** In Java's notation; one for what lies on disk, one for what lies in memory. */
+    record Heaps(String selon, String disk, String memory, int virtuosoBuffers) {
+
+        static Heaps of(long triples) {
+            return triples <= 1_000_000 ? new Heaps("768m", "1g", "3g", 85_000) : new Heaps("2g", "3g", "8g", 250_000);
+        }
+    }
+
+    /** All of them. */
+    List<Setup> all() {
+        return Stream.of(selon(), fuseki(), leanFuseki(), fusekiInMemory(), rdf4jMemory(), rdf4jNative(), virtuoso()).toList();
+    }
+
+    private Setup selon() {
+        Path store = data.folder().resolve("selon");
+        int port = freePort();
+        List<String> load = java("4g", "-cp", System.getProperty("java.class.path"), SelonLoad.class.getName(),
+                data.quads().toString(), store.toString());
+        List<String> serve = java(heaps.selon, "-Dselon.home=" + Path.of("").toAbsolutePath(), "-jar", Path.of("target/selon.jar").toAbsolutePath().toString(),
+                "serve", "--db", store.toString(), "--port", Integer.toString(port));
+        return new Setup("Selon", "selon", port, "/sparql", "", Optional.empty(), List.of(load), store.resolve("store"), serve);
+    }
+
+    private Setup fuseki() {
+        return fuseki("Fuseki TDB2", List.of());
+    }
+
+    private Setup leanFuseki() {
+        return fuseki("Fuseki TDB2, 32 KiB", List.of("--jetty-config=" + SOURCES.resolve("fuseki/jetty.xml")));
+    }
+
+    private Setup fuseki(String name, List<String> more) {
+        Path store = data.folder().resolve("fuseki");
+        int port = freePort();
+        List<String> load = java("2g", "-cp", jars.resolve("fuseki") + "/*", "tdb2.tdbloader", "--loc", store.toString(),
+                data.plain().toString());
+        List<String> serve = fusekiMain(heaps.disk, port, more);
+        serve.addAll(List.of("--tdb2", "--loc=" + store, "/ds"));
+        return new Setup(name, "fuseki", port, "/ds/query", "", Optional.of(data.folder()), List.of(load), store, serve);
+    }
+
+    private Setup fusekiInMemory() {
+        int port = freePort();
+        List<String> serve = fusekiMain(heaps.memory, port, List.of());
+        serve.addAll(List.of("--file=" + data.plain(), "/ds"));
+        return new Setup("Fuseki in memory", "fuseki", port, "/ds/query", "", Optional.of(data.folder()), List.of(),
+                data.plain(), serve);
+    }
+
+    private List<String> fusekiMain(String heap, int port, List<String> more) {
+        List<String> command = java(heap, "-Dbench.port=" + port, "-cp", jars.resolve("fuseki") + "/*",
+                "org.apache.jena.fuseki.main.cmds.FusekiMainCmd");
+        command.addAll(more);
+        if (more.isEmpty()) {
+            command.addAll(List.of("--localhost", "--port=" + port));
+        }
+        return command;
+    }
+
+    private Setup rdf4jMemory() {
+        int port = freePort();
+        return new Setup("RDF4J memory", "rdf4j", port, "/sparql", "", Optional.empty(), List.of(), data.plain(),
+                rdf4j(heaps.memory, "memory", data.plain().toString(), Integer.toString(port)));
+    }
+
+    private Setup rdf4jNative() {
+        int port = freePort();
+        Path store = data.folder().resolve("rdf4j");
+        return new Setup("RDF4J native", "rdf4j", port, "/sparql", "", Optional.empty(),
+                List.of(rdf4j("2g", "load", store.toString(), data.plain().toString())), store,
+                rdf4j(heaps.disk, "native", store.toString(), Integer.toString(port)));
+    }
+
+    private List<String> rdf4j(String heap, String... arguments) {
+        List<String> command = java(heap, "-cp", jars.resolve("rdf4j") + "/*", SOURCES.resolve("rdf4j/Rdf4jServer.java").toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Setup virtuoso() {
+        int port = freePort();
+        int sql = freePort();
+        Path folder = data.folder().resolve("virtuoso");
+        String program = SOURCES.resolve("virtuoso/virtuoso").toString();
+        String buffers = Integer.toString(heaps.virtuosoBuffers);
+        return new Setup("Virtuoso 7", "virtuoso", port, "/sparql", "default-graph-uri=urn:bench&", Optional.empty(),
+                List.of(List.of(program, "load", folder.toString(), Integer.toString(sql), buffers, data.plain().toString())),
+                folder.resolve("virtuoso.db"),
+                List.of(program, "serve", folder.toString(), Integer.toString(sql), buffers, Integer.toString(port)));
+    }
+
+    private static List<String> java(String heap, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch", "-Xss16m"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether its store is there. */
+    static boolean isLoaded(Setup setup) {
+        return Files.exists(setup.store());
+    }
+}
