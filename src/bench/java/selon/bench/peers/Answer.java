@@ -11,7 +11,8 @@ import org.apache.jena.atlas.json.JsonObject;
 
 /**
  * The rows of an answer in SPARQL's JSON, in a form in which the same rows of two servers are the same: sorted, without
- * the names of blank nodes and the datatypes, in which servers differ ("7" and 7, a plain string and xsd:string).
+ * the names of blank nodes and the datatypes, in which servers differ ("7" and 7, a plain string and xsd:string), and with
+ * true as 1, as Virtuoso keeps it.
  *
  * @param rows the rows
  */
@@ -37,7 +38,7 @@ record Answer(List<String> rows) {
         return switch (type) {
             case "uri" -> "<" + value + ">";
             case "bnode" -> "_:";
-            default -> "\"" + value + "\"" + (term.hasKey("xml:lang") ? "@" + term.get("xml:lang").getAsString().value() : "");
+            default -> "\"" + (value.equals("true") ? "1" : value) + "\"" + (term.hasKey("xml:lang") ? "@" + term.get("xml:lang").getAsString().value() : "");
         };
     }
 

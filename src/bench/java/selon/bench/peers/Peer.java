@@ -26,7 +26,7 @@ final class Peer implements AutoCloseable {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int STARTING_SECONDS = 900;
+    private static final int STARTING_SECONDS = 300;
     private static final int OK = 200;
     private static final int WORDS = 160;
 

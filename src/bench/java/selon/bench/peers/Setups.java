@@ -47,15 +47,15 @@ record Setups(Data data, Path jars, Heaps heaps) {
     }
 
     private Setup fuseki() {
-        return fuseki("Fuseki TDB2", List.of());
+        return fuseki("Fuseki TDB2", "fuseki", List.of());
     }
 
     private Setup leanFuseki() {
-        return fuseki("Fuseki TDB2, 32 KiB", List.of("--jetty-config=" + SOURCES.resolve("fuseki/jetty.xml")));
+        return fuseki("Fuseki TDB2, 32 KiB", "fuseki-lean", List.of("--jetty-config=" + SOURCES.resolve("fuseki/jetty.xml")));
     }
 
-    private Setup fuseki(String name, List<String> more) {
-        Path store = data.folder().resolve("fuseki");
+    private Setup fuseki(String name, String folder, List<String> more) {
+        Path store = data.folder().resolve(folder);
         int port = freePort();
         List<String> load = java("2g", "-cp", jars.resolve("fuseki") + "/*", "tdb2.tdbloader", "--loc", store.toString(),
                 data.plain().toString());
