@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 
 import selon.Generated;
+import selon.store.Filled;
+import selon.store.GraphNames;
 
 /**
  * The shipped data and copies of it in two files that say the same: quads with their documents, as Selon keeps them, and
@@ -35,6 +38,11 @@ record Data(Path folder, long triples) {
         return folder.resolve("data.nt");
     }
 
+    /** The rules, in one file. */
+    Path shapes() {
+        return folder.resolve("shapes.nt");
+    }
+
     private long size() {
         return (long) (triples * QUADS_A_TRIPLE);
     }
@@ -50,6 +58,11 @@ record Data(Path folder, long triples) {
             Files.createDirectories(folder);
             write(plain(), Lang.NTRIPLES);
             write(quads(), Lang.NQUADS);
+        }
+        if (!Files.exists(shapes())) {
+            try (OutputStream out = Files.newOutputStream(shapes())) {
+                RDFDataMgr.write(out, Filled.SHIPPED.graphs().get(GraphNames.SHAPES), Lang.NTRIPLES);
+            }
         }
     }
 

@@ -49,6 +49,11 @@ final class Measured {
         return wall.size();
     }
 
+    /** Seconds, in all. */
+    double spent() {
+        return wall.stream().mapToLong(nanos -> nanos).sum() / NANOS_A_MILLI / MILLIS_A_SECOND;
+    }
+
     /** In milliseconds. */
     double median() {
         return quantile(0.5);

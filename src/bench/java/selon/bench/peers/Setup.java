@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param path       where it is asked
  * @param parameters what goes before the query in a request's body
  * @param folder     where its process runs
- * @param load       the command that makes its store; empty where it reads the file at its start
- * @param store      what that makes; it is not made again while it is there
+ * @param load       the commands that make its store; none where it reads the file at its start
+ * @param store      the folder that they make, beside the data
  * @param command    the command that starts it
  */
 record Setup(String name, String dialect, int port, String path, String parameters, Optional<Path> folder,
-             List<List<String>> load, Path store, List<String> command) {}
+             List<List<String>> load, String store, List<String> command) {}

@@ -4,7 +4,6 @@ package selon.bench.peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,10 @@ import java.util.stream.Stream;
  */
 record Setups(Data data, Path jars, Heaps heaps) {
 
+    /** Beyond that, jena-shacl takes more memory and time than there is. */
+    private static final long MOST_VALIDATED = 1_000_000;
+    /** Beyond that, two stores in memory beside the others take more than 24 GiB. */
+    private static final long MOST_IN_MEMORY = 1_000_000;
     private static final Path SOURCES = Path.of("src/bench/peers").toAbsolutePath();
 
     /** In Java's notation; one for what lies on disk, one for what lies in memory. */
@@ -31,9 +34,11 @@ record Setups(Data data, Path jars, Heaps heaps) {
         }
     }
 
-    /** All of them. */
+    /** All of them; those that keep everything in memory only where it fits. */
     List<Setup> all() {
-        return Stream.of(selon(), fuseki(), leanFuseki(), fusekiInMemory(), rdf4jMemory(), rdf4jNative(), virtuoso()).toList();
+        Stream<Setup> onDisk = Stream.of(selon(), fuseki(), leanFuseki(), rdf4jNative(), virtuoso());
+        Stream<Setup> inMemory = data.triples() > MOST_IN_MEMORY ? Stream.of() : Stream.of(fusekiInMemory(), rdf4jMemory());
+        return Stream.concat(onDisk, inMemory).toList();
     }
 
     private Setup selon() {
@@ -43,25 +48,31 @@ record Setups(Data data, Path jars, Heaps heaps) {
                 data.quads().toString(), store.toString());
         List<String> serve = java(heaps.selon, "-Dselon.home=" + Path.of("").toAbsolutePath(), "-jar", Path.of("target/selon.jar").toAbsolutePath().toString(),
                 "serve", "--db", store.toString(), "--port", Integer.toString(port));
-        return new Setup("Selon", "selon", port, "/sparql", "", Optional.empty(), List.of(load), store.resolve("store"), serve);
+        return new Setup("Selon", "selon", port, "/sparql", "", Optional.empty(), List.of(load), "selon", serve);
     }
 
     private Setup fuseki() {
-        return fuseki("Fuseki TDB2", "fuseki", List.of());
+        Path store = data.folder().resolve("fuseki");
+        List<List<String>> load = new ArrayList<>(List.of(java("2g", "-cp", jars.resolve("fuseki") + "/*", "tdb2.tdbloader", "--loc",
+                store.toString(), data.plain().toString())));
+        if (data.triples() <= MOST_VALIDATED) {
+            load.add(java("4g", "-cp", jars.resolve("fuseki") + "/*", "shacl.shacl", "validate", "--shapes", data.shapes().toString(),
+                    "--data", data.plain().toString()));
+        }
+        return fuseki("Fuseki TDB2", "fuseki", load, List.of());
     }
 
     private Setup leanFuseki() {
-        return fuseki("Fuseki TDB2, 32 KiB", "fuseki-lean", List.of("--jetty-config=" + SOURCES.resolve("fuseki/jetty.xml")));
+        List<String> copy = List.of("cp", "-r", data.folder().resolve("fuseki").toString(), data.folder().resolve("fuseki-lean").toString());
+        return fuseki("Fuseki TDB2, 32 KiB", "fuseki-lean", List.of(copy), List.of("--jetty-config=" + SOURCES.resolve("fuseki/jetty.xml")));
     }
 
-    private Setup fuseki(String name, String folder, List<String> more) {
+    private Setup fuseki(String name, String folder, List<List<String>> load, List<String> more) {
         Path store = data.folder().resolve(folder);
         int port = freePort();
-        List<String> load = java("2g", "-cp", jars.resolve("fuseki") + "/*", "tdb2.tdbloader", "--loc", store.toString(),
-                data.plain().toString());
         List<String> serve = fusekiMain(heaps.disk, port, more);
         serve.addAll(List.of("--tdb2", "--loc=" + store, "/ds"));
-        return new Setup(name, "fuseki", port, "/ds/query", "", Optional.of(data.folder()), List.of(load), store, serve);
+        return new Setup(name, "fuseki", port, "/ds/query", "", Optional.of(data.folder()), load, folder, serve);
     }
 
     private Setup fusekiInMemory() {
@@ -69,7 +80,7 @@ record Setups(Data data, Path jars, Heaps heaps) {
         List<String> serve = fusekiMain(heaps.memory, port, List.of());
         serve.addAll(List.of("--file=" + data.plain(), "/ds"));
         return new Setup("Fuseki in memory", "fuseki", port, "/ds/query", "", Optional.of(data.folder()), List.of(),
-                data.plain(), serve);
+                "", serve);
     }
 
     private List<String> fusekiMain(String heap, int port, List<String> more) {
@@ -84,7 +95,7 @@ record Setups(Data data, Path jars, Heaps heaps) {
 
     private Setup rdf4jMemory() {
         int port = freePort();
-        return new Setup("RDF4J memory", "rdf4j", port, "/sparql", "", Optional.empty(), List.of(), data.plain(),
+        return new Setup("RDF4J memory", "rdf4j", port, "/sparql", "", Optional.empty(), List.of(), "",
                 rdf4j(heaps.memory, "memory", data.plain().toString(), Integer.toString(port)));
     }
 
@@ -92,7 +103,7 @@ record Setups(Data data, Path jars, Heaps heaps) {
         int port = freePort();
         Path store = data.folder().resolve("rdf4j");
         return new Setup("RDF4J native", "rdf4j", port, "/sparql", "", Optional.empty(),
-                List.of(rdf4j("2g", "load", store.toString(), data.plain().toString())), store,
+                List.of(rdf4j("2g", "load", store.toString(), data.plain().toString())), "rdf4j",
                 rdf4j(heaps.disk, "native", store.toString(), Integer.toString(port)));
     }
 
@@ -110,7 +121,7 @@ record Setups(Data data, Path jars, Heaps heaps) {
         String buffers = Integer.toString(heaps.virtuosoBuffers);
         return new Setup("Virtuoso 7", "virtuoso", port, "/sparql", "default-graph-uri=urn:bench&", Optional.empty(),
                 List.of(List.of(program, "load", folder.toString(), Integer.toString(sql), buffers, data.plain().toString())),
-                folder.resolve("virtuoso.db"),
+                "virtuoso",
                 List.of(program, "serve", folder.toString(), Integer.toString(sql), buffers, Integer.toString(port)));
     }
 
@@ -127,10 +138,5 @@ record Setups(Data data, Path jars, Heaps heaps) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether its store is there. */
-    static boolean isLoaded(Setup setup) {
-        return Files.exists(setup.store());
     }
 }
