@@ -91,9 +91,12 @@ public final class Derivation {
     }
 
     private Difference difference(Rule rule, Change change, Graph concluded) {
+        Optional<Set<Node>> keys = rule.keys(change);
+        if (rule.sums() && keys.isPresent()) {
+            return sums(rule, keys.get(), change).addedTo(concluded);
+        }
         Set<Triple> then = new HashSet<>();
         Set<Triple> now = new HashSet<>();
-        Optional<Set<Node>> keys = rule.keys(change);
         if (keys.isEmpty()) {
             then.addAll(rule.conclusions(change.before()));
             now.addAll(rule.conclusions(change.after()));
@@ -107,6 +110,16 @@ public final class Derivation {
         gone.removeIf(triple -> rules.stream().anyMatch(any -> any.concludes(triple, change.after())));
         now.removeIf(concluded::contains);
         return new Difference(now, gone);
+    }
+
+    /** By how much sums change. */
+    private static Sums sums(Rule rule, Set<Node> keys, Change change) {
+        Sums sums = new Sums();
+        for (Node key : keys) {
+            rule.conclusions(change.before(), key).forEach(triple -> sums.add(triple, -1));
+            rule.conclusions(change.after(), key).forEach(triple -> sums.add(triple, 1));
+        }
+        return sums;
     }
 
     /** Triples that are concluded newly, and those that are no longer. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,22 +38,27 @@ import selon.validate.QueryReads;
 
 /**
  * A SPARQL CONSTRUCT whose answer is divided by the values of one variable, its key, so that what a change can have
- * affected is worked out key by key.
+ * affected is worked out key by key. With a line {@code # Sum}, its triples have numbers as their objects, and those of one
+ * subject and predicate are added up, over all keys.
  */
 final class Rule {
 
     private static final Pattern KEY = Pattern.compile("(?m)^# Key: \\?(\\w+)$");
 
+    private static final Pattern SUM = Pattern.compile("(?m)^# Sum$");
+
     private final Query query;
     private final Var key;
+    private final boolean sums;
     private final QueryReads reads;
     /** The variables that patterns bind; a value can't be given for those that BIND or AS make. */
     private final Set<Var> bound = new HashSet<>();
     private final Map<Set<Var>, Form> forms = new HashMap<>();
 
-    private Rule(Query query, Var key) {
+    private Rule(Query query, Var key, boolean sums) {
         this.query = query;
         this.key = key;
+        this.sums = sums;
         this.reads = new QueryReads(query, key);
         bound.add(key);
         ElementWalker.walk(query.getQueryPattern(), new ElementVisitorBase() {
@@ -87,10 +93,15 @@ final class Rule {
             if (!key.find() || !query.isConstructType()) {
                 throw new Unreadable(file + ": a rule is a CONSTRUCT with a line \"# Key: ?variable\".");
             }
-            return new Rule(query, Var.alloc(key.group(1)));
+            return new Rule(query, Var.alloc(key.group(1)), SUM.matcher(text).find());
         } catch (QueryException e) {
             throw new Unreadable(file + ": " + Unreadable.reason(e));
         }
+    }
+
+    /** Whether what it concludes for its keys is added up. */
+    boolean sums() {
+        return sums;
     }
 
     /** All that it concludes in a graph. */
@@ -110,7 +121,7 @@ final class Rule {
 
     /** Whether it concludes a triple in a graph, for whichever value of its key. */
     boolean concludes(Triple triple, Graph graph) {
-        return query.getConstructTemplate().getTriples().stream()
+        return !sums && query.getConstructTemplate().getTriples().stream()
                 .anyMatch(pattern -> unify(pattern, triple).map(values -> {
                     values.keySet().retainAll(bound);
                     return conclusions(graph, values).contains(triple);
@@ -134,14 +145,25 @@ final class Rule {
     private Set<Triple> conclusions(Graph graph, Map<Var, Node> values) {
         Form form = forms.get(values.keySet());
         if (form != null && values.values().stream().noneMatch(Node::isLiteral)) {
-            return form.conclusions(graph, values);
+            return gathered(found -> form.conclusions(graph, values, found));
         }
         var execution = QueryExec.graph(graph).query(query);
         values.forEach(execution::substitution);
-        Set<Triple> found = new HashSet<>();
-        try (QueryExec running = execution.build()) {
-            running.constructTriples().forEachRemaining(found::add);
+        return gathered(found -> {
+            try (QueryExec running = execution.build()) {
+                running.constructTriples().forEachRemaining(found);
+            }
+        });
+    }
+
+    private Set<Triple> gathered(Consumer<Consumer<Triple>> work) {
+        if (sums) {
+            Sums added = new Sums();
+            work.accept(triple -> added.add(triple, 1));
+            return added.triples();
         }
+        Set<Triple> found = new HashSet<>();
+        work.accept(found::add);
         return found;
     }
 
@@ -154,19 +176,17 @@ final class Rule {
             return new Form(places, new Prepared(Algebra.compile(placed)), placed.getConstructTemplate().getTriples());
         }
 
-        Set<Triple> conclusions(Graph graph, Map<Var, Node> values) {
+        void conclusions(Graph graph, Map<Var, Node> values, Consumer<Triple> found) {
             Map<Node, Node> nodes = new HashMap<>();
             values.forEach((variable, value) -> nodes.put(places.get(variable), value));
             List<Triple> filled = template.stream()
                     .map(triple -> NodeTransformLib.transform(node -> nodes.getOrDefault(node, node), triple)).toList();
-            Set<Triple> found = new HashSet<>();
             QueryIterator rows = pattern.rows(graph, nodes);
             try {
-                TemplateLib.calcTriples(filled, rows).forEachRemaining(found::add);
+                TemplateLib.calcTriples(filled, rows).forEachRemaining(found);
             } finally {
                 rows.close();
             }
-            return found;
         }
     }
 }

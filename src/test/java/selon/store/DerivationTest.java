@@ -122,6 +122,18 @@ class DerivationTest {
     }
 
     @Test
+    void claims_are_added_up_over_the_documents_of_an_outlet() {
+        Graph counted = RULES.conclusions(graph("""
+                doc:a schema:publisher o:reuters . doc:b schema:publisher o:reuters .
+                claim:1 selon:reportedIn doc:a ; selon:certainty selon:Certain .
+                claim:2 selon:reportedIn doc:b ; selon:certainty selon:Possible .
+                claim:3 selon:reportedIn doc:b ; selon:certainty selon:Certain .
+                """));
+        assertEquals("3", counted.find(node("o:reuters"), node("selon:claimTotal"), Node.ANY).next().getObject().getLiteralLexicalForm());
+        assertEquals("1", counted.find(node("o:reuters"), node("selon:hedgedClaimTotal"), Node.ANY).next().getObject().getLiteralLexicalForm());
+    }
+
+    @Test
     void the_forbidden_questions_have_no_answer() {
         assertFalse(holds("?thing ?property ?motive . ?motive a selon:Motive . FILTER ( ?property NOT IN "
                 + "( selon:motive, skos:broader, skos:narrower, skos:related, skos:hasTopConcept, skos:closeMatch, "

@@ -1,0 +1,137 @@
+// A server under test.
+package selon.bench.peers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A SPARQL server in a process of its own, asked over HTTP on loopback, by POST, for JSON. */
+final class Peer implements AutoCloseable {
+
+    /** An answer that is no answer. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Failed(String words) {
+            super(words.replaceAll("\\s+", " ").strip());
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int STARTING_SECONDS = 300;
+    private static final int OK = 200;
+    private static final int WORDS = 160;
+
+    private final Setup setup;
+    private final Process process;
+    private final URI address;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Peer(Setup setup, Process process) {
+        this.setup = setup;
+        this.process = process;
+        this.address = URI.create("http://127.0.0.1:" + setup.port() + setup.path());
+    }
+
+    /** Starts one, and waits until it answers. */
+    static Peer start(Setup setup, Path logs) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(setup.command()).redirectErrorStream(true)
+                .redirectOutput(logs.resolve(setup.name().replaceAll("\\W+", "-") + ".log").toFile());
+        builder.environment().put("LC_CTYPE", "C.UTF-8");
+        setup.folder().ifPresent(folder -> builder.directory(folder.toFile()));
+        Peer peer = new Peer(setup, builder.start());
+        for (int second = 0; second < STARTING_SECONDS; second++) {
+            if (peer.answers()) {
+                return peer;
+            }
+            if (!peer.process.isAlive()) {
+                break;
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+        peer.close();
+        throw new IOException(setup.name() + " did not start; its log is in " + logs);
+    }
+
+    private boolean answers() {
+        try {
+            ask("SELECT * { ?s <https://w3id.org/selon/ns#deal> ?o } LIMIT 1");
+            return true;
+        } catch (Failed e) {
+            return false;
+        }
+    }
+
+    String name() {
+        return setup.name();
+    }
+
+    String dialect() {
+        return setup.dialect();
+    }
+
+    /**
+     * The body of its answer.
+     *
+     * @throws Failed when it is none
+     */
+    byte[] ask(String query) {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/sparql-results+json")
+                .POST(HttpRequest.BodyPublishers.ofString(setup.parameters() + "query="
+                        + URLEncoder.encode(query, StandardCharsets.UTF_8))).build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != OK) {
+                String words = new String(response.body(), StandardCharsets.UTF_8);
+                throw new Failed(response.statusCode() + " " + words.substring(0, Math.min(WORDS, words.length())));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new Failed(e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failed("interrupted");
+        }
+    }
+
+    /** Seconds of all processors that its process has used. */
+    double processor() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
+    /** Mebibytes of memory that its process holds, mapped files included, and those without them. */
+    Memory memory() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return new Memory(mebibytes(status, "VmRSS:"), mebibytes(status, "RssAnon:"));
+    }
+
+    /** Mebibytes. */
+    record Memory(long all, long own) {}
+
+    private static long mebibytes(Path status, String field) throws IOException {
+        return Files.readAllLines(status).stream().filter(line -> line.startsWith(field))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum() >> 10;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+// All servers asked in turn.
+package selon.bench.peers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Asks every server every question. First their answers are compared; a server that fails or answers otherwise than the
+ * first that answers is out of that question, and the reason is told. Then they are timed in rounds, each server once a
+ * round for a burst of requests, beginning with another one each time. No answer is kept between requests by whoever
+ * asks, and each must be as long as the one that was compared.
+ */
+final class Race {
+
+    private static final int VARIANTS = 20;
+    private static final int MOST_IN_A_BURST = 25;
+    private static final double BURST_MILLIS = 100;
+    private static final int CLIENTS = 2;
+    /** Whoever has taken so long for one question is asked it no more. */
+    private static final double MOST_SECONDS = 12;
+    private static final int LEAST_REQUESTS = 5;
+
+    /** One request, and how long its answer must be. */
+    private record Request(String text, int length) {}
+
+    private final List<Peer> peers;
+    private final List<Question> questions;
+    private final int copies;
+    private final Map<String, Map<String, Measured>> measured = new LinkedHashMap<>();
+    private final Map<Measured, List<Request>> requests = new HashMap<>();
+    private int turn;
+
+    Race(List<Peer> peers, List<Question> questions, int copies) {
+        this.peers = peers;
+        this.questions = questions;
+        this.copies = copies;
+    }
+
+    /** By title of the question and name of the server. */
+    Map<String, Map<String, Measured>> measured() {
+        return measured;
+    }
+
+    /** Asks everybody everything once, and compares. */
+    void compare() {
+        for (Question question : questions) {
+            Map<String, Measured> row = measured.computeIfAbsent(question.title(), title -> new LinkedHashMap<>());
+            List<Answer> expected = new ArrayList<>();
+            for (Peer peer : peers) {
+                Measured one = new Measured();
+                row.put(peer.name(), one);
+                try {
+                    requests.put(one, compared(question, peer, expected));
+                } catch (Peer.Failed e) {
+                    one.failed(e.getMessage());
+                    System.err.println(question.name() + ", " + peer.name() + ": " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private List<Request> compared(Question question, Peer peer, List<Answer> expected) {
+        List<Request> compared = new ArrayList<>();
+        int variants = question.isOfACopy() ? Math.min(VARIANTS, copies) : 1;
+        for (int variant = 0; variant < variants; variant++) {
+            String text = question.text(peer.dialect(), 1 + (int) ((long) variant * copies / variants));
+            byte[] body = peer.ask(text);
+            Answer answer = Answer.of(body);
+            if (answer.rows().isEmpty()) {
+                throw new Peer.Failed("no rows");
+            }
+            if (variant == expected.size()) {
+                expected.add(answer);
+            }
+            if (!answer.equals(expected.get(variant))) {
+                throw new Peer.Failed("another answer: " + answer.unlike(expected.get(variant)));
+            }
+            compared.add(new Request(text, body.length));
+        }
+        return compared;
+    }
+
+    /** Lets each server work for some seconds on all questions that it can answer. */
+    void warmUp(int seconds) {
+        for (Peer peer : peers) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            while (System.nanoTime() < end) {
+                sound(peer).forEach(one -> burst(peer, one, 1));
+            }
+        }
+        measured.values().forEach(row -> row.values().forEach(Measured::forget));
+    }
+
+    private List<Measured> sound(Peer peer) {
+        return measured.values().stream().map(row -> row.get(peer.name())).filter(Measured::isSound).toList();
+    }
+
+    /** Times rounds. */
+    void rounds(int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            for (Map<String, Measured> row : measured.values()) {
+                for (int place = 0; place < peers.size(); place++) {
+                    Peer peer = peers.get((place + round) % peers.size());
+                    Measured one = row.get(peer.name());
+                    if (one.isSound() && !(one.spent() > MOST_SECONDS && one.requests() >= LEAST_REQUESTS)) {
+                        burst(peer, one, size(one));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int size(Measured one) {
+        return one.requests() == 0 ? 1 : (int) Math.max(1, Math.min(MOST_IN_A_BURST, BURST_MILLIS / one.median()));
+    }
+
+    private void burst(Peer peer, Measured one, int size) {
+        List<Request> all = requests.get(one);
+        double before = peer.processor();
+        for (int i = 0; i < size; i++) {
+            Request request = all.get(turn++ % all.size());
+            long start = System.nanoTime();
+            send(peer, request);
+            one.took(System.nanoTime() - start);
+        }
+        one.used(peer.processor() - before);
+    }
+
+    private static void send(Peer peer, Request request) {
+        int length = peer.ask(request.text).length;
+        if (length != request.length) {
+            throw new IllegalStateException(peer.name() + " answered " + length + " bytes where it answered " + request.length
+                    + " before: " + request.text);
+        }
+    }
+
+    /** Counts how many requests a second each server answers to two clients at once. */
+    void loads(double seconds) throws InterruptedException {
+        for (Map<String, Measured> row : measured.values()) {
+            for (Peer peer : peers) {
+                Measured one = row.get(peer.name());
+                if (one.isSound()) {
+                    one.perSecond(load(peer, requests.get(one), seconds));
+                }
+            }
+        }
+    }
+
+    private static double load(Peer peer, List<Request> all, double seconds) throws InterruptedException {
+        AtomicLong sent = new AtomicLong();
+        AtomicLong failed = new AtomicLong();
+        long start = System.nanoTime();
+        long end = start + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+        List<Thread> clients = new ArrayList<>();
+        for (int client = 0; client < CLIENTS; client++) {
+            Thread thread = new Thread(() -> {
+                while (System.nanoTime() < end) {
+                    send(peer, all.get((int) (sent.getAndIncrement() % all.size())));
+                }
+            });
+            thread.setUncaughtExceptionHandler((which, e) -> failed.incrementAndGet());
+            thread.start();
+            clients.add(thread);
+        }
+        for (Thread client : clients) {
+            client.join();
+        }
+        return failed.get() > 0 ? Double.NaN : sent.get() * 1e9 / (System.nanoTime() - start);
+    }
+}
