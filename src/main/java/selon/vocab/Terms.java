@@ -107,6 +107,12 @@ public final class Terms {
         public static final Node ROOT_CLAIM = term("rootClaim");
         public static final Node INDEPENDENT_VOICES = term("independentVoices");
         public static final Node PROBABLY_INDEPENDENT_VOICES = term("probablyIndependentVoices");
+        public static final Node ANONYMOUS_ONLY = term("anonymousOnly");
+        public static final Node CLAIM_COUNT = term("claimCount");
+        public static final Node CLAIM_TOTAL = term("claimTotal");
+        public static final Node HEDGED_CLAIM_COUNT = term("hedgedClaimCount");
+        public static final Node HEDGED_CLAIM_TOTAL = term("hedgedClaimTotal");
+        public static final Node DEAL_COUNT = term("dealCount");
         public static final Node ACQUIRED = term("acquired");
         public static final Node INVESTED_IN = term("investedIn");
         public static final Node PARTNER_OF = term("partnerOf");
