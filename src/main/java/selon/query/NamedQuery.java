@@ -31,8 +31,9 @@ import selon.store.Unreadable;
  * @param header      the {@code #+} fields
  * @param parameters  what it can be asked with, in the order in which its text names them
  * @param text        the whole file
+ * @param query       the query, with its parameters as variables; not to be changed
  */
-public record NamedQuery(String name, Header header, List<Parameter> parameters, String text) {
+public record NamedQuery(String name, Header header, List<Parameter> parameters, String text, Query query) {
 
     /** What a class of Java calls itself in front of what it has to say. */
     private static final String CLASS = "\\b([a-z]+\\.)+[A-Z]\\w+: ";
@@ -72,27 +73,27 @@ public record NamedQuery(String name, Header header, List<Parameter> parameters,
      */
     public static NamedQuery of(String name, String place, String text) {
         Header header = Header.of(text);
-        List<Parameter> parameters = Variables.of(parsed(place, text), text).stream().filter(Parameter::isParameter)
+        Query query = parsed(place, text);
+        List<Parameter> parameters = Variables.of(query, text).stream().filter(Parameter::isParameter)
                 .map(variable -> Parameter.of(variable, header.parameters())).toList();
-        return new NamedQuery(name, header, parameters, text);
+        return new NamedQuery(name, header, parameters, text, query);
     }
 
     private static Query parsed(String place, String text) {
         try {
-            return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+            Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+            if (query.getQueryPattern() == null) {
+                query.setQueryPattern(new ElementGroup()); // DESCRIBE ?x alone has none, over which substitution stumbles.
+            }
+            return query;
         } catch (QueryException e) {
             throw new Unreadable(place + ": is not a SPARQL 1.1 query: " + complaint(e));
         }
     }
 
-    /** The query, with its parameters as variables. */
-    public Query query() {
-        return parsed(name, text);
-    }
-
     /** Whether it answers with rows, a graph, or yes and no. */
     public QueryType kind() {
-        return query().queryType();
+        return query.queryType();
     }
 
     /** What it asks, in a language ({@code en} or {@code fr}). */
@@ -137,7 +138,7 @@ public record NamedQuery(String name, Header header, List<Parameter> parameters,
      * @throws Parameter.BadParameter when a value is unknown, missing or of the wrong type
      */
     public QueryExec ask(DatasetGraph dataset, Map<String, String> values) {
-        return ask(dataset, values, query());
+        return ask(dataset, values, query.cloneQuery());
     }
 
     /**
@@ -148,17 +149,14 @@ public record NamedQuery(String name, Header header, List<Parameter> parameters,
      * @throws Parameter.BadParameter when a value is unknown, missing or of the wrong type
      */
     public QueryExec ask(DatasetGraph dataset, Map<String, String> values, long offset, long limit) {
-        Query query = query();
-        long left = query.hasLimit() ? Math.max(0, query.getLimit() - offset) : limit;
-        query.setOffset((query.hasOffset() ? query.getOffset() : 0) + offset);
-        query.setLimit(Math.min(left, limit));
-        return ask(dataset, values, query);
+        Query some = query.cloneQuery();
+        long left = some.hasLimit() ? Math.max(0, some.getLimit() - offset) : limit;
+        some.setOffset((some.hasOffset() ? some.getOffset() : 0) + offset);
+        some.setLimit(Math.min(left, limit));
+        return ask(dataset, values, some);
     }
 
     private QueryExec ask(DatasetGraph dataset, Map<String, String> values, Query query) {
-        if (query.getQueryPattern() == null) {
-            query.setQueryPattern(new ElementGroup()); // DESCRIBE ?x alone has none, over which substitution stumbles.
-        }
         var execution = QueryExec.dataset(dataset).query(query);
         terms(values).forEach(execution::substitution);
         return execution.build();
