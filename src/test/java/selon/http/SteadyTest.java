@@ -1,0 +1,29 @@
+// Which answers depend on the dataset alone.
+package selon.http;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.apache.jena.query.QueryFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SteadyTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { BIND(NOW() AS ?x) }", "SELECT (RAND() AS ?r) {}", "SELECT (STRUUID() AS ?r) {}",
+        "SELECT (UUID() AS ?r) {}", "SELECT (BNODE() AS ?r) {}", "SELECT (BNODE('a') AS ?r) {}", "SELECT * { SERVICE <http://a/> {} }",
+        "SELECT * { SERVICE SILENT ?x { ?s ?p ?o } }", "SELECT ('a\\\\' AS ?x) (NOW() AS ?y) ('b' AS ?z) {}",
+        "SELECT ('''a\"b\n''' AS ?x) (NOW() AS ?y) {}", "SELECT (MAX(?x + RAND()) AS ?m) { ?s ?p ?x }", "SELECT * {} ORDER BY RAND()",
+        "CONSTRUCT WHERE { ?s ?p ?o } ORDER BY NOW()", "ASK { ?s ?p ?o FILTER EXISTS { FILTER(?o<NOW()&&?o>3) } }"})
+    void a_query_that_looks_elsewhere_is_not_steady(String query) {
+        assertFalse(Steady.is(QueryFactory.create(query)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT ('now (' AS ?x) ?now {}", "SELECT * { ?rand <http://a/service> 'a\"now()' }", "ASK {}",
+        "SELECT * { ?s ?p _:bnode }"})
+    void a_name_or_a_text_is_no_function(String query) {
+        assertTrue(Steady.is(QueryFactory.create(query)));
+    }
+}
