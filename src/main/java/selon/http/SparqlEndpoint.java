@@ -161,7 +161,9 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private void answer(HttpAction action, Query query) {
         Pair<DatasetGraph, Query> asked = decideDataset(action, query, "");
         try (QueryExec execution = createQueryExec(action, asked.getRight() == null ? query : asked.getRight(), asked.getLeft())) {
-            sendResults(action, collected(action, execution, query), query.getPrologue());
+            QueryExecResult answer = collected(action, execution, query);
+            Stopped.check(execution);
+            sendResults(action, answer, query.getPrologue());
         } catch (QueryParseException e) {
             ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
         } catch (NullPointerException e) {

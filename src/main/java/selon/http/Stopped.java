@@ -2,13 +2,29 @@
 package selon.http;
 
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.Context;
 
-/** Jena 5.6.0's hash join, stopped before its first row, stumbles over the table that it has not made yet. */
+/**
+ * Jena 5.6.0's hash join, stopped before its first row, stumbles over the table that it has not made yet; and its sort, stopped,
+ * may just have no more rows.
+ */
 final class Stopped {
 
     private static final String JOIN = "org.apache.jena.sparql.engine.join.AbstractIterHashJoin";
 
     private Stopped() {}
+
+    /**
+     * Sees that an answer that was collected is whole.
+     *
+     * @throws QueryCancelledException where its query was stopped meanwhile
+     */
+    static void check(QueryExec asked) {
+        if (Context.getOrSetCancelSignal(asked.getContext()).get()) {
+            throw new QueryCancelledException();
+        }
+    }
 
     /** What has happened: that a query was stopped, where that is so, and else what was thrown. */
     static RuntimeException or(RuntimeException thrown) {
