@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -26,6 +27,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  */
 @PropertyDefaults(tries = FuzzIT.BATCHES, edgeCases = EdgeCasesMode.NONE, generation = GenerationMode.RANDOMIZED,
         shrinking = ShrinkingMode.OFF)
+@Tag("alone")
 class FuzzIT {
 
     static final int BATCHES = 20;

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import selon.Served;
 import selon.Terminal;
 import selon.store.Sound;
 
+@Tag("alone")
 class ConcurrencyIT {
 
     private static final int SECONDS = Integer.getInteger("selon.concurrency.seconds", 20);

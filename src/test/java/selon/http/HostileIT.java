@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -42,6 +43,7 @@ import selon.Sockets;
 import selon.Terminal;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("alone")
 class HostileIT {
 
     private static final Path CASES = Path.of("src/test/resources/hostile");

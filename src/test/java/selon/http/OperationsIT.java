@@ -23,11 +23,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.apache.jena.atlas.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.Served;
 
+@Tag("alone")
 class OperationsIT {
 
     private static final String GRAPH = "https://w3id.org/selon/id/doc/measured";

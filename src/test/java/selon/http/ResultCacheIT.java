@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.Served;
 
+@Tag("alone")
 class ResultCacheIT {
 
     private static final String GRAPH = "https://w3id.org/selon/id/graph/counter";

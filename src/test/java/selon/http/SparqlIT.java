@@ -21,6 +21,7 @@ import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import selon.Served;
 import selon.vocab.Namespaces;
 
+@Tag("alone")
 class SparqlIT {
 
     private static final String ROWS = "SELECT ?claim { ?claim a <https://w3id.org/selon/ns#Claim> } LIMIT 3";

@@ -28,6 +28,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import selon.Served;
 import selon.vocab.Namespaces;
 import selon.vocab.Terms;
 
+@Tag("alone")
 class ThingsIT {
 
     private static final String DEAL = "id/deal/alibaba-group-c-sky-2018";

@@ -36,19 +36,33 @@ record Setups(Data data, Path jars, Heaps heaps) {
 
     /** All of them; those that keep everything in memory only where it fits. */
     List<Setup> all() {
-        Stream<Setup> onDisk = Stream.of(selon(), fuseki(), leanFuseki(), rdf4jNative(), virtuoso());
+        Stream<Setup> onDisk = Stream.of(selon(), cachingSelon(), fuseki(), leanFuseki(), rdf4jNative(), virtuoso());
         Stream<Setup> inMemory = data.triples() > MOST_IN_MEMORY ? Stream.of() : Stream.of(fusekiInMemory(), rdf4jMemory());
         return Stream.concat(onDisk, inMemory).toList();
     }
 
     private Setup selon() {
-        Path store = data.folder().resolve("selon");
-        int port = freePort();
         List<String> load = java("4g", "-cp", System.getProperty("java.class.path"), SelonLoad.class.getName(),
-                data.quads().toString(), store.toString());
-        List<String> serve = java(heaps.selon, "-Dselon.home=" + Path.of("").toAbsolutePath(), "-jar", Path.of("target/selon.jar").toAbsolutePath().toString(),
-                "serve", "--db", store.toString(), "--port", Integer.toString(port));
-        return new Setup("Selon", "selon", port, "/sparql", "", Optional.empty(), List.of(load), "selon", serve);
+                data.quads().toString(), data.folder().resolve("selon").toString());
+        return selon("Selon", "selon", load, "--cache", "0");
+    }
+
+    /** As it is started when nobody says otherwise: what was answered is given again while nothing changes. */
+    private Setup cachingSelon() {
+        return selon("Selon, cached", "selon-cached", copy("selon", "selon-cached"));
+    }
+
+    private Setup selon(String name, String folder, List<String> load, String... more) {
+        int port = freePort();
+        List<String> serve = java(heaps.selon, "-Dselon.home=" + Path.of("").toAbsolutePath(), "-jar",
+                Path.of("target/selon.jar").toAbsolutePath().toString(), "serve", "--db", data.folder().resolve(folder).toString(),
+                "--port", Integer.toString(port));
+        serve.addAll(List.of(more));
+        return new Setup(name, "selon", port, "/sparql", "", Optional.empty(), List.of(load), folder, serve);
+    }
+
+    private List<String> copy(String folder, String to) {
+        return List.of("cp", "-r", data.folder().resolve(folder).toString(), data.folder().resolve(to).toString());
     }
 
     private Setup fuseki() {
@@ -63,8 +77,7 @@ record Setups(Data data, Path jars, Heaps heaps) {
     }
 
     private Setup leanFuseki() {
-        List<String> copy = List.of("cp", "-r", data.folder().resolve("fuseki").toString(), data.folder().resolve("fuseki-lean").toString());
-        return fuseki("Fuseki TDB2, 32 KiB", "fuseki-lean", List.of(copy), List.of("--jetty-config=" + SOURCES.resolve("fuseki/jetty.xml")));
+        return fuseki("Fuseki TDB2, 32 KiB", "fuseki-lean", List.of(copy("fuseki", "fuseki-lean")), List.of("--jetty-config=" + SOURCES.resolve("fuseki/jetty.xml")));
     }
 
     private Setup fuseki(String name, String folder, List<List<String>> load, List<String> more) {
