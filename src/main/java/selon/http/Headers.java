@@ -30,6 +30,16 @@ final class Headers implements Filter {
     private static final Set<String> READ_BY_POST = Set.of("/sparql", "/reconcile", "/reconcile/wikidata");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** Jetty 12.1 fails in reading the header of one that is not. */
+    private static boolean isCharsetKnown(HttpServletRequest request) {
+        try {
+            request.getContentType();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse answer, FilterChain next)
             throws IOException, ServletException {
@@ -42,6 +52,10 @@ final class Headers implements Filter {
         if (!METHODS.contains(asked.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
             new Problem(405, "There is no method " + asked.getMethod() + " here. Use GET.").send(asked, response);
+            return;
+        }
+        if (!isCharsetKnown(asked)) {
+            new Problem(415, "The charset that Content-Type names is none. Send it in UTF-8.").send(asked, response);
             return;
         }
         next.doFilter(new HttpServletRequestWrapper(asked) {
