@@ -180,9 +180,13 @@ public final class SelonServer implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.getPort() + "/";
     }
 
-    /** Waits until the server is stopped. */
+    /** Waits until the server is stopped. Fuseki's own way would start one again that was stopped before. */
     public void join() {
-        server.join();
+        try {
+            server.getJettyServer().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
