@@ -3,6 +3,7 @@ package selon.http;
 
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -71,20 +72,33 @@ final class Health extends Endpoint {
         send(200, state, response);
     }
 
-    /** The number of the last change, where that and a few quads with their terms can be read. */
+    /**
+     * The number of the last change, where that and a few quads with their terms can be read. Read by a thread of its own: the
+     * error of a mapped file that is gone is thrown somewhat later than it happens.
+     */
     private Optional<Long> read() {
-        try {
-            return Optional.of(Txn.calculateRead(dataset, () -> {
-                Iterator<Quad> quads = dataset.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
-                for (int i = 0; i < CANARY_QUADS && quads.hasNext(); i++) {
-                    quads.next();
-                }
-                return ChangeGraph.last(dataset);
-            }));
-        } catch (RuntimeException | InternalError e) {
+        CompletableFuture<Long> version = new CompletableFuture<>();
+        Thread reader = new Thread(() -> version.complete(Txn.calculateRead(dataset, this::canary)), "selon-health");
+        reader.setUncaughtExceptionHandler((thread, e) -> {
             LOG.error("The store can't be read", e);
-            return Optional.empty();
+            version.obtrudeException(e);
+        });
+        reader.start();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "The server is stopping.").met();
         }
+        return version.isCompletedExceptionally() ? Optional.empty() : Optional.of(version.join());
+    }
+
+    private long canary() {
+        Iterator<Quad> quads = dataset.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+        for (int i = 0; i < CANARY_QUADS && quads.hasNext(); i++) {
+            quads.next();
+        }
+        return ChangeGraph.last(dataset);
     }
 
     private JsonObject limits() {
