@@ -20,7 +20,6 @@ final class Measuring implements Filter {
 
     /** The header that holds a request's number. */
     static final String NUMBER = "X-Request-Id";
-    private static final String SPARQL = "/sparql";
 
     private final Metrics metrics;
     private final String start = Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);
@@ -46,13 +45,8 @@ final class Measuring implements Filter {
                 }
             }, answer);
         } finally {
-            metrics.answered(route(request), Headers.METHODS.contains(request.getMethod()) ? request.getMethod() : "other",
+            metrics.answered(request.getHttpServletMapping().getPattern(), Headers.METHODS.contains(request.getMethod()) ? request.getMethod() : "other",
                     response.getStatus(), Duration.ofNanos(System.nanoTime() - begun));
         }
-    }
-
-    /** The pattern of its address: Fuseki answers queries by a filter of its own, so that they have none. */
-    private static String route(HttpServletRequest request) {
-        return request.getRequestURI().equals(SPARQL) ? SPARQL : request.getHttpServletMapping().getPattern();
     }
 }

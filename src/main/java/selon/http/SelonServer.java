@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -89,8 +88,8 @@ public final class SelonServer implements AutoCloseable {
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
                 .numServerThreads(2, MOST_THREADS)
-                .registerOperation(SPARQL, new SparqlEndpoint(database, new Editor(dataset, questions), description, options))
-                .add("/sparql", DataService.newBuilder(dataset).addEndpoint(SPARQL))
+                .addServlet("/sparql", new Direct("/sparql", dataset, SPARQL,
+                        new SparqlEndpoint(database, new Editor(dataset, questions), description, options)))
                 .addServlet("/data", new GraphStore(dataset, writing))
                 .addServlet("/update", new Updating(writing))
                 .addServlet("/-/validate", new Validating(writing))

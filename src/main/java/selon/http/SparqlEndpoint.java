@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.fuseki.DEF;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -145,25 +147,31 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     @Override
     protected void execute(String text, HttpAction action) {
         KnownQueries.Known known = queries.of(text);
-        requireForm(action, known.query());
+        Optional<String> type = type(action, known.query());
+        OptionalLong before = database.settled();
         action.beginRead();
         try {
-            if (known.steady() && isKnown(action)) {
+            if (known.steady() && isKnown(action, before)) {
                 action.setResponseStatus(304);
             } else {
-                answer(action, known.query());
+                answer(action, known.query(), type.filter(JsonRows.TYPES::contains));
             }
         } finally {
             action.endRead();
         }
     }
 
-    private void answer(HttpAction action, Query query) {
+    private void answer(HttpAction action, Query query, Optional<String> json) {
         Pair<DatasetGraph, Query> asked = decideDataset(action, query, "");
         try (QueryExec execution = createQueryExec(action, asked.getRight() == null ? query : asked.getRight(), asked.getLeft())) {
             QueryExecResult answer = collected(action, execution, query);
             Stopped.check(execution);
-            sendResults(action, answer, query.getPrologue());
+            if (json.isPresent() && answer.isRowSet()) {
+                ServletOps.setNoCache(action);
+                new Problem.Body(json.get() + ";charset=utf-8", JsonRows.bytes(answer.rowSet())).send(200, action.getResponse());
+            } else {
+                sendResults(action, answer, query.getPrologue());
+            }
         } catch (QueryParseException e) {
             ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
         } catch (NullPointerException e) {
@@ -171,22 +179,35 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         }
     }
 
-    private static void requireForm(HttpAction action, Query query) {
+    /**
+     * The type that the client wants of those on offer; nothing where it names one as a parameter.
+     *
+     * @throws ActionErrorException with 406 where it wants none of them
+     */
+    private static Optional<String> type(HttpAction action, Query query) {
         AcceptList offer = query.isSelectType() ? DEF.rsOfferTable
                 : query.isAskType() ? DEF.rsOfferBoolean
                 : DEF.constructOffer;
-        boolean chosenByName = action.getRequestParameter("format") != null
-                || action.getRequestParameter("output") != null;
-        if (!chosenByName && Negotiation.choose(action.getRequestHeader("Accept"), offer).isEmpty()) {
+        if (action.getRequestParameter("format") != null || action.getRequestParameter("output") != null) {
+            return Optional.empty();
+        }
+        Optional<String> type = Negotiation.choose(action.getRequestHeader("Accept"), offer);
+        if (type.isEmpty()) {
             ServletOps.error(406, Negotiation.refusal(offer));
         }
+        return type;
     }
 
-    /** Whether the client has the answer, of which it is told the entity tag. */
-    private boolean isKnown(HttpAction action) {
+    /**
+     * Whether the client has the answer, of which it is told the entity tag.
+     *
+     * @param before the state of the dataset before the transaction began
+     */
+    private boolean isKnown(HttpAction action, OptionalLong before) {
         String ending = Integer.toHexString(
                 (action.getRequestQueryString() + " " + action.getRequestHeader("Accept")).hashCode());
-        Version version = Version.of(database.dataset(), Optional.empty());
+        Version version = before.isPresent() && before.equals(database.settled()) ? new Version(before.getAsLong())
+                : Version.of(database.dataset(), Optional.empty());
         action.setResponseHeader("ETag", version.tag(ending));
         action.setResponseHeader("Cache-Control", "no-cache");
         return isGet(action) && version.isKnown(action.getRequest(), ending);

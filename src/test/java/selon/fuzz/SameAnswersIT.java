@@ -46,7 +46,7 @@ class SameAnswersIT {
 
     private static final int QUERIES = Integer.getInteger("selon.answers.queries", 2_000);
     private static final long SEED = Long.getLong("selon.answers.seed", 1);
-    private static final int SECONDS = 1;
+    private static final int SECONDS = Integer.getInteger("selon.answers.seconds", 1);
     private static final Set<Integer> TOO_MUCH = Set.of(413, 503);
     private static final int FEW = 3;
     /** A query that names no base gets one by whoever parses it. */
