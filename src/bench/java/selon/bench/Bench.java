@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 import selon.fuzz.Soak;
 
 /** Measures commits by way of the Gate beside commits to a bare store, and full validation beside jena-shacl's. */
-@Command(name = "bench", mixinStandardHelpOptions = true, showDefaultValues = true, subcommands = {Matched.class, Lookups.class, Soak.class},
+@Command(name = "bench", mixinStandardHelpOptions = true, showDefaultValues = true, subcommands = {Matched.class, Lookups.class, Growth.class, Soak.class},
         description = "Measures what a commit costs by way of the Gate, beside a bare TDB2 store that says the same, and "
                 + "what validating everything costs. Prints Markdown. With names, how well and how fast names are matched; "
-                + "with lookups, how many a second; with soak, what a server holds after hours.")
+                + "with lookups, how many a second; with growth, what reading costs as the graph grows; with soak, what a server holds after hours.")
 public final class Bench implements Callable<Integer> {
 
     @Option(names = "--work", paramLabel = "DIR", description = "Where the stores are, made there if need be.")
