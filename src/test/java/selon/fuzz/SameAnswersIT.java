@@ -75,7 +75,9 @@ class SameAnswersIT {
     /** The same quads in memory, with their union as default graph, by way of what is offered to everybody. */
     private static DatasetGraph copied(Served server) {
         DatasetGraph plain = DatasetGraphFactory.create(graph(server, "default"));
-        got(server, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", "text/csv").body().lines().skip(1).map(String::strip)
+        HttpResponse<String> graphs = got(server, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", "text/csv");
+        assertEquals(200, graphs.statusCode(), graphs.body());
+        graphs.body().lines().skip(1).map(String::strip)
                 .forEach(name -> plain.addGraph(NodeFactory.createURI(name), graph(server, "graph=" + Served.encoded(name))));
         return plain;
     }
