@@ -1,4 +1,4 @@
-// The W3C's tests of the SPARQL 1.1 Protocol and the Graph Store HTTP Protocol, as requests of our own.
+// The W3C's tests of the SPARQL 1.1 protocols, of the service description and of the forms of results, as requests of our own.
 package selon.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
@@ -17,6 +21,7 @@ import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +29,8 @@ class ProtocolIT {
 
     private static final Path CASES = Path.of("src/test/resources/protocol");
 
-    private static final long EXCEPTIONS = 7;
+    private static final long EXCEPTIONS = 13;
+    private static final int LEAST_TESTS = 65;
 
     @TempDir
     private static Path folder;
@@ -46,6 +52,16 @@ class ProtocolIT {
         List<Attempt> requests = Attempt.in(CASES, Map.of());
         assertEquals(EXCEPTIONS, requests.stream().filter(request -> request.notes().containsKey("exception")).count());
         return requests.stream().map(request -> DynamicTest.dynamicTest(request.name(), () -> check(request)));
+    }
+
+    @Test
+    void each_test_of_the_w3c_has_a_request() throws IOException {
+        Set<String> asked = Attempt.in(CASES, Map.of()).stream().map(request -> request.name().split("[^\\w-]")[0])
+                .collect(Collectors.toSet());
+        List<String> tests = Files.readAllLines(CASES.resolve("README.md")).stream().filter(line -> line.matches("\\| [a-z-]+ \\| `.*"))
+                .flatMap(line -> Pattern.compile("`([^`]+)` ").matcher(line.replace(";", " ")).results()).map(found -> found.group(1)).toList();
+        assertTrue(tests.size() >= LEAST_TESTS, tests.size() + " tests");
+        assertEquals(List.of(), tests.stream().filter(test -> !asked.contains(test)).toList());
     }
 
     private static void check(Attempt request) {

@@ -158,6 +158,10 @@ class VoidIT {
         Graph graph = described("sparql");
         Set<String> names = graph.find(Node.ANY, NodeFactory.createURI(SD + "name"), Node.ANY)
                 .mapWith(triple -> triple.getObject().getURI()).toSet();
+        Set<Node> graphs = graph.find(Node.ANY, RDF.Nodes.type, NodeFactory.createURI(SD + "NamedGraph"))
+                .mapWith(triple -> triple.getSubject()).toSet();
+        graphs.forEach(one -> assertTrue(value(graph, one, NodeFactory.createURI(SD + "name")).isURI())); // W3C: conforms-to-schema
+        assertEquals(names.size(), graphs.size());
         assertEquals(names.size(), counted("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"));
         assertTrue(names.contains("https://w3id.org/selon/id/doc/kr-asia-alibaba-c-sky"), names.toString());
         for (String path : List.of("dump.trig.gz", "dump.nt.gz", "sparql", ".well-known/void")) {
