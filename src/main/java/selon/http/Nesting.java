@@ -1,26 +1,37 @@
-// How deep a text of SPARQL is nested.
+// How deep a text of SPARQL is nested, and how much it names.
 package selon.http;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Looks at a query or an update before it is parsed: a parser goes down with the text, and one that is deep enough takes all
  * the room that a thread has. Brackets are counted, signs in a row before an
- * expression, and operators in a row between expressions.
+ * expression, and operators in a row between expressions; and so is AS, since a parser looks for the name that each one gives
+ * among all that came before.
  */
 final class Nesting {
 
     private static final String NOT_IN_IRI = "<\"{}|^`\\";
     /** The operands of operators in a row make a tree as deep as there are operators; nobody writes so many. */
     private static final int OPERATORS = 5000;
+    private static final int NAMES = 1000;
+
+    /** The word, and not a part of a name or a tag of a language. */
+    private static final Pattern AS = Pattern.compile("(?<![\\p{L}?$@:_.-])AS(?![\\p{L}\\p{N}:_-])", Pattern.CASE_INSENSITIVE);
 
     private final String text;
+    private final Matcher as;
     private int at;
+    private int names;
 
     private Nesting(String text) {
         this.text = text;
+        this.as = AS.matcher(text).useTransparentBounds(true);
     }
 
     /**
-     * Ends a request whose text is nested deeper than allowed.
+     * Ends a request whose text is nested deeper than allowed, or names more values than anybody writes.
      *
      * @param deepest how deep it may be nested
      */
@@ -45,9 +56,17 @@ final class Nesting {
                 case '<' -> skipIri();
                 case '#' -> skipComment();
                 case '\\' -> at++;
+                case 'a', 'A' -> names += as.region(at, text.length()).lookingAt() ? 1 : 0;
                 case '+', '*', '/', '|', '&', '-' -> operators[depth] += isInName() ? 0 : 1;
-                case '.', ';' -> operators[depth] = isAtEnd() ? 0 : operators[depth];
+                case '.', ';' -> {
+                    operators[depth] = isAtEnd() ? 0 : operators[depth];
+                    names = depth == 0 && sign == ';' ? 0 : names; // Another operation of an update follows.
+                }
                 default -> { }
+            }
+            if (names > NAMES) {
+                throw new Problem(400, "This names more than " + NAMES + " values with AS. Ask in several queries, or write what differs "
+                        + "into VALUES. Nothing was changed.").met();
             }
             signs = "!-+^".indexOf(sign) >= 0 ? signs + 1 : Character.isWhitespace(sign) || sign == '#' ? signs : 0;
             if (depth + signs > deepest || operators[depth] > OPERATORS) {

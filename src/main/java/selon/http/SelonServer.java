@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
@@ -154,7 +155,13 @@ public final class SelonServer implements AutoCloseable {
         jetty.setErrorHandler(errors);
         ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
         Compression.before(jetty);
-        ThreadLimitHandler threads = new ThreadLimitHandler(options.behindProxy() ? "X-Forwarded-For" : null);
+        ThreadLimitHandler threads = new ThreadLimitHandler(options.behindProxy() ? "X-Forwarded-For" : null) {
+            @Override
+            protected String getRemoteIP(Request request) {
+                String address = super.getRemoteIP(request);
+                return address == null ? null : Turns.network(address);
+            }
+        };
         threads.setThreadLimit(THREADS_OF_CLIENT);
         jetty.insertHandler(threads);
         jetty.insertHandler(new GracefulHandler());

@@ -2,11 +2,15 @@
 package selon.http;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.Filter;
@@ -24,6 +28,8 @@ import jakarta.servlet.http.HttpServletResponse;
 final class Turns implements Filter {
 
     private static final Pattern QUERIES = Pattern.compile("/(sparql|queries/.+|reconcile(/.*)?)");
+    private static final Pattern IPV6 = Pattern.compile("\\[?([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?]?");
+    private static final int NETWORK_BYTES = 8;
     private static final int WAIT_SECONDS = 5;
     private static final int MOST_OF_CLIENT = 32;
 
@@ -36,7 +42,7 @@ final class Turns implements Filter {
         this.places = new Semaphore(limits.queriesAtOnce(), true);
     }
 
-    /** Whoever asks from one address. */
+    /** Whoever asks from one address, or one network of IPv6. */
     private static final class Client {
         private final Semaphore places;
         private int here;
@@ -54,7 +60,8 @@ final class Turns implements Filter {
             next.doFilter(asked, answer);
             return;
         }
-        Client client = clients.compute(request.getRemoteAddr(), (address, known) -> {
+        String from = network(request.getRemoteAddr());
+        Client client = clients.compute(from, (address, known) -> {
             Client here = known == null ? new Client(limits.queriesOfClient()) : known;
             here.here++;
             return here;
@@ -65,7 +72,25 @@ final class Turns implements Filter {
             Thread.currentThread().interrupt();
             busy(503, "The server is stopping.", request, (HttpServletResponse) answer);
         } finally {
-            clients.computeIfPresent(request.getRemoteAddr(), (address, known) -> --known.here == 0 ? null : known);
+            clients.computeIfPresent(from, (address, known) -> --known.here == 0 ? null : known);
+        }
+    }
+
+    /**
+     * What of an address tells one client from another: all of it, but the first 64 bits of IPv6 alone, since who has one of
+     * its addresses has all that begin so (RFC 4291, section 2.5.4). What is no address, as a proxy may say, stays as it is.
+     */
+    static String network(String address) {
+        Matcher ipv6 = IPV6.matcher(address);
+        if (!ipv6.matches()) {
+            return address;
+        }
+        try {
+            InetAddress read = InetAddress.getByName(ipv6.group(1)); // No name is looked up, for none has a colon.
+            byte[] bytes = read.getAddress();
+            return bytes.length > NETWORK_BYTES ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) : read.getHostAddress();
+        } catch (UnknownHostException noAddress) {
+            return address;
         }
     }
 

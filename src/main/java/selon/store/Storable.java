@@ -11,6 +11,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.Checker;
+import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
 
 /** RDF 1.1 triples whose terms come back from the store as they went in. */
 public final class Storable {
@@ -19,6 +20,9 @@ public final class Storable {
 
     /** The most characters that a term may have. */
     private static final int LONGEST_TERM = 1 << 20;
+
+    /** The most characters that a number may have: who sorts or adds longer ones waits long. */
+    private static final int LONGEST_NUMBER = 2000;
 
     /** What XML 1.0 has no place for, so that a result with it could not be read. */
     private static final Pattern NOT_IN_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
@@ -82,6 +86,9 @@ public final class Storable {
         if (text.length() > LONGEST_TERM) {
             return Optional.of(TOO_LONG);
         }
+        if (text.length() > LONGEST_NUMBER && isNumber(term)) {
+            return Optional.of("A number has at most " + LONGEST_NUMBER + " characters; this one is longer. Round it, or write it as text");
+        }
         Matcher strange = NOT_IN_XML.matcher(text);
         if (strange.find()) {
             return Optional.of("A text can't hold the character U+%04X. Leave it out".formatted(strange.group().codePointAt(0)));
@@ -92,5 +99,9 @@ public final class Storable {
                 ? Optional.of("A whole number must fit 64 bits, since the store keeps no longer one. "
                         + "Write it as xsd:decimal or as text")
                 : Optional.empty();
+    }
+
+    private static boolean isNumber(Node literal) {
+        return literal.getLiteralDatatype() instanceof XSDDatatype type && XSDFuncOp.isNumericDatatype(type);
     }
 }

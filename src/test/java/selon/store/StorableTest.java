@@ -52,6 +52,18 @@ class StorableTest {
         assertSame(NodeFactoryExtra.parseNode(literal));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"decimal", "integer", "nonNegativeInteger", "double", "float"})
+    void a_number_of_thousands_of_digits_is_refused_and_a_text_of_them_is_not(String type) {
+        String digits = "0".repeat(2000) + "1";
+        Node number = NodeFactoryExtra.parseNode("'" + digits + "'^^xsd:" + type);
+        assertEquals(Optional.of("A number has at most 2000 characters; this one is longer. Round it, or write it as text"),
+                complaint(number));
+        assertSame(number);
+        assertEquals(Optional.empty(), complaint(NodeFactoryExtra.parseNode("'" + digits.substring(1) + "'^^xsd:" + type)));
+        assertEquals(Optional.empty(), complaint(NodeFactory.createLiteralString(digits)));
+    }
+
     private static void assertSame(Node term) {
         assertEquals(complaintOnReadingAgain(term).isPresent(), complaint(term).isPresent(), () -> term + ": read again: "
                 + complaintOnReadingAgain(term) + ", written: " + complaint(term));
