@@ -1,17 +1,21 @@
-// An arrow may only run down.
+// An arrow may only run down, and nobody interrupts.
 package selon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +48,24 @@ class FloorsTest {
             knowing.add(arrow.group(1));
         }
         assertEquals(Set.of("http"), knowing);
+    }
+
+    /** A thread that is interrupted while it writes to TDB2 lets nobody write any more. */
+    @Test
+    void nobody_interrupts_a_thread_that_may_write() throws IOException {
+        List<Path> files;
+        try (Stream<Path> walked = Files.walk(Path.of("src/main/java"))) {
+            files = walked.filter(Files::isRegularFile).toList();
+        }
+        assertTrue(files.size() > 200, files.size() + " files");
+        Pattern interrupting = Pattern.compile("shutdownNow\\(|\\.cancel\\(true\\)|(?<!Thread\\.currentThread\\(\\))\\.interrupt\\(");
+        Set<String> found = new TreeSet<>();
+        for (Path file : files) {
+            if (interrupting.matcher(Files.readString(file)).find()) {
+                found.add(file.getFileName().toString());
+            }
+        }
+        assertEquals(Set.of("Federation.java"), found, "but for a request to another endpoint");
     }
 
     private static int floor(String name) {

@@ -19,6 +19,7 @@ import org.apache.jena.update.UpdateRequest;
 import selon.query.NamedQuery;
 import selon.store.Iri;
 import selon.store.Proposal;
+import selon.store.Storable;
 
 /** Updates by POST, as {@code application/sparql-update} or as a form (SPARQL 1.1 Protocol, section 2.2). */
 final class Updating extends Endpoint {
@@ -46,6 +47,9 @@ final class Updating extends Endpoint {
         String text = form ? parameters.one("update").orElseThrow(() ->
                 new Problem(400, "The form has no update=…. Nothing was changed.").met()) : body.text();
         Nesting.check(text, options.limits().deepest());
+        Storable.complaintOfUnparsed(text).ifPresent(words -> {
+            throw new Problem(400, words + ". Nothing was changed.").met();
+        });
         UpdateRequest update = parsed(text);
         Allowed.check(update);
         using(update, parameters);

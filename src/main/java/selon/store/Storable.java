@@ -7,7 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.datatypes.xsd.impl.XSDAbstractDateTimeType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.Checker;
@@ -21,7 +23,7 @@ public final class Storable {
     /** The most characters that a term may have. */
     private static final int LONGEST_TERM = 1 << 20;
 
-    /** The most characters that a number may have: who sorts or adds longer ones waits long. */
+    /** The most characters that a number or a time may have. */
     private static final int LONGEST_NUMBER = 2000;
 
     /** What XML 1.0 has no place for, so that a result with it could not be read. */
@@ -29,6 +31,9 @@ public final class Storable {
 
     private static final String TOO_LONG = "A text or an IRI has at most " + LONGEST_TERM + " characters; this one is longer. "
             + "Quote the words that matter, and name the document";
+
+    private static final String TOO_MANY_DIGITS = "A number or a time has at most " + LONGEST_NUMBER
+            + " characters; this one is longer. Round it, or write it as text";
 
     private static final Strictly WITHOUT_PLACE = new Strictly("");
 
@@ -86,8 +91,9 @@ public final class Storable {
         if (text.length() > LONGEST_TERM) {
             return Optional.of(TOO_LONG);
         }
-        if (text.length() > LONGEST_NUMBER && isNumber(term)) {
-            return Optional.of("A number has at most " + LONGEST_NUMBER + " characters; this one is longer. Round it, or write it as text");
+        Optional<String> number = complaint(text, term.getLiteralDatatype());
+        if (number.isPresent()) {
+            return number;
         }
         Matcher strange = NOT_IN_XML.matcher(text);
         if (strange.find()) {
@@ -101,7 +107,19 @@ public final class Storable {
                 : Optional.empty();
     }
 
-    private static boolean isNumber(Node literal) {
-        return literal.getLiteralDatatype() instanceof XSDDatatype type && XSDFuncOp.isNumericDatatype(type);
+    /** Why a literal is not even to be looked at: the time that finding its value takes grows with the square of its digits. */
+    static Optional<String> complaint(String text, RDFDatatype type) {
+        boolean digits = type instanceof XSDAbstractDateTimeType || type instanceof XSDDatatype xsd && XSDFuncOp.isNumericDatatype(xsd);
+        return digits && text.length() > LONGEST_NUMBER ? Optional.of(TOO_MANY_DIGITS) : Optional.empty();
+    }
+
+    /** The same, for an update that is not parsed yet: a parser looks for the value of each number, quoted or not. */
+    public static Optional<String> complaintOfUnparsed(String update) {
+        int inARow = 0;
+        for (int at = 0; at < update.length() && inARow <= LONGEST_NUMBER; at++) {
+            char sign = update.charAt(at);
+            inARow = sign >= '0' && sign <= '9' ? inARow + 1 : 0;
+        }
+        return inARow > LONGEST_NUMBER ? Optional.of(TOO_MANY_DIGITS) : Optional.empty();
     }
 }

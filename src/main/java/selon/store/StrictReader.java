@@ -14,6 +14,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIxResolver;
@@ -118,6 +119,12 @@ public final class StrictReader {
         IRIxResolver absoluteOnly = IRIxResolver.create().noBase().allowRelative(false).build();
         return new ParserProfileStd(new FactoryRDFStd(), new Strictly(place), absoluteOnly, PrefixMapFactory.create(),
                 context, true, true) {
+            @Override
+            public Node createTypedLiteral(String text, RDFDatatype type, long line, long column) {
+                Storable.complaint(text, type).ifPresent(words -> getErrorHandler().error(words, line, column));
+                return super.createTypedLiteral(text, type, line, column);
+            }
+
             @Override
             public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
                 return noted(super.createTriple(subject, predicate, object, line, column), line, column);

@@ -140,6 +140,8 @@ class OperationsIT {
     void a_server_whose_store_can_t_be_read_any_more_says_so_and_ends() throws Exception {
         Served server = new Served(folder);
         assertEquals(200, server.get("-/health/ready", "*/*").statusCode());
+        assertTrue(List.of(server.process().info().arguments().orElseThrow()).containsAll(List.of("-Xss16m", "-XX:+ExitOnOutOfMemoryError")),
+                "nor does it go on without memory");
         try (FileChannel quads = FileChannel.open(folder.resolve("selon-db/store/tdb2/Data-0001/GSPO.dat"), StandardOpenOption.WRITE)) {
             quads.truncate(0);
         }

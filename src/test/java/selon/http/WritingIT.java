@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.apache.jena.graph.Graph;
@@ -246,5 +248,18 @@ class WritingIT {
         anna.assertRefused(400, "No such graph", anna.update("CLEAR GRAPH <" + from + ">"), anna.changes());
         assertEquals(204, anna.update("CLEAR SILENT GRAPH <" + from + ">").statusCode());
         assertEquals(204, anna.update("").statusCode());
+    }
+
+    @Test
+    void a_path_over_a_long_chain_is_followed_to_its_end_and_all_goes_on() {
+        int links = 20_000;
+        String chain = IntStream.range(0, links).mapToObj(i -> "<a:" + i + "> <a:next> <a:" + (i + 1) + "> .\n").collect(Collectors.joining());
+        assertEquals(201, anna.put(DOC + "chain", chain).statusCode());
+        for (String path : List.of("<a:next>+", "(<a:next>|<a:none>)*", "^(^<a:next>)+")) {
+            HttpResponse<String> rows = anna.server().ask("SELECT (COUNT(*) AS ?n) { <a:0> " + path + " <a:" + links + "> }", "text/csv");
+            assertEquals("n\r\n1\r\n", rows.body(), path);
+        }
+        assertEquals(200, anna.server().get("-/health/ready", "*/*").statusCode());
+        assertEquals(204, anna.delete(DOC + "chain").statusCode());
     }
 }

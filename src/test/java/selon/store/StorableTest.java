@@ -2,12 +2,16 @@
 package selon.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -17,7 +21,9 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.sys.JenaSystem;
+import org.apache.jena.vocabulary.XSD;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorableTest {
@@ -57,11 +63,25 @@ class StorableTest {
     void a_number_of_thousands_of_digits_is_refused_and_a_text_of_them_is_not(String type) {
         String digits = "0".repeat(2000) + "1";
         Node number = NodeFactoryExtra.parseNode("'" + digits + "'^^xsd:" + type);
-        assertEquals(Optional.of("A number has at most 2000 characters; this one is longer. Round it, or write it as text"),
+        assertEquals(Optional.of("A number or a time has at most 2000 characters; this one is longer. Round it, or write it as text"),
                 complaint(number));
         assertSame(number);
         assertEquals(Optional.empty(), complaint(NodeFactoryExtra.parseNode("'" + digits.substring(1) + "'^^xsd:" + type)));
         assertEquals(Optional.empty(), complaint(NodeFactory.createLiteralString(digits)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1DIGITS, decimal", "DIGITS, integer", "1DIGITSe1, double", "PDIGITSD, dayTimeDuration",
+        "2020-01-01T00:00:00.DIGITSZ, dateTime", "DIGITS-01-01, date"})
+    void half_a_million_digits_are_refused_before_their_value_is_looked_for(String text, String type) {
+        String digits = text.replace("DIGITS", "7".repeat(500_000));
+        String literal = "\"" + digits + "\"^^<" + XSD.NS + type + ">";
+        assertTimeout(Duration.ofSeconds(5), () -> { // It took 20 seconds and more.
+            Stream.of(Storable.complaint(digits, TypeMapper.getInstance().getSafeTypeByName(XSD.NS + type)),
+                    Storable.complaintOfUnparsed("INSERT DATA { GRAPH <a:g> { <a:s> <a:p> " + literal + " } }"),
+                    complaintOnReading("<" + PLACE + "> <" + PLACE + "> " + literal + " ."))
+                    .forEach(words -> assertTrue(words.orElseThrow().contains("at most 2000"), words.toString()));
+        });
     }
 
     private static void assertSame(Node term) {
@@ -77,7 +97,11 @@ class StorableTest {
     private static Optional<String> complaintOnReadingAgain(Node object) {
         Graph one = GraphFactory.createDefaultGraph();
         one.add(PLACE, PLACE, object);
-        byte[] written = RDFWriter.source(one).lang(Lang.NTRIPLES).asString().getBytes(StandardCharsets.UTF_8);
+        return complaintOnReading(RDFWriter.source(one).lang(Lang.NTRIPLES).asString());
+    }
+
+    private static Optional<String> complaintOnReading(String triples) {
+        byte[] written = triples.getBytes(StandardCharsets.UTF_8);
         try {
             StrictReader.read("text", Lang.NTRIPLES, () -> new ByteArrayInputStream(written), PLACE);
             return Optional.empty();
