@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -16,12 +17,15 @@ import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.graph.NodeTransformLib;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
 
 /**
  * The algebra of a query (SPARQL 1.1, section 18) in which places stand for nodes that are known only when it is asked.
  * To compile and optimise a query takes several times as long as to ask it of one thing, so that is done once.
  */
 public final class Prepared {
+
+    private static volatile Now now = Now.fresh();
 
     private final Op op;
 
@@ -50,7 +54,22 @@ public final class Prepared {
     public QueryIterator rows(Graph graph, Map<Node, Node> nodes) {
         Op asked = NodeTransformLib.transform(node -> nodes.getOrDefault(node, node), op);
         ExecutionContext execution = ExecutionContext.createForGraph(graph);
-        Context.setCurrentDateTime(execution.getContext());
+        execution.getContext().set(ARQConstants.sysCurrentTime, Now.node());
         return QC.execute(asked, QueryIterRoot.create(execution), execution);
+    }
+
+    /** What NOW() says for a millisecond; to make it anew for each of many thousand nodes takes longer than some queries. */
+    private record Now(long millis, Node literal) {
+
+        static Now fresh() {
+            return new Now(System.currentTimeMillis(), NodeFactoryExtra.nowAsDateTime());
+        }
+
+        static Node node() {
+            if (now.millis != System.currentTimeMillis()) {
+                now = fresh();
+            }
+            return now.literal;
+        }
     }
 }

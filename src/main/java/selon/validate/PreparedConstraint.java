@@ -45,7 +45,7 @@ public final class PreparedConstraint extends SparqlConstraint {
 
     private static Constraint prepared(Constraint constraint) {
         if (!(constraint instanceof SparqlConstraint sparql)) {
-            return constraint;
+            return BriefConstraint.of(constraint).orElse(constraint);
         }
         Op op = Algebra.compile(sparql.getQuery());
         return sparql.getQuery().isSelectType() && OpVars.mentionedVars(op).stream().noneMatch(OTHERS::contains)
