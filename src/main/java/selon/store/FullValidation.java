@@ -28,7 +28,7 @@ import selon.validate.AffectedNodes;
  *
  * @param shapes   the rules
  * @param dataset  what is validated, in one read transaction a task; nobody writes meanwhile
- * @param view     what of it
+ * @param view     what of it; asked once a task
  * @param progress is told of focus nodes
  */
 record FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
@@ -63,7 +63,7 @@ record FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph
         } catch (InterruptedException e) {
             throw new IllegalStateException("Validation was interrupted", e);
         } finally {
-            workers.shutdown();
+            workers.shutdownNow();
         }
     }
 
@@ -80,7 +80,7 @@ record FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph
     }
 
     private Collection<ReportEntry> entries(Task task) {
-        Graph graph = new Remembered(view.apply(dataset));
+        Graph graph = view.apply(dataset);
         ValidationContext context = ValidationContext.create(shapes, graph);
         task.nodes.forEach(node -> VLib.validateShape(context, graph, task.shape, node));
         return context.generateReport().getEntries();

@@ -50,7 +50,13 @@ public final class Rulebook {
 
     /** All that the rules find in a graph of data and ontology together, in {@link Finding#ORDER}. */
     public List<Finding> findings(Graph everything) {
-        return findings(DatasetGraphFactory.wrap(everything), DatasetGraph::getDefaultGraph, Progress.NONE);
+        return findings(everything, Progress.NONE);
+    }
+
+    /** The same, by all processors together; any number of threads may read the graph. */
+    List<Finding> findings(Graph everything, Progress progress) {
+        return sorted(new FullValidation(shapes, DatasetGraphFactory.wrap(everything), DatasetGraph::getDefaultGraph, progress)
+                .entries());
     }
 
     /**
@@ -61,7 +67,7 @@ public final class Rulebook {
      * @param progress is told of focus nodes
      */
     public List<Finding> findings(DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
-        return sorted(new FullValidation(shapes, dataset, view, progress).entries());
+        return sorted(new FullValidation(shapes, dataset, same -> new Remembered(view.apply(same)), progress).entries());
     }
 
     /**
