@@ -30,7 +30,7 @@ import selon.ledger.Durable;
  */
 public final class Compaction {
 
-    private static final int PROGRESS_EVERY = 10_000;
+    private static final int PROGRESS_EVERY = 1_000;
     /** So many changes can be made in the copy while writers wait. */
     private static final int FEW = 3;
     private static final int MOST_ROUNDS = 20;
