@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -69,6 +70,7 @@ public final class Database implements AutoCloseable {
     private final Ledger ledger;
     private final AutoCloseable atEnd;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong compactions = new AtomicLong();
     /** Its last change, or {@link #CHANGING}. */
     private volatile long state;
 
@@ -208,7 +210,22 @@ public final class Database implements AutoCloseable {
 
     /** Lets what is read and written from now on be in another store, as {@link Exchangeable#exchange}. */
     Exchangeable.Store exchange(DatasetGraphTDB next) {
+        compactions.incrementAndGet();
         return dataset.exchange(next);
+    }
+
+    /** How often it was compacted since it was opened. */
+    public long compactions() {
+        return compactions.get();
+    }
+
+    /** How long the files of its store are, in bytes; 0 in memory, and where that can't be told just now. */
+    public long length() {
+        try {
+            return names().isPresent() ? generations().length() : 0;
+        } catch (IOException | UncheckedIOException removedMeanwhile) {
+            return 0;
+        }
     }
 
     /** Whether nobody reads a store any more that was exchanged. */
