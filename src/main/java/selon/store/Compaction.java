@@ -159,12 +159,16 @@ public final class Compaction {
         return done;
     }
 
-    /** Makes in the copy what has been changed since. */
+    /** Makes in the copy what has been changed since, as one change, so that it leaves less behind. */
     private void follow(DatasetGraph copy) {
-        for (long last = last(); made < last; made++) {
-            Txn.executeWrite(copy, () -> database.ledger().patch(made + 1).apply(copy));
-            progress.at("compacting", made, last);
-        }
+        long last = last();
+        Txn.executeWrite(copy, () -> {
+            for (long number = made + 1; number <= last; number++) {
+                database.ledger().patch(number).apply(copy);
+                progress.at("compacting", number, last);
+            }
+        });
+        made = last;
     }
 
     private Exchanged exchange(DatasetGraphTDB copy) {
