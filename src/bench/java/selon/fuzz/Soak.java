@@ -59,7 +59,7 @@ public final class Soak implements Callable<Integer> {
                 boolean honest = i < HONEST;
                 all.add(clients.submit(() -> load(server, random, honest, end)));
             }
-            System.out.println("| minute | requests | changes | old generation | process | threads | disk |\n|--:|--:|--:|--:|--:|--:|--:|");
+            System.out.println("| minute | requests | changes | old generation | process | threads | store |\n|--:|--:|--:|--:|--:|--:|--:|");
             for (int minute = 1; minute <= minutes; minute++) {
                 Thread.sleep(TimeUnit.MINUTES.toMillis(1));
                 samples.add(sample(minute, server));
@@ -69,6 +69,9 @@ public final class Soak implements Callable<Integer> {
             }
             server.assertWell();
             System.out.println("\nAnswers by status: " + server.statuses());
+            server.compact();
+            System.out.printf(Locale.ROOT, "Store: %,d MiB on the disk at most, %,d MiB at the end when compacted.%n",
+                    samples.stream().mapToLong(Sample::diskMib).max().orElseThrow(), disk(server.store()));
         } finally {
             clients.shutdown();
         }
@@ -105,7 +108,7 @@ public final class Soak implements Callable<Integer> {
         String[] heap = lines("jstat", "-gc", pid).get(1).strip().split("\\s+");
         List<String> status = Files.readAllLines(Path.of("/proc", pid, "status"));
         Sample sample = new Sample(minute, (long) Double.parseDouble(heap[7]), number(status, "VmRSS:") >> 10, number(status, "Threads:"),
-                disk(server.database()));
+                disk(server.store()));
         System.out.printf(Locale.ROOT, "| %d | %,d | %,d | %.1f MiB | %,d MiB | %d | %,d MiB |%n", minute, requests.get(), changes.get(),
                 sample.oldKib / 1024.0, sample.residentMib, sample.threads, sample.diskMib);
         return sample;

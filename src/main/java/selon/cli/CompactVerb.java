@@ -14,7 +14,7 @@ import selon.store.Compaction;
 /** Gives back to the disk what a database's changes have left behind. */
 @Command(name = "compact", mixinStandardHelpOptions = true,
         description = "Makes the database's files as short as its content allows. No server may hold it meanwhile. What it "
-                + "holds, and its history, stay as they are; a server does the same at its start when they have grown threefold.")
+                + "holds, and its history, stay as they are; a server does the same by itself when they have grown (serve --compact-at).")
 final class CompactVerb implements Callable<Integer> {
 
     private static final double MIB = 1 << 20;
@@ -28,7 +28,7 @@ final class CompactVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        Compaction.Lengths lengths = Compaction.of(where.existing(), new Meter());
+        Compaction.Result lengths = Compaction.of(where.existing(), new Meter());
         spec.commandLine().getOut().printf(Locale.ROOT, "%s: files of %.0f MiB before, %.0f MiB now (%.1f s)%n", where.folder(),
                 lengths.before() / MIB, lengths.after() / MIB, (System.nanoTime() - start) / 1e9);
         return Selon.FINE;

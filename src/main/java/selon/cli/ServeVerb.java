@@ -25,10 +25,10 @@ import selon.http.Tokens;
 import selon.query.Questions;
 import selon.reconcile.Catalogue;
 import selon.reconcile.CatalogueFile;
-import selon.store.Compaction;
 import selon.store.Database;
 import selon.store.Gate;
 import selon.store.Iri;
+import selon.store.Upkeep;
 
 /** Serves a database. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
@@ -38,6 +38,7 @@ import selon.store.Iri;
 final class ServeVerb implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65535;
+    private static final int MOST_TIMES = 1000;
     private static final int CLOSING_SECONDS = 10;
     private static final int MOST_MIB = 1024;
     private static final Pattern ENDPOINT = Pattern.compile("https?://[^/@#]+(/[^@#]*)?");
@@ -68,6 +69,10 @@ final class ServeVerb implements Callable<Integer> {
             + "nothing has changed; 0 keeps none (default: ${DEFAULT-VALUE}).")
     private int cache;
 
+    @Option(names = "--compact-at", paramLabel = "TIMES", description = "Give back to the disk what changes leave behind when the "
+            + "database's files are this many times as long as they were; 0 never does (default: ${DEFAULT-VALUE}).")
+    private int compactAt = Upkeep.DEFAULT_TIMES;
+
     @Option(names = "--behind-proxy", description = "A proxy stands before the server and says in Forwarded or X-Forwarded-… for whom "
             + "it asks, and by which address: what the server says of itself goes by that.")
     private boolean behindProxy;
@@ -92,6 +97,9 @@ final class ServeVerb implements Callable<Integer> {
         if (cache < 0 || cache > MOST_MIB) {
             throw new ParameterException(spec.commandLine(), "--cache takes 0 to " + MOST_MIB + " MiB, not " + cache + ".");
         }
+        if (compactAt < 0 || compactAt > MOST_TIMES) {
+            throw new ParameterException(spec.commandLine(), "--compact-at takes 0 to " + MOST_TIMES + ", not " + compactAt + ".");
+        }
         services.stream().filter(service -> !ENDPOINT.matcher(service).matches() || Iri.read(service).isEmpty()).findFirst()
                 .ifPresent(bad -> {
                     throw new ParameterException(spec.commandLine(), "--service-allow takes the address of a SPARQL endpoint, such as "
@@ -102,10 +110,15 @@ final class ServeVerb implements Callable<Integer> {
                 names.isEmpty() ? Catalogue.empty() : CatalogueFile.read(names), behindProxy, (long) cache << 20);
         Shipped shipped = new Shipped();
         CountDownLatch closed = new CountDownLatch(1);
-        where.folder().ifPresent(folder -> Compaction.whereGrown(folder, new Meter()));
         try (Database database = shipped.open(where.folder())) {
             Gate gate = shipped.gate(database);
-            serve(database, gate, shipped.questions(gate), options, closed);
+            Questions questions = shipped.questions(gate);
+            try (Upkeep upkeep = new Upkeep(database, gate)) {
+                if (where.folder().isPresent() && compactAt > 0) {
+                    upkeep.begin(compactAt);
+                }
+                serve(database, gate, questions, options, closed);
+            }
         }
         closed.countDown();
         return Selon.FINE;

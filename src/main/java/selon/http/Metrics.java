@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -57,6 +58,10 @@ final class Metrics extends Endpoint implements AutoCloseable {
                 .register(registry);
         Gauge.builder("selon.dataset.version", database, Metrics::version)
                 .description("The number of the last change").register(registry);
+        Gauge.builder("selon.store.bytes", database, Database::length).description("How long the files of the store are")
+                .baseUnit("bytes").register(registry);
+        FunctionCounter.builder("selon.compactions", database, Database::compactions)
+                .description("How often the store was compacted").register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);

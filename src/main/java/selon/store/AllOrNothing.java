@@ -3,7 +3,6 @@ package selon.store;
 
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,7 @@ final class AllOrNothing {
                 throw new IllegalStateException("It failed at its very end");
             }
             dataset.abort();
-            TDBInternal.getTransactionCoordinator(dataset).getJournal().reset();
+            Exchangeable.store(dataset).getTxnSystem().getTxnMgr().getJournal().reset();
             NodeFile.rewind(dataset);
         } catch (Throwable e) {
             e.addSuppressed(why);

@@ -2,198 +2,199 @@
 package selon.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.StoreConnection;
-import org.apache.jena.tdb2.sys.TDBInternal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
+import selon.ledger.ChangeGraph;
 import selon.ledger.Durable;
 
 /**
  * TDB2 writes each change beside what is there and never uses the room again, so that a change of 15 quads takes up to half a
- * megabyte. Of a store that nobody has open, this makes another generation: a folder {@code Data-000N}, of which TDB2 opens
- * the one with the highest number. It gets that name when it is complete and on the disk, and only then the older one is
- * removed. So whenever the process is killed, the store is one of the two, and what is left of the other is removed later.
- *
- * @param folder the folder of the generations
+ * megabyte. This makes another generation of a store while it is read and written: it copies what the store holds in one
+ * reading transaction, makes the changes since then in the copy too, the last of them while nobody writes, and lets the copy
+ * take the place of the store. TDB2's own compaction waits for ever where somebody reads meanwhile, and forgets which
+ * indexes there are.
  */
-public record Compaction(Path folder) {
+public final class Compaction {
 
-    private static final Logger LOG = LoggerFactory.getLogger("selon.store");
-    /** A store is compacted by itself when its files are this many times as long as when it was made. */
-    private static final int GROWN = 3;
-    private static final int PROGRESS_EVERY = 10_000;
-    private static final Pattern GENERATION = Pattern.compile("Data-(\\d+)");
-    private static final String UNFINISHED = "-tmp";
-    /** In each generation: how long its files were when it was made. */
-    private static final String BEGAN = "began";
+    private static final int PROGRESS_EVERY = 1_000;
+    /** So many changes can be made in the copy while writers wait. */
+    private static final int FEW = 3;
+    private static final int MOST_ROUNDS = 20;
+    private static final int LOOK_MILLIS = 20;
+
+    private final Database database;
+    private final Generations generations;
+    private final Consumer<Runnable> alone;
+    private final Progress progress;
+    private final Location unfinished;
+    /** The last change that the copy holds. */
+    private long made;
+
+    private Compaction(Database database, Consumer<Runnable> alone, Progress progress) throws IOException {
+        this.database = database;
+        this.generations = database.generations();
+        this.alone = alone;
+        this.progress = progress;
+        this.unfinished = Location.create(generations.unfinished().toString());
+    }
 
     /**
-     * How long the files of a store are, in bytes.
+     * What came of it.
      *
-     * @param before before it was compacted
-     * @param after  now
+     * @param before how long the files were, in bytes
+     * @param after  how long they are
+     * @param held   how long writers were kept waiting
      */
-    public record Lengths(long before, long after) {}
+    public record Result(long before, long after, Duration held) {}
+
+    /** The store of before, and how long writers were kept waiting. */
+    private record Exchanged(Exchangeable.Store store, Duration held) {}
 
     /**
      * Compacts the database in a folder.
      *
      * @throws Unreadable when another process holds it, or there is no room; then it is as it was
      */
-    public static Lengths of(Path database, Progress progress) {
-        Compaction store = new Compaction(Database.store(database));
-        FileChannel alone = Database.lock(database);
-        try (alone) {
-            long before = store.length();
-            store.run(progress);
-            return new Lengths(before, store.length());
-        } catch (IOException e) {
-            throw new Unreadable(database + ": could not be compacted: " + Unreadable.reason(e) + ". It is as it was.");
-        }
-    }
-
-    /** Does the same where a database is there and has grown to several times its length, if it can. */
-    public static void whereGrown(Path database, Progress progress) {
-        try {
-            if (Database.exists(database) && new Compaction(Database.store(database)).isDue()) {
-                Lengths lengths = of(database, progress);
-                LOG.info("Compacted {}: files of {} MiB before, {} MiB now", database, lengths.before >> 20, lengths.after >> 20);
-            }
-        } catch (IOException | Unreadable e) {
-            LOG.warn("It goes on without being compacted: {}", e.getMessage());
-        }
-    }
-
-    /** Removes what a process that was killed has left of the generations that are not the last one. */
-    void settle() throws IOException {
-        List<Path> whole = generations();
-        for (Path other : whole.subList(0, Math.max(0, whole.size() - 1))) {
-            Database.delete(other);
-        }
-        for (Path unfinished : list(name -> name.endsWith(UNFINISHED))) {
-            Database.delete(unfinished);
-        }
-    }
-
-    /** Notes how long the files of a new store are. */
-    void begin() throws IOException {
-        Path last = last();
-        Files.writeString(last.resolve(BEGAN), String.valueOf(length()));
-    }
-
-    /** Whether it has grown so much that it is worth the time; a store that does not know how it began, begins now. */
-    private boolean isDue() throws IOException {
-        Path began = last().resolve(BEGAN);
-        if (!Files.exists(began) || !Files.readString(began).matches("\\d{1,18}")) {
-            begin();
-        }
-        return length() > GROWN * Long.parseLong(Files.readString(began));
-    }
-
-    /** How long the files of the last generation are, in bytes; TDB2 makes them longer by 8 MiB at a time. */
-    private long length() throws IOException {
-        long sum = 0;
-        try (Stream<Path> files = Files.list(last())) {
-            for (Path file : files.toList()) {
-                sum += Files.size(file);
+    public static Result of(Path folder, Progress progress) {
+        try (Database database = Database.open(folder, none -> { })) {
+            try {
+                return run(database, Runnable::run, progress);
+            } catch (IOException | RuntimeException e) {
+                throw new Unreadable(folder + ": could not be compacted: " + Unreadable.reason(e) + ". It is as it was.");
             }
         }
-        return sum;
     }
 
     /**
-     * Makes the next generation.
+     * Compacts a database that may be in use. One at a time.
      *
-     * @throws IOException when there is no room for it, or reading fails; then the store is as it was
+     * @param alone    does something while nobody writes
+     * @param progress is told of quads; what it throws ends the work
+     * @throws IOException when there is no room, or reading fails; then the store is as it was
      */
-    private void run(Progress progress) throws IOException {
-        settle();
-        TornJournal.cut(folder);
-        Path old = last();
-        Path next = folder.resolve(String.format("Data-%04d", number(old) + 1));
-        Path unfinished = folder.resolve(next.getFileName() + UNFINISHED);
-        try {
-            copy(unfinished, progress);
-            Durable.syncAll(unfinished);
-        } catch (IOException | RuntimeException | InternalError e) {
-            Database.delete(unfinished);
-            throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
-        }
-        Files.move(unfinished, next, StandardCopyOption.ATOMIC_MOVE);
-        Durable.sync(folder);
-        begin();
-        Database.delete(old);
+    static Result run(Database database, Consumer<Runnable> alone, Progress progress) throws IOException {
+        return new Compaction(database, alone, progress).run();
     }
 
-    private void copy(Path to, Progress progress) throws IOException {
-        DatasetGraph from = DatabaseMgr.connectDatasetGraph(folder.toString()); // It removes what has such a name.
-        Location unfinished = Location.create(to.toString());
+    private Result run() throws IOException {
+        long before = generations.length();
+        if (!database.hasRoom(before)) {
+            throw new IOException("there is no room on the disk for a copy");
+        }
+        generations.settle();
+        Path folder = generations.last();
+        Exchanged old = exchanged();
+        close(old.store);
+        Database.delete(folder);
+        return new Result(before, generations.length(), old.held);
+    }
+
+    private Exchanged exchanged() throws IOException {
         try {
-            Files.createDirectories(to);
-            DatasetGraphTDB old = TDBInternal.getDatasetGraphTDB(from);
-            DatasetGraph copy = StoreConnection.connectCreate(unfinished, old.getStoreParams(), old.getReorderTransform())
-                    .getDatasetGraph();
-            long quads = Txn.calculateRead(old, () -> Txn.calculateWrite(copy, () -> copy(old, copy, progress)));
-            long arrived = Txn.calculateRead(copy, () -> copy.stream().count());
-            if (arrived != quads) {
-                throw new IllegalStateException(arrived + " of " + quads + " quads arrived");
+            DatasetGraphTDB copy = copy();
+            for (int round = 0; last() - made > FEW && round < MOST_ROUNDS; round++) {
+                follow(copy);
             }
-        } finally {
+            Durable.syncAll(generations.unfinished());
+            AtomicReference<Exchanged> done = new AtomicReference<>();
+            alone.accept(() -> done.set(exchange(copy)));
+            return done.get();
+        } catch (IOException | RuntimeException | InternalError e) {
             StoreConnection.internalExpel(unfinished, true);
-            TDBInternal.expel(from);
+            generations.settle();
+            Optional<IOException> trouble = Database.trouble(e);
+            if (trouble.isPresent()) {
+                throw trouble.get();
+            }
+            throw e;
         }
     }
 
-    private static long copy(DatasetGraph old, DatasetGraph copy, Progress progress) {
-        long[] done = {0};
-        copy.prefixes().putAll(old.prefixes());
-        old.find().forEachRemaining(quad -> {
-            copy.add(quad);
-            if (++done[0] % PROGRESS_EVERY == 0) {
-                progress.at("compacting", done[0], 0);
+    private long last() {
+        return Txn.calculateRead(database.dataset(), () -> ChangeGraph.last(database.dataset()));
+    }
+
+    private DatasetGraphTDB copy() throws IOException {
+        Files.createDirectories(generations.unfinished());
+        DatasetGraph dataset = database.dataset();
+        DatasetGraphTDB store = Exchangeable.store(dataset);
+        DatasetGraphTDB copy = StoreConnection.connectCreate(unfinished, store.getStoreParams(), store.getReorderTransform())
+                .getDatasetGraphTDB();
+        long quads = Txn.calculateRead(dataset, () -> {
+            made = ChangeGraph.last(dataset);
+            return Txn.calculateWrite(copy, () -> {
+                copy.prefixes().putAll(dataset.prefixes());
+                return each(dataset, copy::add);
+            });
+        });
+        long arrived = Txn.calculateRead(copy, () -> each(copy, quad -> { }));
+        if (arrived != quads) {
+            throw new IOException(arrived + " of " + quads + " quads arrived");
+        }
+        return copy;
+    }
+
+    private long each(DatasetGraph quads, Consumer<Quad> take) {
+        long done = 0;
+        for (Iterator<Quad> all = quads.find(); all.hasNext();) {
+            take.accept(all.next());
+            if (++done % PROGRESS_EVERY == 0) {
+                progress.at("compacting", done, 0);
+            }
+        }
+        return done;
+    }
+
+    /** Makes in the copy what has been changed since, as one change, so that it leaves less behind. */
+    private void follow(DatasetGraph copy) {
+        long last = last();
+        Txn.executeWrite(copy, () -> {
+            for (long number = made + 1; number <= last; number++) {
+                database.ledger().patch(number).apply(copy);
+                progress.at("compacting", number, last);
             }
         });
-        return done[0];
+        made = last;
     }
 
-    private Path last() throws IOException {
-        List<Path> whole = generations();
-        if (whole.isEmpty()) {
-            throw new IOException(folder + " holds no store");
+    private Exchanged exchange(DatasetGraphTDB copy) {
+        long start = System.nanoTime();
+        follow(copy);
+        try {
+            Path folder = generations.unfinished();
+            Generations.begin(folder);
+            Durable.syncAll(folder);
+            generations.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return whole.get(whole.size() - 1);
+        return new Exchanged(database.exchange(copy), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Those that were made whole, the latest last. */
-    private List<Path> generations() throws IOException {
-        return list(name -> GENERATION.matcher(name).matches()).stream().sorted(Comparator.comparing(Compaction::number)).toList();
-    }
-
-    private static int number(Path generation) {
-        Matcher name = GENERATION.matcher(generation.getFileName().toString());
-        return name.matches() ? Integer.parseInt(name.group(1)) : 0;
-    }
-
-    private List<Path> list(Predicate<String> wanted) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(Files::isDirectory).filter(one -> wanted.test(one.getFileName().toString())).toList();
+    /** Closes the old store when the last that read it has ended. */
+    private void close(Exchangeable.Store old) {
+        while (!database.isLeft(old)) {
+            progress.at("waiting for readers", 0, 0);
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("Waiting was interrupted", e);
+            }
         }
+        StoreConnection.internalExpel(old.quads().getLocation(), true);
     }
 }

@@ -4,18 +4,17 @@ package selon.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,7 +26,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.params.StoreParamsBuilder;
-import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +47,6 @@ public final class Database implements AutoCloseable {
     private static final String UNFINISHED = "store.unfinished";
     private static final String DATASET = "tdb2";
     private static final String LEDGER = "ledger";
-    private static final String LOCK = "lock";
     private static final String NAMES = "names";
 
     /**
@@ -68,17 +66,18 @@ public final class Database implements AutoCloseable {
 
     private final Path folder;
     private final FileStore disk;
-    private final DatasetGraph dataset;
+    private final Exchangeable dataset;
     private final Ledger ledger;
     private final AutoCloseable atEnd;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong compactions = new AtomicLong();
     /** Its last change, or {@link #CHANGING}. */
     private volatile long state;
 
     private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable atEnd) throws IOException {
         this.folder = folder;
         this.disk = Files.getFileStore(folder);
-        this.dataset = dataset;
+        this.dataset = new Exchangeable(dataset);
         this.ledger = ledger;
         this.atEnd = atEnd;
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
@@ -106,7 +105,7 @@ public final class Database implements AutoCloseable {
      * @throws Unreadable when another process holds it, the folder is something else, or it is damaged
      */
     public static Database open(Path folder, Consumer<Database> fill) {
-        FileChannel lock = lock(folder);
+        FileChannel lock = FolderLock.take(folder, Set.of(STORE, UNFINISHED, NAMES));
         try {
             Path store = folder.resolve(STORE);
             if (!Files.exists(store)) {
@@ -129,7 +128,7 @@ public final class Database implements AutoCloseable {
         long made = last();
         state = made;
         if (!ledger.settle(made)) {
-            TDBInternal.expel(dataset);
+            dataset.expel(false);
             throw new Unreadable(folder + ": the ledger lacks change " + made + ", which the store has made. "
                     + "Restore a backup into another folder: bin/selon restore BACKUP --db DIR");
         }
@@ -177,8 +176,7 @@ public final class Database implements AutoCloseable {
      */
     void change(long number, Patch patch) {
         try {
-            if (disk.getUsableSpace()
-                    < RESERVE_BYTES + QUAD_BYTES * (patch.added().size() + patch.removed().size())) {
+            if (!hasRoom(QUAD_BYTES * (patch.added().size() + patch.removed().size()))) {
                 throw new NoSpace(null);
             }
             ledger.prepare(number, patch::send);
@@ -205,6 +203,41 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Where its store is; a database in memory has none. */
+    Generations generations() {
+        return new Generations(folder.resolve(DATASET));
+    }
+
+    /** Lets what is read and written from now on be in another store, as {@link Exchangeable#exchange}. */
+    Exchangeable.Store exchange(DatasetGraphTDB next) {
+        compactions.incrementAndGet();
+        return dataset.exchange(next);
+    }
+
+    /** How often it was compacted since it was opened. */
+    public long compactions() {
+        return compactions.get();
+    }
+
+    /** How long the files of its store are, in bytes; 0 in memory, and where that can't be told just now. */
+    public long length() {
+        try {
+            return names().isPresent() ? generations().length() : 0;
+        } catch (IOException | UncheckedIOException removedMeanwhile) {
+            return 0;
+        }
+    }
+
+    /** Whether nobody reads a store any more that was exchanged. */
+    boolean isLeft(Exchangeable.Store before) {
+        return dataset.isLeft(before);
+    }
+
+    /** Whether there is room on the disk, beside the reserve. */
+    boolean hasRoom(long bytes) throws IOException {
+        return disk.getUsableSpace() >= RESERVE_BYTES + bytes;
+    }
+
     /** From now on, tells somebody of each change when it is made. */
     public void listen(Listener listener) {
         listeners.add(listener);
@@ -224,7 +257,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** What is wrong with the disk, if something is. A page of a mapped file that it has no room for is an InternalError. */
-    private static Optional<IOException> trouble(Throwable e) {
+    static Optional<IOException> trouble(Throwable e) {
         if (e.getCause() != null) {
             return trouble(e.getCause());
         }
@@ -234,13 +267,13 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        TDBInternal.expel(dataset);
+        dataset.expel(false);
         release(atEnd);
     }
 
     private static Database connect(Path store, AutoCloseable atEnd) {
         try {
-            new Compaction(store.resolve(DATASET)).settle();
+            new Generations(store.resolve(DATASET)).settle();
             TornJournal.cut(store.resolve(DATASET));
             return new Database(store, DatabaseMgr.connectDatasetGraph(store.resolve(DATASET).toString(), INDEXES),
                     new Ledger(store.resolve(LEDGER)), atEnd);
@@ -258,7 +291,7 @@ public final class Database implements AutoCloseable {
         try {
             fill.accept(database);
         } catch (RuntimeException | InternalError e) {
-            TDBInternal.expel(database.dataset, true);
+            database.dataset.expel(true);
             delete(unfinished);
             Optional<IOException> trouble = trouble(e);
             if (trouble.isPresent()) {
@@ -267,59 +300,11 @@ public final class Database implements AutoCloseable {
             throw e;
         }
         database.close();
-        new Compaction(unfinished.resolve(DATASET)).begin();
+        Generations.begin(database.generations().last());
         Durable.syncAll(unfinished); // TDB2 syncs what it commits, and not the files that say how it is made.
         Files.move(unfinished, folder.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
         Durable.sync(folder);
         Durable.sync(folder.toAbsolutePath().getParent());
-    }
-
-    /** Where the store of a database in a folder is. */
-    static Path store(Path folder) {
-        return folder.resolve(STORE).resolve(DATASET);
-    }
-
-    /** Keeps others out of a folder until it is closed. */
-    static FileChannel lock(Path folder) {
-        try {
-            refuseForeign(folder);
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(folder.resolve(LOCK),
-                    StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new Unreadable(folder + ": another process is using this database. Stop it, ask its server at "
-                        + "/sparql, name another folder with --db, or take --mem for what is shipped.");
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new Unreadable(folder + ": can't be used as a database: " + Unreadable.reason(e) + ".");
-        }
-    }
-
-    /** A folder with other things in it is not ours to write into. */
-    private static void refuseForeign(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new Unreadable(folder + ": is a file. Name a folder for the database with --db.");
-        }
-        try (Stream<Path> content = Files.list(folder)) {
-            List<String> names = content.map(file -> file.getFileName().toString()).toList();
-            if (!names.isEmpty() && names.stream().noneMatch(Set.of(STORE, UNFINISHED, LOCK, NAMES)::contains)) {
-                throw new Unreadable(folder + ": holds something that is not a Selon database. "
-                        + "Name another folder with --db.");
-            }
-        }
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
     }
 
     private static void release(AutoCloseable atEnd) {

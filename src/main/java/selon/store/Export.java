@@ -21,7 +21,7 @@ import selon.vocab.Namespaces;
 /**
  * Writes every named graph, in the order of their names, and in each the triples in order; so the same dataset gives the
  * same text. Holds one graph at a time in memory. N-Triples knows no graphs: there, each triple of any of them is written
- * once, in the order of the store, which is the same as long as this process holds it.
+ * once, in the order of the store, which is the same until it is compacted.
  */
 public enum Export {
 

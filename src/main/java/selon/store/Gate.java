@@ -122,13 +122,24 @@ public final class Gate {
      * @throws NoSpace when the disk is full
      */
     public void concludeAnew(Runnable about) {
-        lock();
-        try {
+        alone(() -> {
             if (Txn.calculateRead(dataset, () -> !derivation.made(dataset.getGraph(GraphNames.UNCONTESTED)))) {
                 about.run();
                 long number = 1 + Txn.calculateRead(dataset, () -> ChangeGraph.last(dataset));
                 database.change(number, Txn.calculateRead(dataset, () -> anew(number)));
             }
+        });
+    }
+
+    /**
+     * Does something while nobody writes.
+     *
+     * @throws Busy when others write for too long, or nothing is begun any more
+     */
+    void alone(Runnable work) {
+        lock();
+        try {
+            work.run();
         } finally {
             writing.unlock();
         }

@@ -12,7 +12,6 @@ import org.apache.jena.dboe.base.file.BinaryDataFileRandomAccess;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
-import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
  * The file in which TDB2 keeps its RDF terms. In 5.6.0 an abort shortens it but not the position at which the next term
@@ -24,7 +23,7 @@ final class NodeFile {
 
     /** Sets the position to the file's end; to be called when no write transaction runs. */
     static void rewind(DatasetGraph dataset) {
-        NodeTable table = TDBInternal.getDatasetGraphTDB(dataset).getTripleTable().getNodeTupleTable().getNodeTable();
+        NodeTable table = Exchangeable.store(dataset).getTripleTable().getNodeTupleTable().getNodeTable();
         while (table.wrapped() != null) {
             table = table.wrapped();
         }

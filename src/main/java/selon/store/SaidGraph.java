@@ -15,7 +15,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NullIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
@@ -32,7 +31,7 @@ final class SaidGraph extends GraphBase {
     private final Set<NodeId> unsaid;
 
     SaidGraph(DatasetGraph dataset) {
-        quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
+        quads = Exchangeable.store(dataset).getQuadTable().getNodeTupleTable();
         nodes = quads.getNodeTable();
         unsaid = GraphNames.UNWRITABLE.stream().map(nodes::getNodeIdForNode).collect(Collectors.toUnmodifiableSet());
     }

@@ -12,7 +12,6 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
 
 import selon.ledger.ChangeGraph;
@@ -38,7 +37,7 @@ public record Tally(long version, Instant time, long triples, long subjects, lon
 
     /** Counts what a store holds, inside a transaction. */
     public static Tally of(DatasetGraph dataset) {
-        NodeTupleTable quads = TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable();
+        NodeTupleTable quads = Exchangeable.store(dataset).getQuadTable().getNodeTupleTable();
         Pass pass = new Pass(quads.getNodeTable());
         for (TupleIndex index : quads.getTupleTable().getIndexes()) {
             if (index.getName().equals(ORDER)) {

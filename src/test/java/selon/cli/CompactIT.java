@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.jena.atlas.iterator.Iter;
@@ -39,6 +42,7 @@ class CompactIT {
     private static final long SEED = Long.getLong("selon.compact.seed", System.nanoTime());
     private static final int CHANGES = Integer.getInteger("selon.compact.changes", 60);
     private static final int LONGEST_MILLIS = 600;
+    private static final int WAIT_SECONDS = 60;
     private static final Node GRAPH = NodeFactory.createURI("https://w3id.org/selon/id/graph/counter");
 
     @TempDir
@@ -108,16 +112,29 @@ class CompactIT {
     }
 
     @Test
-    void a_server_does_it_at_its_start_when_it_has_grown() throws Exception {
+    void a_server_does_it_by_itself_when_it_has_grown() throws Exception {
         Files.writeString(store.resolve("Data-0001/began"), "1000000");
         Set<Quad> quads = quads();
-        try (Served server = new Served(folder)) {
-            assertEquals(List.of("Data-0002"), generations());
+        Terminal terminal = new Terminal(folder, Map.of("JAVA_TOOL_OPTIONS", "-Dselon.compact.least=1"));
+        try (Served server = new Served(terminal, "--compact-at", "0")) {
+            Thread.sleep(LONGEST_MILLIS);
             assertEquals(200, server.ask("ASK {}", "text/csv").statusCode());
+            assertEquals(List.of("Data-0001"), generations(), "it was told not to");
+        }
+        try (Served server = new Served(terminal)) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+            while (!generations().equals(List.of("Data-0002"))) {
+                assertTrue(System.nanoTime() < end, generations().toString());
+                Thread.sleep(10);
+            }
+            assertEquals(200, server.ask("ASK {}", "text/csv").statusCode());
+            String metrics = server.get("-/metrics", "text/plain").body();
+            assertTrue(metrics.contains("\nselon_compactions_total 1.0\n"), metrics);
+            assertTrue(Pattern.compile("\nselon_store_bytes [1-9]").matcher(metrics).find(), metrics);
         }
         quads.removeIf(quad -> quad.getGraph().equals(ChangeGraph.NAME)); // A server tells of its questions.
         assertTrue(quads().containsAll(quads));
-        try (Served server = new Served(folder)) {
+        try (Served server = new Served(terminal)) {
             assertEquals(200, server.ask("ASK {}", "text/csv").statusCode());
             assertEquals(List.of("Data-0002"), generations(), "it has not grown since");
         }

@@ -65,9 +65,16 @@ final class Fuzzed implements AutoCloseable {
         return server.process();
     }
 
-    /** Where its database is. */
-    Path database() {
-        return folder.resolve("db");
+    /** Where its store is. */
+    Path store() {
+        return folder.resolve("db/store/tdb2");
+    }
+
+    /** Stops it, and gives back to the disk what its changes have left behind. */
+    void compact() {
+        server.close();
+        Terminal.Result done = new Terminal(folder).selon("compact", "--db", "db");
+        assertEquals(0, done.status(), done.err());
     }
 
     private Path log() {

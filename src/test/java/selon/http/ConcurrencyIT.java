@@ -44,7 +44,8 @@ class ConcurrencyIT {
 
     @BeforeEach
     void serve() throws IOException {
-        server = new Served(new Terminal(folder, Map.of("SELON_TOKEN", Writer.TOKEN)), "--db", "db", "--timeout", "" + SLOW_SECONDS);
+        Map<String, String> environment = Map.of("SELON_TOKEN", Writer.TOKEN, "JAVA_TOOL_OPTIONS", "-Dselon.compact.least=0");
+        server = new Served(new Terminal(folder, environment), "--db", "db", "--timeout", "" + SLOW_SECONDS, "--compact-at", "1");
     }
 
     @AfterEach
@@ -70,7 +71,10 @@ class ConcurrencyIT {
         all.addAll(readers);
         together(all);
         long reads = readers.stream().mapToLong(Reader::reads).sum();
-        System.out.println(SECONDS + " s: " + Writer.summary(writers) + "; " + reads + " reads checked");
+        double compactions = OperationsIT.value(server, "selon_compactions_total");
+        System.out.println(SECONDS + " s: " + Writer.summary(writers) + "; " + reads + " reads checked, " + compactions
+                + " compactions");
+        assertTrue(compactions > 1, compactions + " compactions");
         assertEquals(Writer.done(writers, "counting"), Reader.counter(server), "each increment counts");
         assertEquals(Writer.done(writers, "pairing"), Reader.pair(server), "each update counts");
         for (String kind : Writer.KINDS) {

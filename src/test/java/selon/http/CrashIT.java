@@ -39,7 +39,9 @@ class CrashIT {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int ROUNDS_A_LOOK = Math.max(20, ROUNDS / 20);
     private static final int ROUNDS_A_BACKUP = 3;
+    private static final int ROUNDS_A_COMPACTION = 3;
     private static final int MOST_MILLIS_MORE = 60;
+    private static final int MILLIS_OF_A_COMPACTION = 1_500;
     /** A server that lives for a second is best not optimised. */
     static final Map<String, String> SHORT_LIVED = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     private static final int MILLIS_OF_A_CHANGE = 15;
@@ -48,6 +50,8 @@ class CrashIT {
     private final List<Duration> starts = new ArrayList<>();
 
     private int caughtWriting;
+    private int caughtCompacting;
+    private int latestGeneration;
     private long copied;
 
     @TempDir
@@ -70,11 +74,12 @@ class CrashIT {
     void what_was_acknowledged_is_there_and_nothing_by_halves() throws Exception {
         Scribes scribes = new Scribes(random);
         for (int round = 0; round <= ROUNDS; round++) {
-            start("db");
+            boolean compacting = round % ROUNDS_A_COMPACTION == 1;
+            start("db", "--compact-at", compacting ? "1" : "0");
             scribes.settle(server);
             if (round < ROUNDS) {
                 CompletableFuture<Void> operating = CompletableFuture.runAsync(round % ROUNDS_A_BACKUP == 0 ? this::backUp : () -> { });
-                scribes.writeUntil(server, this::kill);
+                scribes.writeUntil(server, compacting ? this::killCompacting : this::kill);
                 operating.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
             } else {
                 server.close();
@@ -87,8 +92,11 @@ class CrashIT {
         starts.remove(0);
         assertTrue(longestStart().compareTo(LONGEST_START) < 0, "it starts soon: " + starts);
         assertTrue(caughtWriting > ROUNDS / 10, caughtWriting + " were killed while a change was being made");
+        assertTrue(caughtCompacting > ROUNDS / ROUNDS_A_COMPACTION / 4, caughtCompacting + " were killed while they compacted");
+        assertTrue(latestGeneration > 1, "compacted it was as well");
         scribes.assertBusy(ROUNDS);
-        System.out.println(ROUNDS + " kills, " + caughtWriting + " while a change was being made: " + scribes + "; starts of "
+        System.out.println(ROUNDS + " kills, " + caughtWriting + " while a change was being made, " + caughtCompacting
+                + " while it was compacted, " + (latestGeneration - 1) + " times in all: " + scribes + "; starts of "
                 + median() + " in the median, " + longestStart() + " at most");
     }
 
@@ -101,6 +109,28 @@ class CrashIT {
         Thread.sleep(random.nextInt(inTheMiddle ? MILLIS_OF_A_CHANGE : MOST_MILLIS_MORE), random.nextInt(1_000_000));
         server.kill();
         caughtWriting += isWriting() ? 1 : 0;
+    }
+
+    /** Kills the server at any moment of a compaction, or soon after it. */
+    private void killCompacting() throws Exception {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (generations().size() < 2 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        Thread.sleep(random.nextInt(MILLIS_OF_A_COMPACTION), random.nextInt(1_000_000));
+        server.kill();
+        caughtWriting += isWriting() ? 1 : 0;
+        List<String> left = generations();
+        caughtCompacting += left.size() > 1 ? 1 : 0;
+        latestGeneration = Math.max(latestGeneration, left.stream().filter(name -> !name.endsWith("-tmp"))
+                .mapToInt(name -> Integer.parseInt(name.replaceAll("\\D", ""))).max().orElseThrow());
+    }
+
+    /** The folders of the store: one, and another while it is compacted. */
+    private List<String> generations() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("db/store/tdb2"))) {
+            return all.map(one -> one.getFileName().toString()).filter(name -> name.startsWith("Data-")).toList();
+        }
     }
 
     /** What an operator does while others write. */
@@ -130,12 +160,15 @@ class CrashIT {
     private Terminal terminal() {
         Map<String, String> environment = new HashMap<>(SHORT_LIVED);
         environment.put("SELON_TOKEN", Scribe.TOKEN);
+        environment.merge("JAVA_TOOL_OPTIONS", "-Dselon.compact.least=0", (one, other) -> one + " " + other);
         return new Terminal(folder, environment);
     }
 
-    private void start(String database) throws IOException {
+    private void start(String database, String... options) throws IOException {
         long began = System.nanoTime();
-        server = new Served(terminal(), "--db", database);
+        List<String> words = new ArrayList<>(List.of("--db", database));
+        words.addAll(List.of(options));
+        server = new Served(terminal(), words.toArray(String[]::new));
         assertEquals(200, server.ask("ASK {}", "text/csv").statusCode());
         starts.add(Duration.ofNanos(System.nanoTime() - began));
     }

@@ -19,7 +19,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
-import org.apache.jena.tdb2.sys.TDBInternal;
 
 import selon.ledger.ChangeGraph;
 import selon.ledger.Ledger;
@@ -71,7 +70,7 @@ public final class Sound {
     }
 
     private static void assertIndexed(DatasetGraph dataset, int quads) {
-        List<TupleIndex> indexes = List.of(TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable()
+        List<TupleIndex> indexes = List.of(Exchangeable.store(dataset).getQuadTable().getNodeTupleTable()
                 .getTupleTable().getIndexes());
         assertEquals(QUAD_INDEXES, indexes.size());
         Set<Tuple<NodeId>> first = Iter.toSet(indexes.get(0).all());
