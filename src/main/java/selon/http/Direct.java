@@ -37,7 +37,7 @@ final class Direct extends HttpServlet {
      */
     Direct(String address, DatasetGraph dataset, Operation operation, ActionProcessor processor) {
         this.processor = processor;
-        this.endpoint = Endpoint.create().operation(operation).build();
+        this.endpoint = Endpoint.create().operation(operation).processor(processor).build();
         this.dataset = new DataAccessPoint(address, DataService.newBuilder(dataset).addEndpoint(endpoint).build());
         this.dataset.getDataService().goActive();
     }

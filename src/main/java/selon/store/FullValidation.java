@@ -44,8 +44,8 @@ record FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph
         long total = tasks.stream().mapToLong(task -> task.nodes.size()).sum();
         AtomicLong done = new AtomicLong();
         ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        List<Future<Collection<ReportEntry>>> parts = new ArrayList<>();
         try {
-            List<Future<Collection<ReportEntry>>> parts = new ArrayList<>();
             for (Task task : tasks) {
                 parts.add(workers.submit(() -> {
                     Collection<ReportEntry> found = Txn.calculateRead(dataset, () -> entries(task));
@@ -63,7 +63,8 @@ record FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph
         } catch (InterruptedException e) {
             throw new IllegalStateException("Validation was interrupted", e);
         } finally {
-            workers.shutdownNow();
+            parts.forEach(part -> part.cancel(false));
+            workers.shutdown();
         }
     }
 

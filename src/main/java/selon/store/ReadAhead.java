@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -31,6 +32,7 @@ final class ReadAhead<J> implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final List<Row> END = List.of();
     private static final int PROGRESS_EVERY = 10_000;
+    private static final long PATIENCE_MILLIS = 100;
 
     private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "read-ahead");
@@ -41,6 +43,8 @@ final class ReadAhead<J> implements AutoCloseable {
     private final HeapCopy copy;
     private final BlockingQueue<List<Row>> rows;
     private final CompletableFuture<Optional<J>> judged;
+    /** Whether nobody takes rows any more. */
+    private volatile boolean left;
 
     /**
      * A quad as the store keeps it.
@@ -89,10 +93,16 @@ final class ReadAhead<J> implements AutoCloseable {
 
     private void pass(List<Row> batch) {
         try {
-            rows.put(batch);
+            boolean taken = false;
+            while (!taken) {
+                if (left) {
+                    throw new IllegalStateException("Nobody writes what is read");
+                }
+                taken = rows.offer(batch, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Nobody writes what is read", e);
+            throw new IllegalStateException("Reading was interrupted", e);
         }
     }
 
@@ -118,6 +128,7 @@ final class ReadAhead<J> implements AutoCloseable {
 
     @Override
     public void close() {
-        reader.shutdownNow();
+        left = true;
+        reader.shutdown();
     }
 }
