@@ -17,6 +17,9 @@ final class Disk {
     /** EXT4_IOC_SHUTDOWN without a flush: from now on nothing reaches the disk, and what is only in memory is lost. */
     private static final String CUT = "my $how = pack('L', 2); open(my $disk, '<', $ARGV[0]) or die; ioctl($disk, 0x8004587d, $how) or die $!";
 
+    private static final int COLLECTIONS = 50;
+    private static final long MILLIS_TO_LET_GO = 200;
+
     private final Path image;
     private final Path folder;
 
@@ -62,8 +65,12 @@ final class Disk {
         return Room.run(command) == 0;
     }
 
-    /** Ends it; its files are in the image still. */
+    /** Ends it; its files are in the image still. Where this process had one mapped, it is so until that is collected. */
     void unmount() throws IOException, InterruptedException {
-        assertEquals(0, Room.run("umount", folder.toString()));
+        for (int i = 0; i < COLLECTIONS && !run("umount", folder.toString()); i++) {
+            System.gc();
+            Thread.sleep(MILLIS_TO_LET_GO);
+        }
+        assertFalse(run("mountpoint", "-q", folder.toString()), "nobody holds a file of it");
     }
 }
