@@ -27,10 +27,11 @@ record Setups(Data data, Path jars, Heaps heaps) {
     private static final Path SOURCES = Path.of("src/bench/peers").toAbsolutePath();
 
     /** In Java's notation; one for what lies on disk, one for what lies in memory. */
-    record Heaps(String selon, String disk, String memory, int virtuosoBuffers) {
+    record Heaps(String selon, String loading, String disk, String memory, int virtuosoBuffers) {
 
         static Heaps of(long triples) {
-            return triples <= 1_000_000 ? new Heaps("768m", "1g", "3g", 85_000) : new Heaps("2g", "3g", "8g", 250_000);
+            return triples <= 1_000_000 ? new Heaps("768m", "4g", "1g", "3g", 85_000)
+                    : new Heaps("2g", "12g", "3g", "8g", 250_000);
         }
     }
 
@@ -42,7 +43,7 @@ record Setups(Data data, Path jars, Heaps heaps) {
     }
 
     private Setup selon() {
-        List<String> load = java("4g", "-cp", System.getProperty("java.class.path"), SelonLoad.class.getName(),
+        List<String> load = java(heaps.loading, "-cp", System.getProperty("java.class.path"), SelonLoad.class.getName(),
                 data.quads().toString(), data.folder().resolve("selon").toString());
         return selon("Selon", "selon", load, "--cache", "0");
     }
