@@ -33,7 +33,7 @@ record Report(long triples, Map<String, Map<String, Measured>> measured, Map<Str
         text.append("\n## What 99 of 100 stay within, milliseconds\n\n").append(table(one -> "%.2f".formatted(one.p99())));
         text.append("\n## Processor time of the server for a request, milliseconds\n\n")
                 .append(table(one -> "%.2f".formatted(one.processor())));
-        text.append("\n## Requests a second, two clients at once\n\n").append(table(one -> "%,.0f".formatted(one.perSecond())));
+        text.append("\n## Requests a second, two clients at once\n\n").append(table(one -> Double.isNaN(one.perSecond()) ? "failed" : "%,.0f".formatted(one.perSecond())));
         text.append("\n## Memory and loading\n\n| | MiB in memory | without mapped files | loading |\n|---|--:|--:|---|\n");
         memory.forEach((name, held) -> text.append("| %s | %,d | %,d | %s |\n".formatted(name, held.all(), held.own(), loads.get(name))));
         return text.append(failures()).toString();
