@@ -65,11 +65,13 @@ final class Growth implements Callable<Integer> {
         List<String> claims = new ArrayList<>();
         List<String> deals = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        Generated.quads(size).filter(quad -> quad.getPredicate().equals(RDFS.Nodes.label) && quad.getSubject().isURI()).forEach(quad -> {
-            addTo(quad, "org/", quad.getObject().getLiteralLexicalForm(), names);
+        Generated.quads(size).filter(quad -> quad.getSubject().isURI()).forEach(quad -> {
+            addTo(quad, "claim/", quad.getSubject().getURI(), claims);
             addTo(quad, "deal/", quad.getSubject().getURI(), deals);
+            if (quad.getPredicate().equals(RDFS.Nodes.label)) {
+                addTo(quad, "org/", quad.getObject().getLiteralLexicalForm(), names);
+            }
         });
-        Generated.quads(size).forEach(quad -> addTo(quad, "claim/", quad.getSubject().toString(), claims));
         Random random = new Random(SEED);
         List.of(claims, deals, names).forEach(list -> Collections.shuffle(list, random));
         long start = System.nanoTime();
@@ -86,7 +88,7 @@ final class Growth implements Callable<Integer> {
     }
 
     private static void addTo(Quad quad, String kind, String what, List<String> all) {
-        if (quad.getSubject().isURI() && quad.getSubject().getURI().startsWith(Namespaces.ID + kind)
+        if (quad.getSubject().getURI().startsWith(Namespaces.ID + kind)
                 && (all.isEmpty() || !all.get(all.size() - 1).equals(what))) {
             all.add(what);
         }

@@ -104,7 +104,7 @@ public final class Soak implements Callable<Integer> {
 
     private Sample sample(int minute, Fuzzed server) throws IOException, InterruptedException {
         String pid = "" + server.process().pid();
-        lines("jcmd", pid, "GC.run");
+        lines("jcmd", pid, "GC.class_histogram"); // Collects all, which GC.run does not where that is left to run beside.
         String[] heap = lines("jstat", "-gc", pid).get(1).strip().split("\\s+");
         List<String> status = Files.readAllLines(Path.of("/proc", pid, "status"));
         Sample sample = new Sample(minute, (long) Double.parseDouble(heap[7]), number(status, "VmRSS:") >> 10, number(status, "Threads:"),

@@ -45,8 +45,9 @@ final class Measuring implements Filter {
                 }
             }, answer);
         } finally {
-            metrics.answered(request.getHttpServletMapping().getPattern(), Headers.METHODS.contains(request.getMethod()) ? request.getMethod() : "other",
-                    response.getStatus(), Duration.ofNanos(System.nanoTime() - begun));
+            metrics.answered(request.getHttpServletMapping().getPattern(),
+                    Headers.METHODS.contains(request.getMethod()) ? request.getMethod() : "other", response.getStatus(),
+                    Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 }
