@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.atlas.web.AcceptList;
@@ -39,6 +40,9 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** Parameters of Fuseki that put what the client says into the answer. */
     private static final List<String> REFUSED = List.of("callback", "stylesheet", "force-accept");
+
+    /** Seconds: for the whole answer, or for the first row and for the rest. */
+    private static final Pattern TIMEOUT = Pattern.compile("[1-9]\\d{0,8}(,[1-9]\\d{0,8})?");
 
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final String AS_OF = "as-of";
@@ -97,6 +101,11 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         REFUSED.stream().filter(name -> action.getRequest().getParameter(name) != null).findFirst().ifPresent(name ->
                 ServletOps.errorBadRequest("The parameter " + name + " is not taken here. Ask for a type with Accept, "
                         + "or with format=json, xml, csv or tsv."));
+        String timeout = action.getRequest().getParameter("timeout");
+        if (timeout != null && !TIMEOUT.matcher(timeout).matches()) {
+            ServletOps.errorBadRequest("The parameter timeout takes a whole number of seconds such as 5; \"" + timeout + "\" is none. "
+                    + "The server's own limit holds in any case.");
+        }
         if (isGet(action)) {
             validateParams(action, acceptedParams(action));
         } else {
