@@ -98,6 +98,15 @@ def run(configuration, root, which):
     assert server.wait(30) == 143, server.returncode
 
 
+def devices(root):
+    """What every container has of /dev; without chance from the system, Java makes its own for ten seconds."""
+    os.makedirs(os.path.join(root, 'dev'), exist_ok=True)
+    for name in ('null', 'zero', 'random', 'urandom'):
+        inside = os.path.join(root, 'dev', name)
+        open(inside, 'x').close()
+        subprocess.run(['mount', '--bind', '/dev/' + name, inside], check=True)
+
+
 def main(image):
     folder = tempfile.mkdtemp(prefix='selon-image-')
     try:
@@ -106,6 +115,7 @@ def main(image):
         os.mkdir(os.path.join(root, 'proc'))
         subprocess.run(['mount', '--bind', root, root], check=True)
         subprocess.run(['mount', '--bind', '/proc', os.path.join(root, 'proc')], check=True)
+        devices(root)
         run(configuration, root, 'first')
         run(configuration, root, 'next')
     finally:
