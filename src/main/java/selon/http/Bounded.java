@@ -20,6 +20,7 @@ import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.Expr;
@@ -102,6 +103,7 @@ final class Bounded {
                     || function instanceof E_Divide;
             return calculates ? new Checked(function.copy(new Checked(one, Texts::number), new Checked(other, Texts::number)), Texts::number)
                     : function instanceof E_StrDatatype ? function.copy(new Checked(one, Texts::digits), other)
+                    : function instanceof E_StrLang ? function.copy(one, new Checked(other, Texts::language))
                     : super.transform(function, one, other);
         }
 

@@ -2,7 +2,9 @@
 package selon.http;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 
 /**
@@ -17,6 +19,8 @@ final class Texts {
     /** A number of that many bits, as digits, with room for a sign and zeros. */
     private static final int LONGEST_NUMBER = 2000;
     private static final double BITS_A_DIGIT = 3.33;
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]+(-[a-zA-Z0-9]+)*");
 
     private long inAll;
 
@@ -59,6 +63,14 @@ final class Texts {
             throw tooLarge();
         }
         return text;
+    }
+
+    /** A language tag, as SPARQL 1.1 spells one (section 19.8, LANGTAG); Jena 5.6.0 fails over others in its own complaint. */
+    static NodeValue language(NodeValue tag) {
+        if (!LANGUAGE.matcher(tag.asUnquotedString()).matches()) {
+            throw new ExprEvalException("No language tag: " + tag);
+        }
+        return tag;
     }
 
     private static RuntimeException tooLarge() {
