@@ -25,7 +25,8 @@ import selon.Served;
 
 /** Asks a server for what is said of one thing after another, by several clients at once. */
 @Command(name = "lookups", mixinStandardHelpOptions = true, showDefaultValues = true,
-        description = "Measures how many lookups (SELECT * { <thing> ?p ?o }, as CSV) a server answers in a second. Prints Markdown.")
+        description = "Measures how many lookups (SELECT * { <thing> ?p ?o }, as CSV) a server answers in a second. Prints Markdown; ends "
+                + "with 1 where they are too few or too slow.")
 final class Lookups implements Callable<Integer> {
 
     private static final int SEED = 20_260_918;
@@ -42,6 +43,12 @@ final class Lookups implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "How long, after as long to warm up, a minute at most.")
     private int seconds = 60;
 
+    @Option(names = "--at-least", paramLabel = "N", description = "How few a second are too few.")
+    private int least = 0;
+
+    @Option(names = "--within", paramLabel = "MS", description = "What 99 of 100 must stay within, in milliseconds.")
+    private double slowest = Double.MAX_VALUE;
+
     @Override
     public Integer call() throws Exception {
         Stores.open(work, size).close();
@@ -53,8 +60,8 @@ final class Lookups implements Callable<Integer> {
             System.out.printf(Locale.ROOT, "| triples | clients | lookups a second | median | 99 of 100 within | memory |%n"
                     + "|--:|--:|--:|--:|--:|--:|%n| %,d | %d | %,d | %.1f ms | %.1f ms | %,d MiB |%n", size, clients,
                     together.size() / seconds, together.median(), together.p99(), memory(server));
+            return together.size() / seconds >= least && together.p99() <= slowest ? 0 : 1;
         }
-        return 0;
     }
 
     private List<Series> series(Served server, List<String> things, int time) throws Exception {

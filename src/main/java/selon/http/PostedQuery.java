@@ -41,7 +41,7 @@ final class PostedQuery implements Filter {
     public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain next) throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) asked;
         HttpServletResponse response = (HttpServletResponse) answer;
-        String type = request.getContentType() == null ? "" : request.getContentType().toLowerCase(Locale.ROOT).replaceFirst("\\s*;.*", "");
+        String type = request.getContentType() == null ? "" : request.getContentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean form = type.equals(WebContent.contentTypeHTMLForm);
         if (!request.getMethod().equals("POST") || !form && !type.equals(WebContent.contentTypeSPARQLQuery)) {
             next.doFilter(asked, answer);

@@ -17,6 +17,7 @@ record Agreement(Authority authority) {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d\\d(-\\d\\d)?)?([T+Z].*)?");
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://)?(www\\.)?([^/?#\\s]+\\.[a-z]{2,}[^?#\\s]*?)/*");
+    private static final int LONGEST_ADDRESS = 2_000;
     private static final int COMPARED = 20;
     private static final int YEAR = 4;
     private static final int DAY = 10;
@@ -66,6 +67,6 @@ record Agreement(Authority authority) {
     /** A web address without what the same page is written with or without. */
     static Optional<String> address(String text) {
         var address = ADDRESS.matcher(text.strip());
-        return address.matches() ? Optional.of(address.group(3).toLowerCase(Locale.ROOT)) : Optional.empty();
+        return text.length() <= LONGEST_ADDRESS && address.matches() ? Optional.of(address.group(3).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 }

@@ -10,6 +10,9 @@ import org.apache.jena.riot.system.ErrorHandler;
  */
 record Strictly(String place) implements ErrorHandler {
 
+    /** A parser may repeat all that it was given; of that, so many characters show where it stumbled. */
+    private static final int LONGEST = 500;
+
     @Override
     public void warning(String message, long line, long column) {
         throw unreadable(message, line, column);
@@ -25,7 +28,8 @@ record Strictly(String place) implements ErrorHandler {
         throw unreadable(message, line, column);
     }
 
-    private Unreadable unreadable(String message, long line, long column) {
+    private Unreadable unreadable(String all, long line, long column) {
+        String message = all.length() > LONGEST ? all.substring(0, LONGEST).strip() + " …" : all;
         if (!place.isEmpty() && message.startsWith(place + ":")) {
             return new Unreadable(message);
         }
@@ -33,7 +37,7 @@ record Strictly(String place) implements ErrorHandler {
         if (message.contains("\uFEFF")) {
             return new Unreadable(where + "begins with a byte order mark. Save it as UTF-8 without one.");
         }
-        String words = message.replaceAll("\\s*\\[code=\\w+]", "").replaceAll("\\bjava\\.[\\w.]+Exception: ", "")
+        String words = message.replaceAll(" ?\\[code=\\w+]", "").replaceAll("\\bjava\\.[\\w.]+Exception: ", "")
                 .replaceFirst("Change policy .* define the term", "Define the term").strip();
         return new Unreadable(where + words + (words.endsWith(".") ? "" : ".") + mend(words));
     }

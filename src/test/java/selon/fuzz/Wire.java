@@ -18,6 +18,8 @@ final class Wire implements AutoCloseable {
 
     private static final int NOTHING = -1;
     private static final int HEXADECIMAL = 16;
+    private static final int LONGEST_HEAD = 16 << 10;
+    private static final int TRIES = 3;
 
     private final InetSocketAddress address;
     private final Duration longest;
@@ -45,13 +47,15 @@ final class Wire implements AutoCloseable {
     record Answer(int status, String body, Duration took) {}
 
     /**
-     * Sends a request and reads the answer.
+     * Sends a request and reads the answer. Where its head is longer than the server reads, what is left unread can make the system
+     * throw the answer away (RFC 9112, section 9.6): then it is sent again.
      *
      * @param last whether nothing comes after it, so that the server needs wait for nothing
      * @throws SocketTimeoutException when the server keeps it waiting
      */
     Answer send(byte[] request, boolean last) throws IOException {
         long start = System.nanoTime();
+        int tries = request.length > LONGEST_HEAD ? TRIES : 1;
         for (boolean fresh = connect(); ; fresh = connect()) {
             try {
                 socket.getOutputStream().write(request);
@@ -63,7 +67,7 @@ final class Wire implements AutoCloseable {
                 close();
                 throw e;
             } catch (IOException closedMeanwhile) {
-                if (fresh) {
+                if (fresh && --tries == 0) {
                     close();
                     return new Answer(NOTHING, "", Duration.ofNanos(System.nanoTime() - start));
                 }

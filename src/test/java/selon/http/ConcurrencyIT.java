@@ -33,6 +33,8 @@ import selon.store.Sound;
 class ConcurrencyIT {
 
     private static final int SECONDS = Integer.getInteger("selon.concurrency.seconds", 20);
+    /** How long each writer rests after a turn: those who read get on faster then. */
+    private static final int PAUSE_MILLIS = Integer.getInteger("selon.concurrency.pause", 0);
     private static final int WRITERS_OF_A_KIND = 4;
     private static final int READERS = 16;
     private static final int SLOW_SECONDS = 5;
@@ -67,8 +69,11 @@ class ConcurrencyIT {
         for (int i = 0; i < READERS; i++) {
             readers.add(new Reader(server, i));
         }
-        List<Runnable> all = new ArrayList<>(writers);
-        all.addAll(readers);
+        List<Runnable> all = new ArrayList<>(readers);
+        writers.forEach(writer -> all.add(() -> {
+            writer.run();
+            rest();
+        }));
         together(all);
         long reads = readers.stream().mapToLong(Reader::reads).sum();
         double compactions = OperationsIT.value(server, "selon_compactions_total");
@@ -85,6 +90,14 @@ class ConcurrencyIT {
         long changes = Writer.KINDS.stream().filter(kind -> !kind.equals("refused"))
                 .mapToLong(kind -> Writer.done(writers, kind)).sum();
         assertEquals(1 + Writer.PREPARED + changes, Sound.assertSound(folder.resolve("db")), "each change has a number");
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Lets each take turns until the time is over; each request ends by itself, so all of them do. */

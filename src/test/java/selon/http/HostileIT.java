@@ -55,6 +55,8 @@ class HostileIT {
     private static final int TRIES = 3;
     private static final int WORKERS = 2;
     private static final int PAUSE_MILLIS = 50;
+    /** How many honest clients ask all the time beside it. */
+    private static final int BESIDE = Integer.getInteger("selon.hostile.beside", 0);
     private static final String HONEST = "GET /sparql?query=ASK%7B%3Fs%20a%20%3Chttps://w3id.org/selon/ns%23Claim%3E%7D HTTP/1.1\r\n"
             + "Host: localhost\r\nAccept: text/csv\r\nConnection: close\r\n\r\n";
     private static final Pattern INNARDS = Pattern.compile("\\tat [a-z]|(java|jakarta|org|com|selon)(\\.[a-z0-9]+)+\\.[A-Z]\\w+|\\w+(Exception|Error)\\b"
@@ -65,6 +67,8 @@ class HostileIT {
     private static Pen anna;
     private static ServerSocket elsewhere;
     private static final AtomicInteger CALLED = new AtomicInteger();
+    private static final List<Future<Integer>> LOAD = new ArrayList<>();
+    private static volatile boolean loading = true;
     private static String before;
     private static long changes;
 
@@ -78,10 +82,25 @@ class HostileIT {
         listening.start();
         before = all();
         changes = anna.changes();
+        for (int i = 0; i < BESIDE; i++) {
+            String address = "127.0.1." + (i + 1);
+            LOAD.add(CompletableFuture.supplyAsync(() -> load(address), task -> new Thread(task).start()));
+        }
+    }
+
+    /** How often somebody who asks one thing after another was answered. */
+    private static int load(String address) {
+        int answered = 0;
+        for (; loading; answered++) {
+            Wire.Reply reply = wire(address).send(HONEST, 0);
+            assertTrue(reply.status() == 200 && reply.body().contains("true"), reply.text());
+        }
+        return answered;
     }
 
     @AfterAll
     static void stop() throws IOException {
+        loading = false;
         elsewhere.close();
         anna.server().close();
     }
@@ -236,6 +255,17 @@ class HostileIT {
     }
 
     @Order(4)
+    @Test
+    void others_were_answered_all_the_time() throws Exception {
+        loading = false;
+        for (Future<Integer> one : LOAD) {
+            int answered = one.get();
+            System.out.println("HostileIT: one of " + BESIDE + " beside it was answered " + answered + " times");
+            assertTrue(answered > LEAST_CASES, answered + " answers");
+        }
+    }
+
+    @Order(5)
     @Test
     void nobody_was_called_and_the_store_is_as_it_was() {
         assertEquals(0, CALLED.get(), "nobody was called");

@@ -3,6 +3,7 @@ package selon.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.Served;
+import selon.Terminal;
 
 @Tag("alone")
 class OperationsIT {
@@ -150,6 +153,26 @@ class OperationsIT {
         assertEquals("unreadable", Pen.json(answer).get("state").getAsString().value());
         assertTrue(server.process().waitFor(10, TimeUnit.SECONDS), "it ends, to be started again");
         assertEquals(70, server.process().exitValue());
+    }
+
+    @Test
+    void a_server_without_memory_ends_and_the_next_starts_soon_with_all_that_was_there() throws Exception {
+        Terminal small = new Terminal(folder, Map.of("SELON_HEAP", "128m", "SELON_TOKEN", Writer.TOKEN));
+        String[] unlimited = {"--db", "db", "--timeout", "120", "--max-rows", "100000000", "--max-result", "1024"};
+        Served server = new Served(small, unlimited);
+        Writer.prepare(server);
+        String everyPair = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f";
+        assertThrows(AssertionError.class, () -> server.ask(everyPair, "text/csv"), "nobody is left to answer");
+        assertTrue(server.process().waitFor(10, TimeUnit.SECONDS), "it ends, to be started again");
+        assertEquals(3, server.process().exitValue());
+        long start = System.nanoTime();
+        try (Served next = new Served(small, unlimited)) {
+            assertEquals(200, next.get("-/health/ready", "*/*").statusCode());
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10), "within ten seconds");
+            assertEquals(0, Reader.counter(next));
+            assertEquals(0, Reader.pair(next));
+            assertEquals(1 + Writer.PREPARED, new Pen(next, Optional.empty()).changes());
+        }
     }
 
     private static void say(Socket socket, String words) throws IOException {

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -228,6 +231,26 @@ class WritingIT {
         anna.assertRefused(400, "", anna.send("POST", "data", "application/trig", "GRAPH <" + name + "> { " + TRIPLE + " }"),
                 before);
         assertTrue(List.of(400, 404).contains(anna.server().get(Pen.data(name), "*/*").statusCode()), name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:alert(1)", "data:text/html,alert(1)"})
+    void an_address_that_would_run_something_is_shown_and_no_link(String address) {
+        String name = "runs";
+        assertEquals(201, anna.put(Articles.graph(name), Articles.turtle(name, 1, new Random(1)) + "doc:" + name + " rdfs:seeAlso <"
+                + address + "> , <https://example.org/harmless> ; dcterms:license <" + address + "> .").statusCode());
+        String page = anna.server().get("id/doc/" + name + ".html", "text/html").body();
+        assertTrue(page.contains("<bdi>" + address + "</bdi>"), page);
+        List<String> links = Pattern.compile("(?:href|src|action)\\s*=\\s*[\"']?([^\"'> ]+)").matcher(page).results()
+                .map(link -> link.group(1)).toList();
+        assertTrue(links.contains("https://example.org/harmless"), links.toString());
+        assertEquals(List.of(), links.stream().filter(link -> link.toLowerCase(Locale.ROOT).contains("script:") || link.contains("html,"))
+                .toList(), page);
+        long before = anna.changes();
+        assertEquals(422, anna.put(Articles.graph(name), Articles.turtle(name, 1, new Random(1)) + "doc:" + name + " schema:url \""
+                + address + "\"^^xsd:anyURI .").statusCode());
+        assertEquals(before, anna.changes());
+        assertEquals(204, anna.delete(Articles.graph(name)).statusCode());
     }
 
     @Test
