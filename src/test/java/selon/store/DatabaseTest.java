@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -48,17 +52,41 @@ class DatabaseTest {
         assertEquals(Set.of("GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG"), indexes());
     }
 
+    @Test
+    void whatHasTheSameBitsIsToldApartByEveryPattern() {
+        List<Quad> quads = Stream.of("1", "true", "'1'^^xsd:int", "'1'^^xsd:long", "'1'^^xsd:byte", "0", "false", "'1970-01-01'^^xsd:date")
+                .map(NodeFactoryExtra::parseNode).flatMap(object -> Stream.of("one", "other").map(graph ->
+                        Quad.create(node(graph), node("of-" + object), node("p"), object))).toList();
+        try (Database database = Database.open(folder, empty -> { })) {
+            DatasetGraph dataset = database.dataset();
+            Txn.executeWrite(dataset, () -> quads.forEach(dataset::add));
+            Txn.executeRead(dataset, () -> quads.forEach(quad -> {
+                for (int places = 0; places < 16; places++) {
+                    Quad pattern = pattern(quad, places);
+                    assertEquals(quads.stream().filter(one -> matches(one, pattern)).collect(Collectors.toSet()),
+                            Iter.toSet(dataset.find(pattern)), pattern.toString());
+                }
+            }));
+        }
+    }
+
+    private static Quad pattern(Quad quad, int places) {
+        return Quad.create((places & 8) > 0 ? quad.getGraph() : Node.ANY, (places & 4) > 0 ? quad.getSubject() : Node.ANY,
+                (places & 2) > 0 ? quad.getPredicate() : Node.ANY, (places & 1) > 0 ? quad.getObject() : Node.ANY);
+    }
+
+    private static boolean matches(Quad quad, Quad pattern) {
+        return Stream.<Function<Quad, Node>>of(Quad::getGraph, Quad::getSubject, Quad::getPredicate, Quad::getObject)
+                .allMatch(place -> place.apply(pattern).equals(Node.ANY) || place.apply(pattern).equals(place.apply(quad)));
+    }
+
     /** The quad is found by every pattern that names some of its four places. */
     private void assertFound() {
         try (Database database = Database.open(folder, none -> { })) {
             DatasetGraph dataset = database.dataset();
             Txn.executeRead(dataset, () -> {
                 for (int places = 0; places < 16; places++) {
-                    Node g = (places & 8) > 0 ? QUAD.getGraph() : Node.ANY;
-                    Node s = (places & 4) > 0 ? QUAD.getSubject() : Node.ANY;
-                    Node p = (places & 2) > 0 ? QUAD.getPredicate() : Node.ANY;
-                    Node o = (places & 1) > 0 ? QUAD.getObject() : Node.ANY;
-                    assertTrue(dataset.contains(g, s, p, o), Integer.toBinaryString(places));
+                    assertTrue(dataset.contains(pattern(QUAD, places)), Integer.toBinaryString(places));
                 }
             });
         }
