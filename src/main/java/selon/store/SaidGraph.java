@@ -63,10 +63,13 @@ final class SaidGraph extends GraphBase {
                 nodes.getNodeForNodeId(statement.object));
     }
 
-    /** A quad without its graph; where no graph is asked for, the store gives those of one triple after each other. */
-    private record Statement(NodeId subject, NodeId predicate, NodeId object) {
+    /**
+     * A quad without its graph; where no graph is asked for, the store gives those of one triple after each other. Objects that
+     * are kept in the same bits are one to TDB2, but for their type.
+     */
+    private record Statement(NodeId subject, NodeId predicate, NodeId object, int type) {
         static Statement of(Tuple<NodeId> quad) {
-            return new Statement(quad.get(1), quad.get(2), quad.get(3));
+            return new Statement(quad.get(1), quad.get(2), quad.get(3), quad.get(3).getTypeValue());
         }
     }
 }

@@ -74,7 +74,8 @@ public record Tally(long version, Instant time, long triples, long subjects, lon
                 subjects++;
                 Node node = nodes.getNodeForNodeId(quad.get(1));
                 entities += node.isURI() && node.getURI().startsWith(Namespaces.ID) ? 1 : 0;
-            } else if (quad.get(2).equals(property) && quad.get(3).equals(object)) {
+            } else if (quad.get(2).equals(property) && quad.get(3).equals(object)
+                    && quad.get(3).getTypeValue() == object.getTypeValue()) {
                 return;
             }
             subject = quad.get(1);

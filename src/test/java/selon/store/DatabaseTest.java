@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
@@ -56,7 +57,8 @@ class DatabaseTest {
     void whatHasTheSameBitsIsToldApartByEveryPattern() {
         List<Quad> quads = Stream.of("1", "true", "'1'^^xsd:int", "'1'^^xsd:long", "'1'^^xsd:byte", "0", "false", "'1970-01-01'^^xsd:date")
                 .map(NodeFactoryExtra::parseNode).flatMap(object -> Stream.of("one", "other").map(graph ->
-                        Quad.create(node(graph), node("of-" + object), node("p"), object))).toList();
+                        Quad.create(node(graph), node("s"), node("p"), object))).toList();
+        Set<Triple> triples = quads.stream().map(Quad::asTriple).collect(Collectors.toSet());
         try (Database database = Database.open(folder, empty -> { })) {
             DatasetGraph dataset = database.dataset();
             Txn.executeWrite(dataset, () -> quads.forEach(dataset::add));
@@ -67,6 +69,11 @@ class DatabaseTest {
                             Iter.toSet(dataset.find(pattern)), pattern.toString());
                 }
             }));
+            Txn.executeRead(dataset, () -> {
+                assertEquals(triples, new SaidGraph(dataset).find().toSet());
+                assertEquals(triples, new SaidGraph(dataset).find(node("s"), Node.ANY, Node.ANY).toSet());
+                assertEquals(triples.size(), Tally.of(dataset).triples());
+            });
         }
     }
 
