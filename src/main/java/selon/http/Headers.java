@@ -16,8 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import org.apache.jena.irix.IRIException;
-import org.apache.jena.irix.IRIx;
 
 /**
  * Headers that keep a browser to this server's own files, and let scripts of any origin read, without credentials
@@ -42,16 +40,6 @@ final class Headers implements Filter {
         }
     }
 
-    /** Whether what a client calls this server can stand in an address (RFC 9112, section 3.2). */
-    private static boolean isHostAName(HttpServletRequest request) {
-        try {
-            IRIx.create(JsonLd.base(request));
-            return true;
-        } catch (IRIException e) {
-            return false;
-        }
-    }
-
     @Override
     public void doFilter(ServletRequest request, ServletResponse answer, FilterChain next)
             throws IOException, ServletException {
@@ -64,11 +52,6 @@ final class Headers implements Filter {
         if (!METHODS.contains(asked.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
             new Problem(405, "There is no method " + asked.getMethod() + " here. Use GET.").send(asked, response);
-            return;
-        }
-        if (!isHostAName(asked)) {
-            new Problem(400, "The header Host names nothing that can be a host. Send the name by which you reach this server.")
-                    .send(asked, response);
             return;
         }
         if (!isCharsetKnown(asked)) {

@@ -21,6 +21,8 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -39,9 +41,19 @@ final class JsonLd {
 
     private JsonLd() {}
 
-    /** The address of this server as a client called it, ending in a slash. */
+    /**
+     * The address of this server as a client called it, ending in a slash.
+     *
+     * @throws Problem.Met where that is no address (RFC 9112, section 3.2)
+     */
     static String base(HttpServletRequest request) {
-        return request.getRequestURL().toString().replaceFirst("(https?://[^/]+).*", "$1/");
+        String base = request.getRequestURL().toString().replaceFirst("(https?://[^/]+).*", "$1/");
+        try {
+            IRIx.create(base);
+            return base;
+        } catch (IRIException e) {
+            throw new Problem(400, "The header Host names nothing that can be a host. Send the name by which you reach this server.").met();
+        }
     }
 
     /** The address of the context as a client calls this server. */

@@ -55,7 +55,7 @@ final class Wire implements AutoCloseable {
      */
     Answer send(byte[] request, boolean last) throws IOException {
         long start = System.nanoTime();
-        int tries = request.length > LONGEST_HEAD ? TRIES : 1;
+        int tries = new String(request, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0].length() > LONGEST_HEAD ? TRIES : 1;
         for (boolean fresh = connect(); ; fresh = connect()) {
             try {
                 socket.getOutputStream().write(request);

@@ -55,8 +55,9 @@ class HostileIT {
     private static final int TRIES = 3;
     private static final int WORKERS = 2;
     private static final int PAUSE_MILLIS = 50;
-    /** How many honest clients ask all the time beside it. */
-    private static final int BESIDE = Integer.getInteger("selon.hostile.beside", 0);
+    /** How many honest clients ask all the time beside it, and how long each rests. */
+    private static final int BESIDE = Integer.getInteger("selon.hostile.beside", 1);
+    private static final int REST_MILLIS = 5;
     private static final String HONEST = "GET /sparql?query=ASK%7B%3Fs%20a%20%3Chttps://w3id.org/selon/ns%23Claim%3E%7D HTTP/1.1\r\n"
             + "Host: localhost\r\nAccept: text/csv\r\nConnection: close\r\n\r\n";
     private static final Pattern INNARDS = Pattern.compile("\\tat [a-z]|(java|jakarta|org|com|selon)(\\.[a-z0-9]+)+\\.[A-Z]\\w+|\\w+(Exception|Error)\\b"
@@ -91,11 +92,16 @@ class HostileIT {
     /** How often somebody who asks one thing after another was answered. */
     private static int load(String address) {
         int answered = 0;
-        for (; loading; answered++) {
-            Wire.Reply reply = wire(address).send(HONEST, 0);
-            assertTrue(reply.status() == 200 && reply.body().contains("true"), reply.text());
+        try {
+            for (; loading; answered++) {
+                Wire.Reply reply = wire(address).send(HONEST, 0);
+                assertTrue(reply.status() == 200 && reply.body().contains("true"), reply.text());
+                Thread.sleep(REST_MILLIS);
+            }
+            return answered;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
-        return answered;
     }
 
     @AfterAll
@@ -258,6 +264,7 @@ class HostileIT {
     @Test
     void others_were_answered_all_the_time() throws Exception {
         loading = false;
+        assertEquals(BESIDE, LOAD.size());
         for (Future<Integer> one : LOAD) {
             int answered = one.get();
             System.out.println("HostileIT: one of " + BESIDE + " beside it was answered " + answered + " times");
