@@ -48,14 +48,14 @@ final class Wire implements AutoCloseable {
 
     /**
      * Sends a request and reads the answer. Where its head is longer than the server reads, what is left unread can make the system
-     * throw the answer away (RFC 9112, section 9.6): then it is sent again.
+     * throw the answer away (RFC 9112, section 9.6): then it is sent again, a few times.
      *
      * @param last whether nothing comes after it, so that the server needs wait for nothing
      * @throws SocketTimeoutException when the server keeps it waiting
      */
     Answer send(byte[] request, boolean last) throws IOException {
         long start = System.nanoTime();
-        int tries = new String(request, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0].length() > LONGEST_HEAD ? TRIES : 1;
+        int tries = isLongerThanRead(request) ? TRIES : 1;
         for (boolean fresh = connect(); ; fresh = connect()) {
             try {
                 socket.getOutputStream().write(request);
@@ -74,6 +74,11 @@ final class Wire implements AutoCloseable {
             }
             close();
         }
+    }
+
+    /** Whether the head of a request is longer than the server reads. */
+    static boolean isLongerThanRead(byte[] request) {
+        return new String(request, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0].length() > LONGEST_HEAD;
     }
 
     private boolean connect() throws IOException {
