@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 public final class Served implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("http://\\S+?/(?=\\s)");
+    /** How a line of its log begins that is not the rest of another. */
+    private static final Pattern TIMED = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT");
     private static final int STOP_SECONDS = 20;
 
     private final Process process;
@@ -55,9 +57,16 @@ public final class Served implements AutoCloseable {
         url = found;
     }
 
+    /** Reads its log, and tells what went wrong that nobody expected. */
     private static void drain(Process process) {
-        try {
-            process.getErrorStream().transferTo(java.io.OutputStream.nullOutputStream());
+        boolean wrong = false;
+        try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = log.readLine(); line != null; line = log.readLine()) {
+                wrong = TIMED.matcher(line).lookingAt() ? line.contains(" ERROR ") : wrong;
+                if (wrong) {
+                    System.err.println(line);
+                }
+            }
         } catch (IOException stopped) {
             // The process is gone, and so is its log.
         }
