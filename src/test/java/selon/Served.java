@@ -62,7 +62,7 @@ public final class Served implements AutoCloseable {
         boolean wrong = false;
         try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
             for (String line = log.readLine(); line != null; line = log.readLine()) {
-                wrong = TIMED.matcher(line).lookingAt() ? line.contains(" ERROR ") : wrong;
+                wrong = TIMED.matcher(line).lookingAt() ? line.contains(" ERROR ") || line.contains(" WARN ") : wrong;
                 if (wrong) {
                     System.err.println(line);
                 }

@@ -100,7 +100,7 @@ final class Answering {
         if (e instanceof HttpException http) {
             return new Problem(http.getCode(), "The request can't be read: " + e.getMessage() + ".");
         }
-        if (e instanceof IOException && e.getCause() instanceof TimeoutException) {
+        if (stoodStill(e)) {
             return new Problem(408, "The body stopped coming. Send it again." + unchanged(request));
         }
         if (e instanceof IOException || e instanceof UncheckedIOException || e instanceof RuntimeIOException) {
@@ -111,6 +111,11 @@ final class Answering {
         LOG.error("Request {} failed unexpectedly", request.getRequestId(), e);
         return new Problem(500, "Something went wrong here, not in your request. It is in this server's log as request "
                 + request.getRequestId() + ".");
+    }
+
+    /** Whether something failed since nothing came or went on its connection for too long. */
+    static boolean stoodStill(Throwable e) {
+        return e instanceof TimeoutException || e != null && stoodStill(e.getCause());
     }
 
     private static String unchanged(HttpServletRequest request) {

@@ -19,8 +19,10 @@ final class ErrorAnswers extends ErrorHandler {
     }
 
     @Override
-    protected void generateResponse(Request request, Response response, int status, String message, Throwable cause,
+    protected void generateResponse(Request request, Response response, int given, String message, Throwable cause,
                                     Callback callback) {
+        int status = Answering.stoodStill(cause) ? HttpStatus.REQUEST_TIMEOUT_408 : given; // Of no endpoint: none was asked yet.
+        response.setStatus(status);
         Problem.Body body = new Problem(status, sentence(request, status, message))
                 .body(request.getHeaders().get(HttpHeader.ACCEPT), Frame.plain(Negotiation.language(Request.getLocales(request))));
         if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
@@ -35,6 +37,7 @@ final class ErrorAnswers extends ErrorHandler {
         return switch (status) {
             case 404 -> "There is nothing here. The addresses of this server are /, /sparql, /data, /update, /-/validate and /-/history.";
             case 405 -> request.getMethod() + " means nothing here; nothing was changed. Use GET.";
+            case 408 -> "The connection stood still for too long. Send it again.";
             case 414 -> "The address is too long: with all headers it has at most 16 KiB. Post what is long.";
             case 431 -> "The headers are longer than 16 KiB. Send less with them.";
             default -> "The request can't be answered as it is"
