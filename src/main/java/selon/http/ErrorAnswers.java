@@ -9,9 +9,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jetty's own errors (a header too long, a method unknown, an address in no form) as {@link Problem}s. */
 final class ErrorAnswers extends ErrorHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger("selon.http");
 
     @Override
     public boolean errorPageForMethod(String method) {
@@ -23,6 +27,9 @@ final class ErrorAnswers extends ErrorHandler {
                                     Callback callback) {
         int status = Answering.stoodStill(cause) ? HttpStatus.REQUEST_TIMEOUT_408 : given; // Of no endpoint: none was asked yet.
         response.setStatus(status);
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            LOG.error("{} {} failed outside of every endpoint", request.getMethod(), request.getHttpURI().getPath(), cause);
+        }
         Problem.Body body = new Problem(status, sentence(request, status, message))
                 .body(request.getHeaders().get(HttpHeader.ACCEPT), Frame.plain(Negotiation.language(Request.getLocales(request))));
         if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
