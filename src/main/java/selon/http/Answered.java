@@ -1,8 +1,10 @@
 // The answer to a question.
 package selon.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -12,6 +14,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+
+import selon.store.Deadline;
 
 /**
  * What a question is answered with, complete: rows, yes or no, or a graph.
@@ -31,21 +35,22 @@ record Answered(List<Var> variables, List<Binding> bindings, int size, boolean m
     /** Asks, inside a transaction; a page for people has fewer rows where nobody says how many. */
     static Answered to(DatasetGraph dataset, Asking asking, Written form, Limits limits) {
         return switch (asking.question().kind()) {
-            case ASK -> asked(dataset, asking);
-            case SELECT -> selected(dataset, asking, asking.limit().orElse(form == RowsFormat.HTML ? ON_A_PAGE : Asking.MOST));
+            case ASK -> asked(dataset, asking, limits);
+            case SELECT -> selected(dataset, asking, limits, asking.limit().orElse(form == RowsFormat.HTML ? ON_A_PAGE : Asking.MOST));
             default -> made(dataset, asking, limits);
         };
     }
 
-    private static Answered asked(DatasetGraph dataset, Asking asking) {
+    private static Answered asked(DatasetGraph dataset, Asking asking, Limits limits) {
         try (QueryExec execution = asking.question().ask(dataset, asking.values())) {
-            return new Answered(List.of(), List.of(), 0, false, Optional.of(execution.ask()), Optional.empty());
+            boolean verdict = within(limits, execution, execution::ask);
+            return new Answered(List.of(), List.of(), 0, false, Optional.of(verdict), Optional.empty());
         }
     }
 
-    private static Answered selected(DatasetGraph dataset, Asking asking, int size) {
+    private static Answered selected(DatasetGraph dataset, Asking asking, Limits limits, int size) {
         try (QueryExec execution = asking.question().ask(dataset, asking.values(), asking.offset(), size + 1L)) {
-            RowSet rows = execution.select();
+            RowSet rows = within(limits, execution, () -> execution.select().materialize());
             List<Binding> all = rows.stream().toList();
             Stopped.check(execution);
             return new Answered(rows.getResultVars(), all.subList(0, Math.min(size, all.size())), size, all.size() > size,
@@ -56,13 +61,13 @@ record Answered(List<Var> variables, List<Binding> bindings, int size, boolean m
     private static Answered made(DatasetGraph dataset, Asking asking, Limits limits) {
         Graph graph = new Collecting(limits).graph();
         try (QueryExec execution = asking.question().ask(dataset, asking.values())) {
-            if (execution.getQuery().isDescribeType()) {
-                execution.describe(graph);
-            } else {
-                execution.construct(graph);
-            }
+            within(limits, execution, () -> execution.getQuery().isDescribeType() ? execution.describe(graph) : execution.construct(graph));
         }
         return new Answered(List.of(), List.of(), 0, false, Optional.empty(), Optional.of(graph));
+    }
+
+    private static <T> T within(Limits limits, QueryExec execution, Supplier<T> work) {
+        return Deadline.within(Duration.ofSeconds(limits.timeoutSeconds()), execution.getContext(), work);
     }
 
     /** The rows, to be written. */

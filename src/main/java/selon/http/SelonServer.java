@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.CustomRequestLog;
@@ -65,7 +64,6 @@ public final class SelonServer implements AutoCloseable {
      */
     public static SelonServer start(Database database, Gate gate, Questions questions, Options options) {
         DatasetGraph dataset = database.dataset();
-        dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.limits().timeoutSeconds() * 1000L));
         Bounded.in(dataset.getContext());
         Federation.in(dataset.getContext(), options.services());
         Metrics metrics = new Metrics(database);

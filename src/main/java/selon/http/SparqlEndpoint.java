@@ -1,6 +1,7 @@
 // /sparql: the SPARQL 1.1 Protocol, reading only.
 package selon.http;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import selon.ledger.AsOf;
 import selon.ledger.ChangeGraph;
 import selon.query.NamedQuery;
 import selon.store.Database;
+import selon.store.Deadline;
 import selon.store.Moment;
 
 /**
@@ -172,8 +174,9 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     private void answer(HttpAction action, Query query, Optional<String> json) {
         Pair<DatasetGraph, Query> asked = decideDataset(action, query, "");
-        try (QueryExec execution = createQueryExec(action, asked.getRight() == null ? query : asked.getRight(), asked.getLeft())) {
-            QueryExecResult answer = collected(action, execution, query);
+        Query which = asked.getRight() == null ? query : asked.getRight();
+        try (QueryExec execution = QueryExec.dataset(asked.getLeft()).query(which).context(action.getContext()).build()) {
+            QueryExecResult answer = Deadline.within(longest(action), execution.getContext(), () -> collected(action, execution, query));
             Stopped.check(execution);
             if (json.isPresent() && answer.isRowSet()) {
                 ServletOps.setNoCache(action);
@@ -186,6 +189,14 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         } catch (NullPointerException e) {
             throw Stopped.or(e);
         }
+    }
+
+    /** How long a query may take: as the server allows, or less where the client says so. */
+    private Duration longest(HttpAction action) {
+        int allowed = options.limits().timeoutSeconds();
+        String wished = action.getRequestParameter("timeout");
+        return Duration.ofSeconds(wished == null ? allowed
+                : Math.min(allowed, Integer.parseInt(wished.substring(wished.indexOf(',') + 1))));
     }
 
     /**

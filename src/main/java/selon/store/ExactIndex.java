@@ -5,11 +5,11 @@ import java.util.Iterator;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
+import org.apache.jena.atlas.lib.tuple.TupleMap;
 import org.apache.jena.dboe.base.record.RecordFactory;
-import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.dboe.index.RangeIndex;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
-import org.apache.jena.tdb2.store.tupletable.TupleTable;
 
 /**
  * The index by graph. TDB2 keeps numbers, dates and truth values within its indexes, and compares them without their types: where a
@@ -18,21 +18,12 @@ import org.apache.jena.tdb2.store.tupletable.TupleTable;
  */
 final class ExactIndex extends TupleIndexRecord {
 
-    private static final String NAME = "GSPO";
+    /** What it is called in a store. */
+    static final String NAME = "GSPO";
     private static final int OBJECT = 3;
 
-    private ExactIndex(TupleIndexRecord index) {
-        super(NAME.length(), index.getMapping(), NAME, new RecordFactory(NAME.length() * NodeId.SIZE, 0), index.getRangeIndex());
-    }
-
-    /** Puts one in the place of a store's own. */
-    static void in(DatasetGraphTDB store) {
-        TupleTable quads = store.getQuadTable().getNodeTupleTable().getTupleTable();
-        for (int i = 0; i < quads.numIndexes(); i++) {
-            if (quads.getIndex(i) instanceof TupleIndexRecord index && index.getName().equals(NAME)) {
-                quads.setTupleIndex(i, new ExactIndex(index));
-            }
-        }
+    ExactIndex(TupleMap order, RecordFactory records, RangeIndex index) {
+        super(NAME.length(), order, NAME, records, index);
     }
 
     @Override

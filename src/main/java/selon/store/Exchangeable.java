@@ -28,7 +28,7 @@ final class Exchangeable extends DatasetGraphWrapper {
         private int transactions;
 
         private Store(DatasetGraphTDB quads) {
-            ExactIndex.in(quads);
+            Indexes.in(quads);
             this.quads = quads;
         }
 

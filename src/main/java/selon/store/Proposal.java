@@ -1,9 +1,9 @@
 // A change that somebody wants.
 package selon.store;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.apache.jena.atlas.iterator.Iter;
@@ -67,7 +67,12 @@ public interface Proposal {
      * @param seconds how long it may take; it throws {@link QueryCancelledException} then
      */
     static Proposal updating(UpdateRequest update, int seconds) {
-        return view -> UpdateExec.newBuilder().dataset(view).update(update).timeout(seconds, TimeUnit.SECONDS).build()
-                .execute();
+        return view -> {
+            UpdateExec execution = UpdateExec.newBuilder().dataset(view).update(update).build();
+            Deadline.within(Duration.ofSeconds(seconds), execution.getContext(), () -> {
+                execution.execute();
+                return null;
+            });
+        };
     }
 }
