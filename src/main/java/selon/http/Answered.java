@@ -52,7 +52,6 @@ record Answered(List<Var> variables, List<Binding> bindings, int size, boolean m
         try (QueryExec execution = asking.question().ask(dataset, asking.values(), asking.offset(), size + 1L)) {
             RowSet rows = within(limits, execution, () -> execution.select().materialize());
             List<Binding> all = rows.stream().toList();
-            Stopped.check(execution);
             return new Answered(rows.getResultVars(), all.subList(0, Math.min(size, all.size())), size, all.size() > size,
                     Optional.empty(), Optional.empty());
         }

@@ -62,7 +62,7 @@ final class Answering {
         } catch (StackOverflowError e) {
             new Problem(400, "This is nested too deep. Make it flatter." + unchanged(request)).send(request, response);
         } catch (RuntimeException e) {
-            known(request, response, Stopped.or(e)).send(request, response);
+            known(request, response, e).send(request, response);
         } catch (IOException e) {
             known(request, response, e).send(request, response);
         }

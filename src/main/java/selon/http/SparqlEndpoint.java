@@ -177,7 +177,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         Query which = asked.getRight() == null ? query : asked.getRight();
         try (QueryExec execution = QueryExec.dataset(asked.getLeft()).query(which).context(action.getContext()).build()) {
             QueryExecResult answer = Deadline.within(longest(action), execution.getContext(), () -> collected(action, execution, query));
-            Stopped.check(execution);
             if (json.isPresent() && answer.isRowSet()) {
                 ServletOps.setNoCache(action);
                 new Problem.Body(json.get() + ";charset=utf-8", JsonRows.bytes(answer.rowSet())).send(200, action.getResponse());
@@ -186,8 +185,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             }
         } catch (QueryParseException e) {
             ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
-        } catch (NullPointerException e) {
-            throw Stopped.or(e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.util.Context;
 
 /**
@@ -38,14 +39,20 @@ public final class Deadline {
      *
      * @param context of the query or the update
      * @param longest how long it may take
-     * @throws org.apache.jena.query.QueryCancelledException where it takes longer
+     * @throws QueryCancelledException where it takes longer, whatever Jena says of that
      */
     public static <T> T within(Duration longest, Context context, Supplier<T> work) {
         AtomicBoolean signal = Context.getOrSetCancelSignal(context);
         Future<?> alarm = CLOCK.schedule(() -> signal.set(true), longest.toMillis(), TimeUnit.MILLISECONDS);
         OF_THREAD.set(signal);
         try {
-            return work.get();
+            T done = work.get();
+            if (signal.get()) {
+                throw new QueryCancelledException(); // A sort that is stopped may just have no more rows.
+            }
+            return done;
+        } catch (NullPointerException e) { // A hash join, stopped before its first row, stumbles over the table that it has not made yet.
+            throw signal.get() ? new QueryCancelledException() : e;
         } finally {
             OF_THREAD.remove();
             alarm.cancel(false);

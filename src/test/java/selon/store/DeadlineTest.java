@@ -2,6 +2,7 @@
 package selon.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +72,31 @@ class DeadlineTest {
             assertTrue(ended(ALL_BY_ALL).compareTo(LATE) < 0, "another");
         }
         longer.get(LATE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Two tables that only a hash join brings together. */
+    @Test
+    void a_join_that_is_stopped_before_its_first_row_was_stopped() {
+        Txn.executeRead(database.dataset(), () -> {
+            try (QueryExec execution = QueryExec.dataset(database.dataset()).query("SELECT * { { SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } "
+                    + "GROUP BY ?s } { SELECT ?s (COUNT(*) AS ?m) { ?s ?p ?o } GROUP BY ?s } }").build()) {
+                assertThrows(QueryCancelledException.class, () -> Deadline.within(LATE, execution.getContext(), () -> {
+                    RowSet rows = execution.select();
+                    execution.abort();
+                    return rows.hasNext();
+                }));
+            } catch (NullPointerException closedOnceMore) {
+                // As Jena 5.6.0 does.
+            }
+        });
+    }
+
+    @Test
+    void what_else_goes_wrong_is_as_it_was() {
+        NullPointerException ours = new NullPointerException("ours");
+        assertSame(ours, assertThrows(NullPointerException.class, () -> Deadline.within(LATE, new Context(), () -> {
+            throw ours;
+        })));
     }
 
     @Test
