@@ -29,6 +29,7 @@ final class Exchangeable extends DatasetGraphWrapper {
 
         private Store(DatasetGraphTDB quads) {
             Indexes.in(quads);
+            Executor.in(quads.getContext());
             this.quads = quads;
         }
 
@@ -42,6 +43,7 @@ final class Exchangeable extends DatasetGraphWrapper {
     Exchangeable(DatasetGraph opened) {
         super(null, opened.getContext());
         container = TDBInternal.getDatabaseContainer(opened);
+        Executor.in(getContext());
         current = new Store(TDBInternal.requireStorage(opened));
     }
 

@@ -118,7 +118,7 @@ class SameAnswersIT {
         try (QueryExec plainly = QueryExec.dataset(plain).query(QueryFactory.create(query, BASE)).build()) {
             return Optional.of(Deadline.within(Duration.ofMillis(MILLIS), plainly.getContext(), () -> query.startsWith("ASK")
                     ? List.of("" + plainly.ask()) : rows(new QueryExecResult(plainly.select()))));
-        } catch (QueryCancelledException e) {
+        } catch (QueryCancelledException | NullPointerException e) { // Plain Jena stumbles over joins of nothing: see selon.store.Executor.
             return Optional.empty();
         }
     }

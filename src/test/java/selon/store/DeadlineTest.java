@@ -91,6 +91,15 @@ class DeadlineTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT * { { SELECT ?s { ?s <urn:none> ?o } } { %1$s } }", "SELECT * { { SELECT ?s { ?s <urn:none> ?o } } OPTIONAL { %1$s } }"})
+    void a_join_that_need_not_begin_is_no_fault(String query) {
+        String joined = "{ SELECT ?s (COUNT(*) AS ?k) { ?s ?p ?o } GROUP BY ?s } { SELECT ?s (COUNT(*) AS ?m) { ?s ?p ?o } GROUP BY ?s }";
+        String asked = query.formatted(joined);
+        assertEquals(0, rows(asked, LATE));
+        assertEquals(1, rows("SELECT (COUNT(*) AS ?n) { " + asked + " }", LATE));
+    }
+
     @Test
     void what_else_goes_wrong_is_as_it_was() {
         NullPointerException ours = new NullPointerException("ours");
