@@ -26,6 +26,7 @@ record Asking(NamedQuery question, Map<String, String> values, int offset, Optio
 
     /** No answer has more rows, and none begins later: whoever wants everything takes the dump. */
     static final int MOST = 10_000;
+    private static final int LONGEST = 1000;
     private static final String OFFSET = "offset";
     private static final String LIMIT = "limit";
     private static final Set<String> RESERVED = Set.of(OFFSET, LIMIT, Negotiation.LANGUAGE);
@@ -38,9 +39,20 @@ record Asking(NamedQuery question, Map<String, String> values, int offset, Optio
     static Asking of(NamedQuery question, Query given) {
         Map<String, String> values = new LinkedHashMap<>();
         given.values().keySet().stream().filter(name -> !RESERVED.contains(name)).forEach(name ->
-                given.one(name).filter(value -> !value.isEmpty()).ifPresent(value -> values.put(name, value)));
+                given.one(name).filter(value -> !value.isEmpty()).ifPresent(value -> values.put(name, bounded(name, value))));
         OptionalInt limit = number(given, LIMIT, 1);
         return new Asking(question, values, number(given, OFFSET, 0).orElse(0), limit);
+    }
+
+    /** The head of an answer names each page by its address, and has to stay shorter than clients and proxies take. */
+    private static String bounded(String name, String value) {
+        if (value.length() > LONGEST) {
+            throw new Parameter.BadParameter(name, "A value has at most " + LONGEST + " characters, and that of " + name + " has "
+                    + value.length() + ". Ask /sparql by POST what is longer.",
+                    "Une valeur a au plus " + LONGEST + " caractères, et celle de " + name + " en a " + value.length()
+                    + ". Demandez à /sparql par POST ce qui est plus long.");
+        }
+        return value;
     }
 
     private static OptionalInt number(Query given, String name, int least) {

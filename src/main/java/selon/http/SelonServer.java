@@ -35,8 +35,8 @@ public final class SelonServer implements AutoCloseable {
 
     private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
     private static final int REQUEST_HEADER_BYTES = 16 * 1024;
-    /** A refused change links to each rule that it breaks. */
-    private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+    /** A refused change links to each rule that it breaks, and a page of an answer to those around it. */
+    private static final int RESPONSE_HEADER_BYTES = 64 * 1024;
     private static final int MOST_THREADS = 160;
     private static final int THREADS_OF_CLIENT = 40;
     private static final int IDLE_SECONDS = 5;
