@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.atlas.lib.InternalErrorException;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
@@ -82,6 +83,11 @@ final class Answering {
         }
         if (e instanceof UpdateException && e.getCause() == null) {
             return new Problem(400, "The update can't be carried out: " + e.getMessage() + "." + unchanged(request));
+        }
+        if (e instanceof InternalErrorException) {
+            LOG.info("Request {} makes Jena fail: {}", request.getRequestId(), e.getMessage());
+            return new Problem(501, "What carries out queries fails at this one, as it does at some filters within EXISTS. Say what they "
+                    + "compare with VALUES." + unchanged(request));
         }
         if (e instanceof Gate.Closed) {
             return new Problem(403, e.getMessage() + unchanged(request));

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.apache.jena.atlas.lib.InternalErrorException;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.fuseki.DEF;
@@ -17,6 +18,7 @@ import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.riot.WebContent;
@@ -173,10 +175,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     }
 
     private void answer(HttpAction action, Query query, Optional<String> json) {
-        Pair<DatasetGraph, Query> asked = decideDataset(action, query, "");
-        Query which = asked.getRight() == null ? query : asked.getRight();
-        try (QueryExec execution = QueryExec.dataset(asked.getLeft()).query(which).context(action.getContext()).build()) {
-            QueryExecResult answer = Deadline.within(longest(action), execution.getContext(), () -> collected(action, execution, query));
+        Pair<DatasetGraph, Query> decided = decideDataset(action, query, "");
+        Query asked = decided.getRight() == null ? query : decided.getRight();
+        try {
+            QueryExecResult answer = collected(action, asked, decided.getLeft());
             if (json.isPresent() && answer.isRowSet()) {
                 ServletOps.setNoCache(action);
                 new Problem.Body(json.get() + ";charset=utf-8", JsonRows.bytes(answer.rowSet())).send(200, action.getResponse());
@@ -185,6 +187,23 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             }
         } catch (QueryParseException e) {
             ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
+        }
+    }
+
+    /** Jena 5.6.0 makes assignments of some filters within EXISTS within OPTIONAL, and then can't carry them out. */
+    private QueryExecResult collected(HttpAction action, Query query, DatasetGraph dataset) {
+        try {
+            return collected(action, query, dataset, true);
+        } catch (InternalErrorException e) {
+            return collected(action, query, dataset, false);
+        }
+    }
+
+    /** An answer is collected first, so that a time-out within it is an error and never a short answer. */
+    private QueryExecResult collected(HttpAction action, Query query, DatasetGraph dataset, boolean assigning) {
+        try (QueryExec execution = QueryExec.dataset(dataset).query(query).context(action.getContext())
+                .set(ARQ.optFilterEquality, assigning).build()) {
+            return Deadline.within(longest(action), execution.getContext(), () -> collected(action, execution, query));
         }
     }
 
@@ -230,7 +249,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         return isGet(action) && version.isKnown(action.getRequest(), ending);
     }
 
-    /** An answer is collected first, so that a time-out within it is an error and never a short answer. */
     private QueryExecResult collected(HttpAction action, QueryExec execution, Query query) {
         Collecting answer = new Collecting(options.limits());
         return switch (query.queryType()) {

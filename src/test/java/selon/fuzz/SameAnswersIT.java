@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.lib.InternalErrorException;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
@@ -118,7 +119,7 @@ class SameAnswersIT {
         try (QueryExec plainly = QueryExec.dataset(plain).query(QueryFactory.create(query, BASE)).build()) {
             return Optional.of(Deadline.within(Duration.ofMillis(MILLIS), plainly.getContext(), () -> query.startsWith("ASK")
                     ? List.of("" + plainly.ask()) : rows(new QueryExecResult(plainly.select()))));
-        } catch (QueryCancelledException | NullPointerException e) { // Plain Jena stumbles over joins of nothing: see selon.store.Executor.
+        } catch (QueryCancelledException | NullPointerException | InternalErrorException e) { // As plain Jena 5.6.0 does at some joins and filters.
             return Optional.empty();
         }
     }
