@@ -43,17 +43,18 @@ record Answered(List<Var> variables, List<Binding> bindings, int size, boolean m
 
     private static Answered asked(DatasetGraph dataset, Asking asking, Limits limits) {
         try (QueryExec execution = asking.question().ask(dataset, asking.values())) {
-            boolean verdict = within(limits, execution, execution::ask);
-            return new Answered(List.of(), List.of(), 0, false, Optional.of(verdict), Optional.empty());
+            return new Answered(List.of(), List.of(), 0, false, Optional.of(within(limits, execution, execution::ask)), Optional.empty());
         }
     }
 
     private static Answered selected(DatasetGraph dataset, Asking asking, Limits limits, int size) {
         try (QueryExec execution = asking.question().ask(dataset, asking.values(), asking.offset(), size + 1L)) {
-            RowSet rows = within(limits, execution, () -> execution.select().materialize());
-            List<Binding> all = rows.stream().toList();
-            return new Answered(rows.getResultVars(), all.subList(0, Math.min(size, all.size())), size, all.size() > size,
-                    Optional.empty(), Optional.empty());
+            return within(limits, execution, () -> {
+                RowSet rows = execution.select();
+                List<Binding> all = rows.stream().toList();
+                return new Answered(rows.getResultVars(), all.subList(0, Math.min(size, all.size())), size, all.size() > size,
+                        Optional.empty(), Optional.empty());
+            });
         }
     }
 

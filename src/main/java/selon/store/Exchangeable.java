@@ -29,7 +29,6 @@ final class Exchangeable extends DatasetGraphWrapper {
 
         private Store(DatasetGraphTDB quads) {
             Indexes.in(quads);
-            Executor.in(quads.getContext());
             this.quads = quads;
         }
 

@@ -98,8 +98,16 @@ class SameAnswersIT {
                 .POST(BodyPublishers.ofString(query)).build());
     }
 
+    /** Where plain Jena 5.6.0 stumbles, as at some joins and filters, the server must not. */
     private void compare(Served server, DatasetGraph plain, String query) {
-        Optional<List<String>> wanted = plainly(plain, query);
+        Optional<List<String>> wanted;
+        try {
+            wanted = plainly(plain, query);
+        } catch (NullPointerException | InternalErrorException stumbled) {
+            int status = got(server, query, JSON).statusCode();
+            assertTrue(status == 200 || TOO_MUCH.contains(status), () -> status + " to " + query);
+            return;
+        }
         HttpResponse<String> answer = wanted.map(rows -> got(server, query, JSON)).orElse(null);
         if (answer == null || TOO_MUCH.contains(answer.statusCode())) {
             return;
@@ -119,7 +127,7 @@ class SameAnswersIT {
         try (QueryExec plainly = QueryExec.dataset(plain).query(QueryFactory.create(query, BASE)).build()) {
             return Optional.of(Deadline.within(Duration.ofMillis(MILLIS), plainly.getContext(), () -> query.startsWith("ASK")
                     ? List.of("" + plainly.ask()) : rows(new QueryExecResult(plainly.select()))));
-        } catch (QueryCancelledException | NullPointerException | InternalErrorException e) { // As plain Jena 5.6.0 does at some joins and filters.
+        } catch (QueryCancelledException e) {
             return Optional.empty();
         }
     }
