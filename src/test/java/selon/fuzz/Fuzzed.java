@@ -2,6 +2,7 @@
 package selon.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -39,6 +40,9 @@ final class Fuzzed implements AutoCloseable {
             + "|StackOverflowError|NullPointerException");
     private static final String HONEST = "https://w3id.org/selon/id/doc/fuzzing-went-on";
 
+    private static final String STORE = "db/store/tdb2";
+    private static final Pattern CACHES = Pattern.compile("(\"tdb\\.node(?:2nodeid|id2node)_cache_size\" : )\\d+");
+
     private final Path folder;
     private final Served server;
     private final List<Wire> wires = new ArrayList<>();
@@ -46,13 +50,30 @@ final class Fuzzed implements AutoCloseable {
     private final Map<Integer, Long> statuses = new TreeMap<>();
 
     Fuzzed() throws IOException {
-        folder = Files.createTempDirectory("selon-fuzz");
+        this(Files.createTempDirectory("selon-fuzz"));
+    }
+
+    private Fuzzed(Path folder, String... more) throws IOException {
+        this.folder = folder;
         Files.writeString(log(), "");
         server = new Served(new Terminal(folder, Map.of("SELON_TOKEN", Seed.TOKEN, "JAVA_TOOL_OPTIONS",
-                "-Dorg.slf4j.simpleLogger.logFile=" + log())), "--db", "db", "--timeout", "" + TIMEOUT_SECONDS, "--max-body", "1");
+                "-Dorg.slf4j.simpleLogger.logFile=" + log())), Stream.concat(Stream.of("--db", "db", "--timeout",
+                "" + TIMEOUT_SECONDS, "--max-body", "1"), Stream.of(more)).toArray(String[]::new));
         for (int i = 0; i < CLIENTS; i++) {
             wires.add(wire());
         }
+    }
+
+    /** One whose store keeps so many of its nodes in each of its caches, and that is given more options. */
+    static Fuzzed remembering(int nodes, String... more) throws IOException {
+        Path folder = Files.createTempDirectory("selon-fuzz");
+        new Served(new Terminal(folder), "--db", "db").close();
+        Path settings = folder.resolve(STORE).resolve("tdb.cfg");
+        String before = Files.readString(settings);
+        String after = CACHES.matcher(before).replaceAll("$1" + nodes);
+        assertNotEquals(before, after);
+        Files.writeString(settings, after);
+        return new Fuzzed(folder, more);
     }
 
     /** One more client. */
@@ -67,7 +88,7 @@ final class Fuzzed implements AutoCloseable {
 
     /** Where its store is. */
     Path store() {
-        return folder.resolve("db/store/tdb2");
+        return folder.resolve(STORE);
     }
 
     /** Stops it, and gives back to the disk what its changes have left behind. */
