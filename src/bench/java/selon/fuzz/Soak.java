@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import selon.Connection;
+
 /**
  * Honest and hostile clients together. Each minute the old generation after a full collection, the process, its threads and the disk
  * are measured; memory is flat where the middle of its last third is no larger than that of its second. (A query that is just being
@@ -96,14 +98,14 @@ public final class Soak implements Callable<Integer> {
     }
 
     private Void load(Fuzzed server, Random random, boolean honest, long end) throws IOException {
-        try (Wire wire = server.wire()) {
+        try (Connection connection = server.connection()) {
             while (System.nanoTime() < end) {
                 String target = FuzzIT.TARGETS.get(random.nextInt(FuzzIT.TARGETS.size()));
                 List<Seed> seeds = Seed.of(target);
                 Input input = honest ? new Input(random.nextInt(seeds.size()), List.of()) : Input.by(random);
-                server.survives(target, wire, input.seed(seeds), input.request(seeds));
+                server.survives(target, connection, input.seed(seeds), input.request(seeds));
                 if (honest && random.nextInt(WRITES_EVERY) == 0) {
-                    server.write(wire, random.nextInt(ARTICLES), random.nextInt());
+                    server.write(connection, random.nextInt(ARTICLES), random.nextInt());
                     changes.incrementAndGet();
                 }
                 requests.incrementAndGet();

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import selon.Connection;
 import selon.Served;
 import selon.Terminal;
 
@@ -45,7 +46,7 @@ final class Fuzzed implements AutoCloseable {
 
     private final Path folder;
     private final Served server;
-    private final List<Wire> wires = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final Map<Integer, Long> statuses = new TreeMap<>();
 
@@ -60,7 +61,7 @@ final class Fuzzed implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.logFile=" + log())), Stream.concat(Stream.of("--db", "db", "--timeout",
                 "" + TIMEOUT_SECONDS, "--max-body", "1"), Stream.of(more)).toArray(String[]::new));
         for (int i = 0; i < CLIENTS; i++) {
-            wires.add(wire());
+            connections.add(connection());
         }
     }
 
@@ -77,8 +78,8 @@ final class Fuzzed implements AutoCloseable {
     }
 
     /** One more client. */
-    Wire wire() {
-        return new Wire(server.url(), LONGEST);
+    Connection connection() {
+        return new Connection(server.url(), LONGEST);
     }
 
     /** Its process. */
@@ -106,10 +107,10 @@ final class Fuzzed implements AutoCloseable {
     void survives(String target, List<Seed> seeds, List<Input> inputs) {
         Iterator<Input> next = inputs.iterator();
         List<Future<?>> all = new ArrayList<>();
-        for (Wire wire : wires) {
+        for (Connection connection : connections) {
             all.add(clients.submit(() -> {
                 for (Input input = next(next); input != null; input = next(next)) {
-                    survives(target, wire, input.seed(seeds), input.request(seeds));
+                    survives(target, connection, input.seed(seeds), input.request(seeds));
                 }
                 return null;
             }));
@@ -130,12 +131,12 @@ final class Fuzzed implements AutoCloseable {
     }
 
     /** Sends one request, which is answered as it should be. */
-    void survives(String target, Wire wire, Seed seed, byte[] request) throws IOException {
+    void survives(String target, Connection connection, Seed seed, byte[] request) throws IOException {
         try {
-            Wire.Answer answer = wire.send(request, seed.isWild());
+            Connection.Answer answer = connection.send(request, seed.isWild());
             String what = target + ": " + answer + "\nto\n" + Input.shown(request);
             assertTrue(answer.status() < 500 || OURS_TO_SAY.contains(answer.status()), () -> "an error of the server, " + what);
-            assertTrue(answer.status() > 0 || seed.isWild() || Wire.isLongerThanRead(request), () -> "no answer, " + what);
+            assertTrue(answer.status() > 0 || seed.isWild() || Connection.isLongerThanRead(request), () -> "no answer, " + what);
             assertTrue(!TRACE.matcher(answer.body()).find(), () -> "a stack trace, " + what);
             assertTrue(answer.took().compareTo(LONGEST) < 0, () -> "too slow, " + what);
             count(answer.status());
@@ -145,11 +146,11 @@ final class Fuzzed implements AutoCloseable {
     }
 
     /** Makes a change: one of some graphs says something else. */
-    void write(Wire wire, int graph, int content) throws IOException {
+    void write(Connection connection, int graph, int content) throws IOException {
         Seed seed = new Seed("PUT /data?graph=" + HONEST + "-" + graph + " | Content-Type: text/turtle", new byte[0]);
         byte[] turtle = ("<" + HONEST + "-" + graph + "> <http://www.w3.org/2000/01/rdf-schema#comment> \"" + content + "\" .")
                 .getBytes(StandardCharsets.UTF_8);
-        Wire.Answer answer = wire.send(seed.request(turtle), false);
+        Connection.Answer answer = connection.send(seed.request(turtle), false);
         assertEquals(2, answer.status() / 100, answer.body());
     }
 
@@ -183,8 +184,8 @@ final class Fuzzed implements AutoCloseable {
     @Override
     public void close() throws IOException {
         clients.shutdown();
-        for (Wire wire : wires) {
-            wire.close();
+        for (Connection connection : connections) {
+            connection.close();
         }
         server.close();
         try (Stream<Path> all = Files.walk(folder)) {

@@ -18,9 +18,10 @@ import org.apache.jena.atlas.json.JsonObject;
  */
 record Answer(List<String> rows) {
 
-    static Answer of(byte[] body) {
+    /** That of a body, given byte by byte. */
+    static Answer of(String body) {
         List<String> rows = new ArrayList<>();
-        JSON.parse(new String(body, StandardCharsets.UTF_8)).get("results").getAsObject().get("bindings").getAsArray()
+        JSON.parse(new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)).get("results").getAsObject().get("bindings").getAsArray()
                 .forEach(row -> rows.add(row(row.getAsObject())));
         rows.sort(null);
         return new Answer(rows);

@@ -2,16 +2,14 @@
 package selon.bench.peers;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+
+import selon.Connection;
 
 /** A SPARQL server in a process of its own, asked over HTTP on loopback, by POST, for JSON. */
 final class Peer implements AutoCloseable {
@@ -32,13 +30,12 @@ final class Peer implements AutoCloseable {
 
     private final Setup setup;
     private final Process process;
-    private final URI address;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Asker asker;
 
     private Peer(Setup setup, Process process) {
         this.setup = setup;
         this.process = process;
-        this.address = URI.create("http://127.0.0.1:" + setup.port() + setup.path());
+        this.asker = asker();
     }
 
     /** Starts one, and waits until it answers. */
@@ -63,7 +60,7 @@ final class Peer implements AutoCloseable {
 
     private boolean answers() {
         try {
-            ask("SELECT * { ?s <https://w3id.org/selon/ns#deal> ?o } LIMIT 1");
+            ask(request("SELECT * { ?s <https://w3id.org/selon/ns#deal> ?o } LIMIT 1"));
             return true;
         } catch (Failed e) {
             return false;
@@ -78,29 +75,51 @@ final class Peer implements AutoCloseable {
         return setup.dialect();
     }
 
+    /** The bytes of a request that asks a query. */
+    byte[] request(String query) {
+        String body = setup.parameters() + "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return ("POST " + setup.path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + setup.port() + "\r\nAccept: application/sparql-results+json\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     /**
      * The body of its answer.
      *
      * @throws Failed when it is none
      */
-    byte[] ask(String query) {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/sparql-results+json")
-                .POST(HttpRequest.BodyPublishers.ofString(setup.parameters() + "query="
-                        + URLEncoder.encode(query, StandardCharsets.UTF_8))).build();
-        try {
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != OK) {
-                String words = new String(response.body(), StandardCharsets.UTF_8);
-                throw new Failed(response.statusCode() + " " + words.substring(0, Math.min(WORDS, words.length())));
+    String ask(byte[] request) {
+        return asker.ask(request);
+    }
+
+    /** One more client. */
+    Asker asker() {
+        return new Asker(new Connection("http://127.0.0.1:" + setup.port(), PATIENCE));
+    }
+
+    /** A client with a connection of its own, which hands a request to no other thread: that takes longer than a small answer. */
+    record Asker(Connection connection) implements AutoCloseable {
+
+        /**
+         * The body of its answer, byte by byte.
+         *
+         * @throws Failed when it is none
+         */
+        String ask(byte[] request) {
+            try {
+                Connection.Answer answer = connection.send(request, false);
+                if (answer.status() != OK) {
+                    throw new Failed(answer.status() + " " + answer.body().substring(0, Math.min(WORDS, answer.body().length())));
+                }
+                return answer.body();
+            } catch (IOException e) {
+                throw new Failed(e.toString());
             }
-            return response.body();
-        } catch (IOException e) {
-            throw new Failed(e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failed("interrupted");
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
         }
     }
 
@@ -124,7 +143,8 @@ final class Peer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        asker.close();
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

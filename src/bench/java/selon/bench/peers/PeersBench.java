@@ -78,7 +78,9 @@ public final class PeersBench implements Callable<Integer> {
             run(race);
             report(data, race, peers, loads);
         } finally {
-            peers.values().forEach(Peer::close);
+            for (Peer peer : peers.values()) {
+                peer.close();
+            }
         }
         return 0;
     }

@@ -1,6 +1,9 @@
 // All servers asked in turn.
 package selon.bench.peers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Asks every server every question. First their answers are compared; a server that fails or answers otherwise than the
@@ -26,7 +30,7 @@ final class Race {
     private static final int LEAST_REQUESTS = 5;
 
     /** One request, and how long its answer must be. */
-    private record Request(String text, int length) {}
+    private record Request(byte[] bytes, int length) {}
 
     private final List<Peer> peers;
     private final List<Question> questions;
@@ -69,7 +73,8 @@ final class Race {
         int variants = question.isOfACopy() ? Math.min(VARIANTS, copies) : 1;
         for (int variant = 0; variant < variants; variant++) {
             String text = question.text(peer.dialect(), 1 + (int) ((long) variant * copies / variants));
-            byte[] body = peer.ask(text);
+            byte[] request = peer.request(text);
+            String body = peer.ask(request);
             Answer answer = Answer.of(body);
             if (answer.rows().isEmpty()) {
                 throw new Peer.Failed("no rows");
@@ -80,7 +85,7 @@ final class Race {
             if (!answer.equals(expected.get(variant))) {
                 throw new Peer.Failed("another answer: " + answer.unlike(expected.get(variant)));
             }
-            compared.add(new Request(text, body.length));
+            compared.add(new Request(request, body.length()));
         }
         return compared;
     }
@@ -125,17 +130,17 @@ final class Race {
         for (int i = 0; i < size; i++) {
             Request request = all.get(turn++ % all.size());
             long start = System.nanoTime();
-            send(peer, request);
+            send(peer.name(), peer::ask, request);
             one.took(System.nanoTime() - start);
         }
         one.used(peer.processor() - before);
     }
 
-    private static void send(Peer peer, Request request) {
-        int length = peer.ask(request.text).length;
+    private static void send(String name, Function<byte[], String> asker, Request request) {
+        int length = asker.apply(request.bytes).length();
         if (length != request.length) {
-            throw new IllegalStateException(peer.name() + " answered " + length + " bytes where it answered " + request.length
-                    + " before: " + request.text);
+            throw new IllegalStateException(name + " answered " + length + " bytes where it answered " + request.length
+                    + " before: " + new String(request.bytes, StandardCharsets.US_ASCII));
         }
     }
 
@@ -159,8 +164,12 @@ final class Race {
         List<Thread> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             Thread thread = new Thread(() -> {
-                while (System.nanoTime() < end) {
-                    send(peer, all.get((int) (sent.getAndIncrement() % all.size())));
+                try (Peer.Asker asker = peer.asker()) {
+                    while (System.nanoTime() < end) {
+                        send(peer.name(), asker::ask, all.get((int) (sent.getAndIncrement() % all.size())));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             });
             thread.setUncaughtExceptionHandler((which, e) -> failed.incrementAndGet());

@@ -1,5 +1,5 @@
 // A client that sends whatever bytes it is told to.
-package selon.fuzz;
+package selon;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** One connection to a server, made anew when it was closed. */
-final class Wire implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final int NOTHING = -1;
     private static final int HEXADECIMAL = 16;
@@ -31,7 +31,7 @@ final class Wire implements AutoCloseable {
      *
      * @param longest how long it waits for bytes
      */
-    Wire(String url, Duration longest) {
+    public Connection(String url, Duration longest) {
         URI uri = URI.create(url);
         this.address = new InetSocketAddress(uri.getHost(), uri.getPort());
         this.longest = longest;
@@ -44,7 +44,7 @@ final class Wire implements AutoCloseable {
      * @param body   the body, byte by byte
      * @param took   how long it took
      */
-    record Answer(int status, String body, Duration took) {}
+    public record Answer(int status, String body, Duration took) {}
 
     /**
      * Sends a request and reads the answer. Where its head is longer than the server reads, what is left unread can make the system
@@ -53,7 +53,7 @@ final class Wire implements AutoCloseable {
      * @param last whether nothing comes after it, so that the server needs wait for nothing
      * @throws SocketTimeoutException when the server keeps it waiting
      */
-    Answer send(byte[] request, boolean last) throws IOException {
+    public Answer send(byte[] request, boolean last) throws IOException {
         long start = System.nanoTime();
         int tries = isLongerThanRead(request) ? TRIES : 1;
         for (boolean fresh = connect(); ; fresh = connect()) {
@@ -77,7 +77,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Whether the head of a request is longer than the server reads. */
-    static boolean isLongerThanRead(byte[] request) {
+    public static boolean isLongerThanRead(byte[] request) {
         return new String(request, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0].length() > LONGEST_HEAD;
     }
 
@@ -145,7 +145,9 @@ final class Wire implements AutoCloseable {
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-            line.append(c == '\r' ? "" : (char) c);
+            if (c != '\r') {
+                line.append((char) c);
+            }
         }
         return line.toString();
     }
