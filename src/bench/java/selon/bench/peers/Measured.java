@@ -3,6 +3,7 @@ package selon.bench.peers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was measured, or why nothing was. */
@@ -10,6 +11,7 @@ final class Measured {
 
     private static final double NANOS_A_MILLI = 1e6;
     private static final double MILLIS_A_SECOND = 1e3;
+    private static final double ONE_DECIMAL_FROM = 10;
 
     private final List<Long> wall = new ArrayList<>();
     private double processor;
@@ -57,6 +59,11 @@ final class Measured {
     /** In milliseconds. */
     double median() {
         return quantile(0.5);
+    }
+
+    /** The median as people read it: two decimals where it is small. */
+    String shown() {
+        return String.format(Locale.ROOT, median() < ONE_DECIMAL_FROM ? "%.2f" : "%.1f", median());
     }
 
     /** What 99 of 100 stay within, in milliseconds. */

@@ -13,14 +13,15 @@ import java.util.Map;
  */
 record Picture(Map<String, Map<String, Measured>> measured) {
 
-    private static final List<String> COLOURS = List.of("#d9480f", "#1c7ed6", "#74c0fc", "#1864ab", "#9c36b5", "#da77f2", "#2b8a3e");
+    private static final List<String> COLOURS = List.of("#d9480f", "#ff922b", "#1864ab", "#339af0", "#9c36b5", "#2b8a3e", "#74c0fc",
+            "#da77f2");
     private static final int BAR = 11;
     private static final int LEFT = 220;
     private static final int WIDTH = 640;
     private static final int TOP = 46;
     private static final int GAP = 12;
-    private static final double LEAST = 0.1;
-    private static final int DECADES = 5;
+    private static final double LEAST = 0.01;
+    private static final int DECADES = 6;
 
     String svg() {
         List<String> parts = new ArrayList<>();
@@ -63,7 +64,7 @@ record Picture(Map<String, Map<String, Measured>> measured) {
             double milliseconds = LEAST * Math.pow(10, decade);
             int x = LEFT + (int) place(milliseconds);
             parts.add("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>".formatted(x, TOP - 6, x, bottom));
-            parts.add(text(x, bottom + 14, "middle", milliseconds < 1 ? "0.1 ms" : "%,d ms".formatted((long) milliseconds)));
+            parts.add(text(x, bottom + 14, "middle", String.format(Locale.ROOT, milliseconds < 1 ? "%s ms" : "%,.0f ms", milliseconds)));
         }
         return parts;
     }
@@ -74,8 +75,7 @@ record Picture(Map<String, Map<String, Measured>> measured) {
         }
         double width = Math.max(1, place(one.median()));
         return String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/><g font-size=\"9\">%s</g>",
-                LEFT, y, width, BAR - 1, colour, text(LEFT + (int) width + 3, y + BAR - 2, "start",
-                        String.format(Locale.ROOT, "%.1f", one.median())));
+                LEFT, y, width, BAR - 1, colour, text(LEFT + (int) width + 3, y + BAR - 2, "start", one.shown()));
     }
 
     private static double place(double milliseconds) {

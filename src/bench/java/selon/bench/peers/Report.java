@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -77,7 +76,7 @@ record Report(long triples, Map<String, Map<String, Measured>> measured, Map<Str
         Path readme = home.toAbsolutePath().resolve("README.md");
         Pattern place = Pattern.compile("(?s)(<!-- peers " + triples + " -->\n).*?(<!-- end -->)");
         String medians = "\nMedians in milliseconds, %,d triples. %s\n\n".formatted(triples, machine())
-                + table(one -> String.format(Locale.ROOT, "%.2f", one.median())) + "\n";
+                + table(Measured::shown) + "\n";
         Files.writeString(readme, place.matcher(Files.readString(readme))
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + medians + found.group(2))));
     }
