@@ -57,6 +57,9 @@ final class Answering {
                 response.setHeader("Allow", allowed);
                 new Problem(405, request.getMethod() + " is not for this address, which takes " + allowed
                         + ". Nothing was changed.").send(request, response);
+            } else if (e.getRC() == 406 && e.getMessage() == null || e.getMessage() != null && e.getMessage().startsWith("Failed to write output")) {
+                new Problem(406, "This format has no place for some character or IRI of the answer. Take another, such as text/turtle or "
+                        + "application/sparql-results+json.").send(request, response);
             } else {
                 new Problem(e.getRC(), e.getMessage() == null ? "" : e.getMessage().strip()).send(request, response);
             }

@@ -53,7 +53,7 @@ record Body(String type, byte[] bytes, String context) {
      */
     static Body of(HttpServletRequest request, long longest, int seconds, String mend) throws IOException {
         Optional<ContentType> type = Optional.ofNullable(request.getContentType()).map(ContentType::create);
-        type.map(ContentType::getCharset).filter(charset -> !charset.equalsIgnoreCase("utf-8")).ifPresent(charset -> {
+        type.map(ContentType::getCharset).map(charset -> charset.replace("\"", "")).filter(charset -> !charset.equalsIgnoreCase("utf-8")).ifPresent(charset -> {
             throw new Problem(415, "The body comes in " + charset + ". Send it in UTF-8. Nothing was changed.").met();
         });
         try (InputStream in = inflated(request, seconds)) {

@@ -3,6 +3,7 @@ package selon.http;
 
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -19,6 +20,8 @@ import org.apache.jena.sparql.expr.RegexEngine;
 final class BoundedRegex {
 
     private static final long MOST_READS = 5_000_000;
+    private static final double MOST_TURNS = 5e7;
+    private static final Pattern AT_LEAST = Pattern.compile("\\{(\\d{1,300})");
 
     private BoundedRegex() {}
 
@@ -74,13 +77,23 @@ final class BoundedRegex {
     private static long rehearse(List<NodeValue> args, NodeValue flags, int most) {
         long found = 0;
         if (args.get(0).isLiteral() && args.get(1).isString() && (flags == null || flags.isString())) {
+            String text = args.get(0).asString();
+            if (turns(args.get(1).getString()) * (text.length() + 1) > MOST_TURNS) {
+                throw new QueryCancelledException();
+            }
             Matcher matcher = RegexEngine.makePattern("REGEX", args.get(1).getString(),
-                    flags == null ? null : flags.getString()).matcher(new Counting(args.get(0).asString()));
+                    flags == null ? null : flags.getString()).matcher(new Counting(text));
             while (found < most && matcher.find()) {
                 found++;
             }
         }
         return found;
+    }
+
+    /** How often at least what stands innermost is looked for, were each repetition within all others; that of nothing reads nothing. */
+    private static double turns(String pattern) {
+        return AT_LEAST.matcher(pattern).results().mapToDouble(found -> Math.max(1, Double.parseDouble(found.group(1))))
+                .reduce(1, (one, other) -> one * other);
     }
 
     private static final class Counting implements CharSequence {

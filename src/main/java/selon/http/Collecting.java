@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -19,6 +20,9 @@ import org.apache.jena.sparql.graph.GraphWrapper;
 final class Collecting {
 
     private static final int AROUND_A_TERM = 16;
+    private static final int MOST_VARIABLES = 1000;
+    /** With so many variables, looking for each in a row that was projected takes longer than copying the row. */
+    private static final int WIDE = 16;
 
     private final Limits limits;
     private final long end;
@@ -32,9 +36,20 @@ final class Collecting {
 
     /** All rows. */
     RowSet rows(RowSet set) {
+        if (set.getResultVars().size() > MOST_VARIABLES) {
+            throw new Problem(400, "This asks for more than " + MOST_VARIABLES + " variables. Ask in several queries.").met();
+        }
+        boolean wide = set.getResultVars().size() > WIDE;
         Iterator<Binding> counted = Iter.map(set, row -> {
-            row.forEach((variable, term) -> count(term));
-            return counted(row);
+            BindingBuilder flat = Binding.builder();
+            row.forEach((variable, term) -> {
+                bytes += variable.getVarName().length();
+                count(term);
+                if (wide) {
+                    flat.add(variable, term);
+                }
+            });
+            return counted(wide ? flat.build() : row);
         });
         return RowSetStream.create(set.getResultVars(), counted).materialize();
     }
@@ -60,7 +75,8 @@ final class Collecting {
     }
 
     private void count(Node term) {
-        bytes += AROUND_A_TERM + (term.isLiteral() ? term.getLiteralLexicalForm().length() : term.isURI() ? term.getURI().length() : 0);
+        bytes += AROUND_A_TERM + (term.isURI() ? term.getURI().length() : !term.isLiteral() ? 0 : term.getLiteralLexicalForm().length()
+                + term.getLiteralLanguage().length() + term.getLiteralDatatypeURI().length());
     }
 
     private <T> T counted(T row) {

@@ -107,6 +107,10 @@ final class GraphStore extends Endpoint {
             throws IOException {
         String who = writing.author(request, response);
         refuseDefault(query);
+        if (request.getHeader("Content-Range") != null) {
+            throw new Problem(400, "A graph is written whole, and Content-Range says that this is a part (RFC 9110, section 14.5). Send all of "
+                    + "it, or add to it with POST. Nothing was changed.").met();
+        }
         Options options = writing.options();
         StrictReader.Reading reading = Body.of(request, options.limits().longestBody(), options.limits().timeoutSeconds())
                 .rdf(graph.orElse(NO_GRAPH));

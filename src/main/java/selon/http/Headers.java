@@ -2,10 +2,13 @@
 package selon.http;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -30,6 +33,9 @@ final class Headers implements Filter {
     private static final Set<String> READ_BY_POST = Set.of("/sparql", "/reconcile", "/reconcile/wikidata");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final Set<String> ADDRESSES = Set.of("Location", "Content-Location", "Link");
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x20-\\x7E]+");
+
     /** Jetty 12.1 fails in reading the header of one that is not. */
     private static boolean isCharsetKnown(HttpServletRequest request) {
         try {
@@ -38,6 +44,12 @@ final class Headers implements Filter {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** An IRI as a URI, where a header has one (RFC 3987, section 3.1). */
+    private static String encoded(String name, String value) {
+        return value == null || !ADDRESSES.contains(name) ? value : BEYOND_ASCII.matcher(value)
+                .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8));
     }
 
     @Override
@@ -59,11 +71,10 @@ final class Headers implements Filter {
             return;
         }
         next.doFilter(new HttpServletRequestWrapper(asked) {
-            /** Who says nothing takes anything (RFC 9110, section 12.5.1). */
+            /** Who says nothing takes anything (RFC 9110, section 12.5.1); what comes on several lines is one list (section 5.3). */
             @Override
             public String getHeader(String name) {
-                String value = super.getHeader(name);
-                return value == null && name.equalsIgnoreCase("Accept") ? "*/*" : value;
+                return name.equalsIgnoreCase("Accept") ? String.join(", ", Collections.list(getHeaders(name))) : super.getHeader(name);
             }
 
             @Override
@@ -72,6 +83,11 @@ final class Headers implements Filter {
                 return silent ? Collections.enumeration(List.of("*/*")) : super.getHeaders(name);
             }
         }, new HttpServletResponseWrapper(response) {
+            @Override
+            public void addHeader(String name, String value) {
+                super.addHeader(name, encoded(name, value));
+            }
+
             /** All our text is UTF-8, and says so: clients take text without a charset for something else. */
             @Override
             public void setContentType(String type) {
@@ -83,7 +99,7 @@ final class Headers implements Filter {
             @Override
             public void setHeader(String name, String value) {
                 boolean tagged = "must-revalidate,no-cache,no-store".equals(value) && getHeader("ETag") != null;
-                super.setHeader(name, name.equals("Vary") && value != null ? value + ", Accept-Encoding" : tagged ? "no-cache" : value);
+                super.setHeader(name, name.equals("Vary") && value != null ? value + ", Accept-Encoding" : tagged ? "no-cache" : encoded(name, value));
             }
         });
     }

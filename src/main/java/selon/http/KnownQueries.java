@@ -52,7 +52,7 @@ final class KnownQueries {
         Nesting.check(text, limits.deepest());
         Query query = parsed(text);
         Allowed.check(query, options.services());
-        return new Known(query, Steady.is(query));
+        return new Known(query, Steady.is(text));
     }
 
     private static Query parsed(String text) {

@@ -131,7 +131,7 @@ final class NamedQueries extends Endpoint {
         String mark = Integer.toHexString(asking.question().text().hashCode());
         List<Frame.Link> links = new ArrayList<>(Signposts.of(asking.question()));
         Representation known = new Representation(path, form, mark, version, links);
-        boolean steady = Steady.is(asking.question().query());
+        boolean steady = Steady.is(asking.question().text());
         if (steady && known.isKnown(request)) {
             known.send(request, response, () -> new byte[0]);
             return;

@@ -1,14 +1,17 @@
 // How deep a text of SPARQL is nested, and how much it names.
 package selon.http;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks at a query or an update before it is parsed: a parser goes down with the text, and one that is deep enough takes all
  * the room that a thread has. Brackets are counted, signs in a row before an
  * expression, and operators in a row between expressions; and so is AS, since a parser looks for the name that each one gives
- * among all that came before.
+ * among all that came before, and EXISTS within EXISTS, each of which doubles the time that planning takes.
  */
 final class Nesting {
 
@@ -16,18 +19,30 @@ final class Nesting {
     /** The operands of operators in a row make a tree as deep as there are operators; nobody writes so many. */
     private static final int OPERATORS = 5000;
     private static final int NAMES = 1000;
+    private static final int TESTS = 8;
+    private static final int HEXADECIMAL = 16;
 
     /** The word, and not a part of a name or a tag of a language. */
     private static final Pattern AS = Pattern.compile("(?<![\\p{L}?$@:_.-])AS(?![\\p{L}\\p{N}:_-])", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern EXISTS = Pattern.compile("(?<![\\p{L}?$@:_.-])EXISTS(?![\\p{L}\\p{N}:_-])", Pattern.CASE_INSENSITIVE);
+
+    /** A character by its number (SPARQL 1.1, section 19.2), or another that a backslash stands before. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", Pattern.DOTALL);
+
     private final String text;
     private final Matcher as;
+    private final Matcher exists;
+    /** How deep the groups are that EXISTS looks at, the innermost last. */
+    private final Deque<Integer> tests = new ArrayDeque<>();
+    private boolean testing;
     private int at;
     private int names;
 
     private Nesting(String text) {
         this.text = text;
         this.as = AS.matcher(text).useTransparentBounds(true);
+        this.exists = EXISTS.matcher(text).useTransparentBounds(true);
     }
 
     /**
@@ -36,11 +51,19 @@ final class Nesting {
      * @param deepest how deep it may be nested
      */
     static void check(String text, int deepest) {
-        if (new Nesting(text).isDeeperThan(deepest)) {
+        if (new Nesting(unescaped(text)).isDeeperThan(deepest)) {
             throw new Problem(400, "This is nested too deep: more than " + deepest + " levels, or " + OPERATORS + " operators in a row. "
                     + "Make it flatter. Nothing was changed.")
                     .met();
         }
+    }
+
+    /** The text as its parser reads it, in which a bracket can be written as its number. */
+    static String unescaped(String text) {
+        return text.indexOf('\\') < 0 ? text : ESCAPE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+                Stream.of(1, 2).map(found::group).flatMap(Stream::ofNullable).map(digits -> Long.parseLong(digits, HEXADECIMAL))
+                        .filter(number -> number <= Character.MAX_CODE_POINT).map(number -> Character.toString(number.intValue()))
+                        .findFirst().orElse(found.group())));
     }
 
     private boolean isDeeperThan(int deepest) {
@@ -50,12 +73,19 @@ final class Nesting {
         for (; at < text.length(); at++) {
             char sign = text.charAt(at);
             switch (sign) {
-                case '(', '[', '{' -> operators[Math.min(++depth, deepest + 1)] = 0;
-                case ')', ']', '}' -> depth = Math.max(0, depth - 1);
+                case '(', '[', '{' -> {
+                    operators[Math.min(++depth, deepest + 1)] = 0;
+                    opened(depth);
+                }
+                case ')', ']', '}' -> {
+                    closed(depth);
+                    depth = Math.max(0, depth - 1);
+                }
                 case '"', '\'' -> skipText(sign);
                 case '<' -> skipIri();
                 case '#' -> skipComment();
                 case '\\' -> at++;
+                case 'e', 'E' -> testing = exists.region(at, text.length()).lookingAt();
                 case 'a', 'A' -> names += as.region(at, text.length()).lookingAt() ? 1 : 0;
                 case '+', '*', '/', '|', '&', '-' -> operators[depth] += isInName() ? 0 : 1;
                 case '.', ';' -> {
@@ -74,6 +104,22 @@ final class Nesting {
             }
         }
         return false;
+    }
+
+    private void opened(int depth) {
+        if (testing) {
+            tests.addLast(depth);
+            testing = false;
+        }
+        if (tests.size() > TESTS) {
+            throw new Problem(400, "This has more than " + TESTS + " EXISTS within one another. Make it flatter. Nothing was changed.").met();
+        }
+    }
+
+    private void closed(int depth) {
+        if (!tests.isEmpty() && tests.getLast() == depth) {
+            tests.removeLast();
+        }
     }
 
     /** Whether this is a hyphen within a name. */

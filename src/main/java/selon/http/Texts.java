@@ -2,7 +2,11 @@
 package selon.http;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.regex.Pattern;
+
+import javax.xml.datatype.DatatypeConstants;
+import javax.xml.datatype.Duration;
 
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -15,6 +19,10 @@ final class Texts {
 
     private static final long LONGEST = 1 << 20;
     private static final long LONGEST_IN_ALL = 64 << 20;
+    private static final long LONGEST_SEARCH = 1 << 30;
+    private static final long MOST_DAYS = 4_000_000;
+    private static final Map<DatatypeConstants.Field, Integer> IN_A_DAY = Map.of(DatatypeConstants.DAYS, 1, DatatypeConstants.HOURS, 24,
+            DatatypeConstants.MINUTES, 24 * 60, DatatypeConstants.SECONDS, 24 * 60 * 60);
     private static final int LARGEST_BITS = 4096;
     /** A number of that many bits, as digits, with room for a sign and zeros. */
     private static final int LONGEST_NUMBER = 2000;
@@ -54,7 +62,24 @@ final class Texts {
                 || !value.isInteger() && value.isDecimal() && bits(value.getDecimal()) > LARGEST_BITS) {
             throw tooLarge();
         }
+        if (value.isDuration() && days(value.getDuration()) > MOST_DAYS) {
+            throw new ExprEvalException("More than " + MOST_DAYS + " days: " + value);
+        }
         return value;
+    }
+
+    /** Without years and months; adding them to a time, Java goes from month to month. */
+    private static double days(Duration duration) {
+        return IN_A_DAY.entrySet().stream().filter(unit -> duration.isSet(unit.getKey()))
+                .mapToDouble(unit -> duration.getField(unit.getKey()).doubleValue() / unit.getValue()).sum();
+    }
+
+    /** Ends a query that looks for a long text in a long one, which takes as long as both lengths multiplied. */
+    static void search(NodeValue text, NodeValue what) {
+        if (length(text) * length(what) > LONGEST_SEARCH) {
+            throw new Problem(400, "This query looks for a text of " + length(what) + " characters in one of " + length(text)
+                    + ". Look for a shorter one. Nothing was changed.").met();
+        }
     }
 
     /** The text of a number to be, where it is not too long. */

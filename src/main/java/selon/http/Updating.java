@@ -47,7 +47,7 @@ final class Updating extends Endpoint {
         String text = form ? parameters.one("update").orElseThrow(() ->
                 new Problem(400, "The form has no update=…. Nothing was changed.").met()) : body.text();
         Nesting.check(text, options.limits().deepest());
-        Storable.complaintOfUnparsed(text).ifPresent(words -> {
+        Storable.complaintOfUnparsed(Nesting.unescaped(text)).ifPresent(words -> {
             throw new Problem(400, words + ". Nothing was changed.").met();
         });
         UpdateRequest update = parsed(text);

@@ -70,6 +70,10 @@ public final class NameQuery extends TextQueryPF {
             throw new Unreadable("text:query knows the names that are recorded now. Leave it out where you ask what was "
                     + "recorded earlier, and in an update: FILTER(CONTAINS(LCASE(?name), \"c-sky\")) looks at any name.");
         }
+        if (subject.isList() && subject.getArgList().stream().filter(Node::isVariable).distinct().count()
+                < subject.getArgList().stream().filter(Node::isVariable).count()) {
+            throw new Unreadable("text:query puts different things into the variables before it; give each one a name of its own.");
+        }
         check(object.isList() ? object.getArgList() : List.of(object.getArg()));
         Context own = execution.getContext().copy();
         own.set(TextQuery.textIndex, new NameHits(names.get(), execution));

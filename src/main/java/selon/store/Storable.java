@@ -81,6 +81,9 @@ public final class Storable {
         if (term.isURI() && term.getURI().startsWith(NoRemoteContexts.RELATIVE)) {
             return Optional.of("Relative IRI: " + term.getURI().substring(NoRemoteContexts.RELATIVE.length()));
         }
+        if (term.isLiteral() && term.getLiteralDatatypeURI().startsWith(NoRemoteContexts.RELATIVE)) {
+            return Optional.of("Relative IRI of a datatype: " + term.getLiteralDatatypeURI().substring(NoRemoteContexts.RELATIVE.length()));
+        }
         if (!term.isLiteral()) {
             return term.isURI() && term.getURI().length() > LONGEST_TERM ? Optional.of(TOO_LONG) : Optional.empty();
         }
