@@ -202,7 +202,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     /** An answer is collected first, so that a time-out within it is an error and never a short answer. */
     private QueryExecResult collected(HttpAction action, Query query, DatasetGraph dataset, boolean assigning) {
         try (QueryExec execution = QueryExec.dataset(dataset).query(query).context(action.getContext())
-                .set(ARQ.optFilterEquality, assigning).build()) {
+                .set(ARQ.optFilterEquality, assigning).set(ARQ.optFilterImplicitJoin, assigning).set(ARQ.optImplicitLeftJoin, assigning).build()) {
             return Deadline.within(longest(action), execution.getContext(), () -> collected(action, execution, query));
         }
     }
