@@ -25,6 +25,7 @@ public final class Connection implements AutoCloseable {
     private final Duration longest;
     private Socket socket = new Socket();
     private InputStream in = InputStream.nullInputStream();
+    private byte[] before = {};
 
     /**
      * A client of a server.
@@ -58,6 +59,8 @@ public final class Connection implements AutoCloseable {
         int tries = isLongerThanRead(request) ? TRIES : 1;
         for (boolean fresh = connect(); ; fresh = connect()) {
             try {
+                assertNothingUnasked();
+                before = request;
                 socket.getOutputStream().write(request);
                 Answer answer = last ? lastAnswer(start) : answer(start);
                 if (answer.status != NOTHING || fresh) {
@@ -79,6 +82,14 @@ public final class Connection implements AutoCloseable {
     /** Whether the head of a request is longer than the server reads. */
     public static boolean isLongerThanRead(byte[] request) {
         return new String(request, StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0].length() > LONGEST_HEAD;
+    }
+
+    /** What comes before the next request would be taken for its answer. */
+    private void assertNothingUnasked() throws IOException {
+        if (in.available() > 0) {
+            throw new AssertionError("unasked: " + new String(in.readNBytes(in.available()), StandardCharsets.ISO_8859_1) + "\nafter\n"
+                    + new String(before, StandardCharsets.ISO_8859_1));
+        }
     }
 
     private boolean connect() throws IOException {
