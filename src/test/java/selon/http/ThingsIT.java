@@ -91,6 +91,24 @@ class ThingsIT {
     }
 
     @Test
+    void a_thing_with_a_name_beyond_ascii_is_found_where_its_headers_say() throws IOException {
+        Pen other = Pen.ofAnna(folder, "--mem");
+        try (Served server = other.server()) {
+            String path = "id/x/%E9%98%BF%E9%87%8C";
+            assertEquals(201, other.put("https://w3id.org/selon/id/doc/beyond-ascii", "<https://w3id.org/selon/id/x/阿里> "
+                    + "<http://www.w3.org/2000/01/rdf-schema#comment> \"beyond\" .").statusCode());
+            HttpResponse<String> answer = server.get(path, "text/turtle");
+            assertEquals(303, answer.statusCode(), answer.body());
+            assertEquals("/" + path + ".ttl", header(answer, "Location"));
+            HttpResponse<String> document = server.get(path + ".ttl", "text/turtle");
+            assertEquals(200, document.statusCode(), document.body());
+            assertTrue(document.body().contains("beyond"), document.body());
+            assertEquals("/" + path + ".ttl", header(document, "Content-Location"));
+            assertTrue(document.headers().allValues("Link").contains("<https://w3id.org/selon/" + path + ">; rel=\"cite-as\""));
+        }
+    }
+
+    @Test
     void what_nobody_offers_is_406_what_nobody_knows_404_and_what_was_there_410() {
         SparqlIT.assertProblem(406, get(DEAL, "image/png"), ".jsonld");
         SparqlIT.assertProblem(404, get("id/org/nobody-knows", "*/*"), "/search?q=nobody+knows");
