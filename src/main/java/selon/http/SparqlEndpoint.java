@@ -24,7 +24,9 @@ import org.apache.jena.query.QueryParseException;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.util.Symbol;
 
 import selon.ledger.AsOf;
 import selon.ledger.ChangeGraph;
@@ -43,6 +45,9 @@ import selon.store.Moment;
 final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** Parameters of Fuseki that put what the client says into the answer. */
+    /** What makes assignments of filters. */
+    private static final List<Symbol> ASSIGNING = List.of(ARQ.optFilterEquality, ARQ.optFilterImplicitJoin, ARQ.optImplicitLeftJoin,
+            ARQ.optFilterDisjunction, ARQ.optFilterExpandOneOf);
     private static final List<String> REFUSED = List.of("callback", "stylesheet", "force-accept");
 
     /** Seconds: for the whole answer, or for the first row and for the rest. */
@@ -201,8 +206,11 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** An answer is collected first, so that a time-out within it is an error and never a short answer. */
     private QueryExecResult collected(HttpAction action, Query query, DatasetGraph dataset, boolean assigning) {
-        try (QueryExec execution = QueryExec.dataset(dataset).query(query).context(action.getContext())
-                .set(ARQ.optFilterEquality, assigning).set(ARQ.optFilterImplicitJoin, assigning).set(ARQ.optImplicitLeftJoin, assigning).build()) {
+        QueryExecBuilder builder = QueryExec.dataset(dataset).query(query).context(action.getContext());
+        if (!assigning) {
+            ASSIGNING.forEach(optimisation -> builder.set(optimisation, false));
+        }
+        try (QueryExec execution = builder.build()) {
             return Deadline.within(longest(action), execution.getContext(), () -> collected(action, execution, query));
         }
     }
