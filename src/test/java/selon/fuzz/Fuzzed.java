@@ -33,6 +33,7 @@ import selon.Terminal;
 final class Fuzzed implements AutoCloseable {
 
     private static final int CLIENTS = 4;
+    private static final int LAST_LINES = 40;
     private static final int TIMEOUT_SECONDS = 1;
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final Duration PROMPT = Duration.ofSeconds(5);
@@ -99,6 +100,15 @@ final class Fuzzed implements AutoCloseable {
         assertEquals(0, done.status(), done.err());
     }
 
+    private String lastOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     private Path log() {
         return folder.resolve("log");
     }
@@ -151,7 +161,7 @@ final class Fuzzed implements AutoCloseable {
         byte[] turtle = ("<" + HONEST + "-" + graph + "> <http://www.w3.org/2000/01/rdf-schema#comment> \"" + content + "\" .")
                 .getBytes(StandardCharsets.UTF_8);
         Connection.Answer answer = connection.send(seed.request(turtle), false);
-        assertEquals(2, answer.status() / 100, answer.body());
+        assertEquals(2, answer.status() / 100, () -> answer.body() + "\nThe log ends with\n" + lastOfLog());
     }
 
     private synchronized void count(int status) {
