@@ -10,6 +10,8 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -134,8 +136,22 @@ public final class SelonServer implements AutoCloseable {
         return new SelonServer(server, options.host(), atEnd);
     }
 
+    /**
+     * The same, with buffers that no other connection had before. Those of Jetty's pool (12.1.10) come back to it too early in some
+     * race with connections that end badly: among a million requests one was then answered as another's.
+     */
+    private static ServerConnector unpooled(Server jetty, ServerConnector pooled) {
+        HttpConnectionFactory http = pooled.getConnectionFactory(HttpConnectionFactory.class);
+        http.getHttpConfiguration().setUseInputDirectByteBuffers(false); // What is used once is made faster in the heap.
+        http.getHttpConfiguration().setUseOutputDirectByteBuffers(false);
+        ServerConnector connector = new ServerConnector(jetty, null, null, new ByteBufferPool.NonPooling(), -1, -1, http);
+        connector.setPort(pooled.getPort());
+        jetty.setConnectors(new Connector[] {connector});
+        return connector;
+    }
+
     private static void configure(Server jetty, Options options) {
-        ServerConnector connector = (ServerConnector) jetty.getConnectors()[0];
+        ServerConnector connector = unpooled(jetty, (ServerConnector) jetty.getConnectors()[0]);
         connector.setHost(options.host());
         connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(IDLE_SECONDS));
         HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
