@@ -57,7 +57,7 @@ final class Answering {
                 response.setHeader("Allow", allowed);
                 new Problem(405, request.getMethod() + " is not for this address, which takes " + allowed
                         + ". Nothing was changed.").send(request, response);
-            } else if (e.getRC() == 406 && e.getMessage() == null || e.getMessage() != null && e.getMessage().startsWith("Failed to write output")) {
+            } else if (isUnwritable(e)) {
                 new Problem(406, "This format has no place for some character or IRI of the answer. Take another, such as text/turtle or "
                         + "application/sparql-results+json.").send(request, response);
             } else {
@@ -70,6 +70,11 @@ final class Answering {
         } catch (IOException e) {
             known(request, response, e).send(request, response);
         }
+    }
+
+    /** Whether Fuseki could not write the answer in the format that was asked for; it has no words for that, or only its own. */
+    private static boolean isUnwritable(ActionErrorException e) {
+        return e.getMessage() == null ? e.getRC() == 406 : e.getMessage().startsWith("Failed to write output");
     }
 
     private static Problem known(HttpServletRequest request, HttpServletResponse response, Exception e) {

@@ -39,19 +39,21 @@ final class Collecting {
         if (set.getResultVars().size() > MOST_VARIABLES) {
             throw new Problem(400, "This asks for more than " + MOST_VARIABLES + " variables. Ask in several queries.").met();
         }
-        boolean wide = set.getResultVars().size() > WIDE;
-        Iterator<Binding> counted = Iter.map(set, row -> {
-            BindingBuilder flat = Binding.builder();
+        Iterator<Binding> rows = set.getResultVars().size() > WIDE ? Iter.map(set, Collecting::flat) : set;
+        Iterator<Binding> counted = Iter.map(rows, row -> {
             row.forEach((variable, term) -> {
                 bytes += variable.getVarName().length();
                 count(term);
-                if (wide) {
-                    flat.add(variable, term);
-                }
             });
-            return counted(wide ? flat.build() : row);
+            return counted(row);
         });
         return RowSetStream.create(set.getResultVars(), counted).materialize();
+    }
+
+    private static Binding flat(Binding row) {
+        BindingBuilder flat = Binding.builder();
+        row.forEach(flat::add);
+        return flat.build();
     }
 
     /** A graph into which what is asked for is put; a description looks at no time-out while it is made. */

@@ -107,7 +107,7 @@ final class GraphStore extends Endpoint {
             throws IOException {
         String who = writing.author(request, response);
         refuseDefault(query);
-        if (request.getHeader("Content-Range") != null) {
+        if (request.getMethod().equals("PUT") && request.getHeader("Content-Range") != null) {
             throw new Problem(400, "A graph is written whole, and Content-Range says that this is a part (RFC 9110, section 14.5). Send all of "
                     + "it, or add to it with POST. Nothing was changed.").met();
         }

@@ -25,7 +25,8 @@ final class Nesting {
     /** The word, and not a part of a name or a tag of a language. */
     private static final Pattern AS = Pattern.compile("(?<![\\p{L}?$@:_.-])AS(?![\\p{L}\\p{N}:_-])", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern EXISTS = Pattern.compile("(?<![\\p{L}?$@:_.-])EXISTS(?![\\p{L}\\p{N}:_-])", Pattern.CASE_INSENSITIVE);
+    /** The word, after a sign too, as in -EXISTS. */
+    private static final Pattern EXISTS = Pattern.compile("(?<![\\p{L}?$@:_])EXISTS(?![\\p{L}\\p{N}:_-])", Pattern.CASE_INSENSITIVE);
 
     /** A character by its number (SPARQL 1.1, section 19.2), or another that a backslash stands before. */
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", Pattern.DOTALL);

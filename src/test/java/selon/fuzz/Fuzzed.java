@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -128,8 +129,10 @@ final class Fuzzed implements AutoCloseable {
         for (Future<?> one : all) {
             try {
                 one.get();
-            } catch (Exception e) {
+            } catch (ExecutionException e) {
                 throw new AssertionError(e.getCause());
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
             }
         }
     }

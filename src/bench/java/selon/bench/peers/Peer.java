@@ -144,7 +144,6 @@ final class Peer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        asker.close();
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -153,5 +152,6 @@ final class Peer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        asker.close();
     }
 }
