@@ -53,7 +53,7 @@ record Picture(Map<String, Map<String, Measured>> measured) {
         for (int i = 0; i < names.size(); i++) {
             parts.add("<rect x=\"%d\" y=\"8\" width=\"10\" height=\"10\" fill=\"%s\"/>".formatted(x, COLOURS.get(i % COLOURS.size())));
             parts.add(text(x + 14, 17, "start", names.get(i)));
-            x += 34 + 7 * names.get(i).length();
+            x += 26 + 6 * names.get(i).length();
         }
         return parts;
     }
