@@ -41,7 +41,6 @@ public final class SelonServer implements AutoCloseable {
     private static final int RESPONSE_HEADER_BYTES = 64 * 1024;
     private static final int MOST_THREADS = 160;
     private static final int THREADS_OF_CLIENT = 40;
-    private static final int IDLE_SECONDS = 5;
     private static final int CANNOT_GO_ON = 70;
     private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
             "SPARQL 1.1 Protocol, reading");
@@ -153,7 +152,7 @@ public final class SelonServer implements AutoCloseable {
     private static void configure(Server jetty, Options options) {
         ServerConnector connector = unpooled(jetty, (ServerConnector) jetty.getConnectors()[0]);
         connector.setHost(options.host());
-        connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(IDLE_SECONDS));
+        connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(Patience.FOR_REQUESTS_SECONDS));
         HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
         http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
@@ -168,6 +167,7 @@ public final class SelonServer implements AutoCloseable {
         ErrorAnswers errors = new ErrorAnswers();
         jetty.setErrorHandler(errors);
         ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
+        jetty.insertHandler(new Patience());
         Compression.before(jetty);
         ThreadLimitHandler threads = new ThreadLimitHandler(options.behindProxy() ? "X-Forwarded-For" : null) {
             @Override

@@ -44,10 +44,10 @@ import selon.store.Moment;
  */
 final class SparqlEndpoint extends SPARQL_QueryDataset {
 
-    /** Parameters of Fuseki that put what the client says into the answer. */
     /** What makes assignments of filters. */
     private static final List<Symbol> ASSIGNING = List.of(ARQ.optFilterEquality, ARQ.optFilterImplicitJoin, ARQ.optImplicitLeftJoin,
             ARQ.optFilterDisjunction, ARQ.optFilterExpandOneOf);
+    /** Parameters of Fuseki that put what the client says into the answer. */
     private static final List<String> REFUSED = List.of("callback", "stylesheet", "force-accept");
 
     /** Seconds: for the whole answer, or for the first row and for the rest. */
