@@ -174,6 +174,7 @@ final class Allowed extends OpVisitorBase {
     }
 
     private void sorting(List<SortCondition> conditions) {
+        count(conditions.size());
         conditions.stream().map(SortCondition::getExpression).flatMap(Stream::ofNullable).forEach(this::expression);
     }
 

@@ -113,6 +113,18 @@ record Body(String type, byte[] bytes, String context) {
         return Unreadable.text("The body", bytes);
     }
 
+    /**
+     * Sees that it is no longer than that where it is JSON-LD: reading it takes the square of its length, and looks at no time.
+     *
+     * @throws Problem.Met with 413
+     */
+    void limitJsonLd(long longest) {
+        if (JsonLd.is(RDFLanguages.contentTypeToLang(type)) && bytes.length > longest) {
+            throw new Problem(413, "JSON-LD is taken up to " + longest / 1024 + " KiB from anybody. Send it as text/turtle. Nothing was changed.")
+                    .met();
+        }
+    }
+
     /** Reads it as RDF; triples that name no graph come into one. */
     StrictReader.Reading rdf(Node graph) {
         Lang lang = type.isEmpty() || type.equals(WebContent.contentTypeTextPlain) ? null

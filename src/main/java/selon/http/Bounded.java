@@ -7,11 +7,13 @@ import java.util.function.UnaryOperator;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
@@ -27,17 +29,31 @@ import org.apache.jena.sparql.expr.E_DateTimeTimezone;
 import org.apache.jena.sparql.expr.E_DateTimeYear;
 import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_IRI;
+import org.apache.jena.sparql.expr.E_MD5;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_SHA1;
+import org.apache.jena.sparql.expr.E_SHA224;
+import org.apache.jena.sparql.expr.E_SHA256;
+import org.apache.jena.sparql.expr.E_SHA384;
+import org.apache.jena.sparql.expr.E_SHA512;
 import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrEndsWith;
 import org.apache.jena.sparql.expr.E_StrLang;
+import org.apache.jena.sparql.expr.E_StrLength;
+import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_StrStartsWith;
+import org.apache.jena.sparql.expr.E_StrSubstring;
+import org.apache.jena.sparql.expr.E_StrUpperCase;
 import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.E_URI;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprEvalException;
@@ -55,6 +71,8 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.XSD;
 
+import selon.store.Deadline;
+
 /**
  * Bounds what the expressions of a query can take, wherever in it they stand: the steps of REGEX and REPLACE, the length of
  * texts, the size of numbers. A time-out is looked at between rows, and one expression can take longer than anybody lives.
@@ -62,6 +80,10 @@ import org.apache.jena.vocabulary.XSD;
 final class Bounded {
 
     private static final Set<Class<?>> SEARCHES = Set.of(E_StrContains.class, E_StrBefore.class, E_StrAfter.class);
+    /** They read all of a text, and some make another of it. */
+    private static final Set<Class<?>> OF_TEXTS = Set.of(E_StrUpperCase.class, E_StrLowerCase.class, E_IRI.class, E_URI.class,
+            E_StrLength.class, E_StrStartsWith.class, E_StrEndsWith.class, E_MD5.class, E_SHA1.class, E_SHA224.class, E_SHA256.class,
+            E_SHA384.class, E_SHA512.class);
     private static final Set<Class<?>> PARTS = Set.of(E_DateTimeYear.class, E_DateTimeMonth.class, E_DateTimeDay.class,
             E_DateTimeHours.class, E_DateTimeMinutes.class, E_DateTimeSeconds.class, E_DateTimeTimezone.class, E_DateTimeTZ.class);
 
@@ -80,7 +102,7 @@ final class Bounded {
         return Transformer.transform(new Joining(texts), new Bounding(texts), op);
     }
 
-    /** What GROUP_CONCAT joins is counted; the transformation of expressions passes aggregates by. */
+    /** What GROUP_CONCAT joins is counted, and what is sorted by timed; the transformation of expressions passes aggregates by. */
     private static final class Joining extends TransformCopy {
         private final Texts texts;
 
@@ -91,6 +113,13 @@ final class Bounded {
         @Override
         public Op transform(OpGroup group, Op inner) {
             return OpGroup.create(inner, group.getGroupVars(), group.getAggregators().stream().map(this::counted).toList());
+        }
+
+        /** A sort looks at no time once it has its rows. */
+        @Override
+        public Op transform(OpOrder order, Op inner) {
+            return new OpOrder(inner, order.getConditions().stream()
+                    .map(one -> new SortCondition(new Checked(one.getExpression()), one.getDirection())).toList());
         }
 
         private ExprAggregator counted(ExprAggregator one) {
@@ -124,6 +153,7 @@ final class Bounded {
             return function instanceof E_Regex ? new Checked(BoundedRegex.regex(args))
                     : function instanceof E_StrReplace ? new Checked(BoundedRegex.replace(args, texts))
                     : function instanceof E_StrConcat ? new Concat(args, texts)
+                    : function instanceof E_StrSubstring ? new Checked(function.copy(args), texts::derived)
                     : function instanceof E_Function cast && !cast.getFunctionIRI().equals(XSD.xstring.getURI())
                             ? function.copy(checked(args, Texts::digits))
                     : super.transform(function, args);
@@ -136,20 +166,22 @@ final class Bounded {
             return calculates ? new Checked(function.copy(new Checked(one, Texts::number), new Checked(other, Texts::number)), Texts::number)
                     : function instanceof E_StrDatatype ? function.copy(new Checked(one, Texts::digits), other)
                     : function instanceof E_StrLang ? function.copy(one, new Checked(other, Texts::language))
-                    : SEARCHES.contains(function.getClass()) ? new Search(function, one, other)
+                    : SEARCHES.contains(function.getClass()) ? new Search(function, one, other, texts)
+                    : OF_TEXTS.contains(function.getClass()) ? new Checked(function.copy(one, other))
                     : super.transform(function, one, other);
         }
 
         @Override
         public Expr transform(ExprFunction1 function, Expr arg) {
             return function instanceof E_StrEncodeForURI ? new Checked(function.copy(arg), texts::made)
+                    : OF_TEXTS.contains(function.getClass()) ? new Checked(function.copy(arg), texts::derived)
                     : PARTS.contains(function.getClass()) ? new Checked(function.copy(arg))
                     : super.transform(function, arg);
         }
     }
 
     /**
-     * An expression whose value is looked at before it is used; where Jena 5.6.0 stumbles over what it is given, it has none
+     * An expression that is not begun where time is up, and whose value is looked at before it is used; where Jena 5.6.0 stumbles over what it is given, it has none
      * (SPARQL 1.1, section 17.2).
      */
     private static final class Checked extends ExprFunction1 {
@@ -166,6 +198,7 @@ final class Bounded {
 
         @Override
         public NodeValue evalSpecial(Binding row, FunctionEnv env) {
+            Deadline.look();
             return check.apply(value(row, env));
         }
 
@@ -194,21 +227,24 @@ final class Bounded {
 
     private static final class Search extends ExprFunction2 {
         private final ExprFunction2 function;
+        private final Texts texts;
 
-        Search(ExprFunction2 function, Expr text, Expr what) {
+        Search(ExprFunction2 function, Expr text, Expr what, Texts texts) {
             super(text, what, "search");
             this.function = function;
+            this.texts = texts;
         }
 
         @Override
         public NodeValue eval(NodeValue text, NodeValue what) {
+            Deadline.look();
             Texts.search(text, what);
-            return function.eval(text, what);
+            return texts.derived(function.eval(text, what));
         }
 
         @Override
         public Expr copy(Expr text, Expr what) {
-            return new Search(function, text, what);
+            return new Search(function, text, what, texts);
         }
     }
 

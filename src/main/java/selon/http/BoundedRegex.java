@@ -9,9 +9,12 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
+
+import selon.store.Deadline;
 
 /**
  * REGEX and REPLACE that give up after so many steps. Java's matcher can need more steps than there are atoms, and a
@@ -22,6 +25,10 @@ final class BoundedRegex {
     private static final long MOST_READS = 5_000_000;
     private static final double MOST_TURNS = 5e7;
     private static final Pattern AT_LEAST = Pattern.compile("\\{(\\d{1,300})");
+    /** With the flag x, Java reads {9 9} as {99}; what stands between may be a comment too. */
+    private static final Pattern APART = Pattern.compile("\\{(?!\\d+(,\\d*)?})[\\s#\\d]");
+    /** As Java takes them within a pattern; XPath, whose patterns these are, has none there. */
+    private static final Pattern OWN_FLAGS = Pattern.compile("\\(\\?[a-zA-Z-]*x");
 
     private BoundedRegex() {}
 
@@ -77,12 +84,17 @@ final class BoundedRegex {
     private static long rehearse(List<NodeValue> args, NodeValue flags, int most) {
         long found = 0;
         if (args.get(0).isLiteral() && args.get(1).isString() && (flags == null || flags.isString())) {
+            Deadline.look();
             String text = args.get(0).asString();
-            if (turns(args.get(1).getString()) * (text.length() + 1) > MOST_TURNS) {
+            String pattern = args.get(1).getString();
+            if (turns(pattern) * (text.length() + 1) > MOST_TURNS) {
                 throw new QueryCancelledException();
             }
-            Matcher matcher = RegexEngine.makePattern("REGEX", args.get(1).getString(),
-                    flags == null ? null : flags.getString()).matcher(new Counting(text));
+            if (OWN_FLAGS.matcher(pattern).find() || flags != null && flags.getString().contains("x") && APART.matcher(pattern).find()) {
+                throw new ExprEvalException("A repetition that is not counted: " + pattern);
+            }
+            Matcher matcher = RegexEngine.makePattern("REGEX", pattern, flags == null ? null : flags.getString())
+                    .matcher(new Counting(text));
             while (found < most && matcher.find()) {
                 found++;
             }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
@@ -14,7 +15,6 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.system.ActionCategory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries out what Fuseki would look for among its datasets and operations, and write into a log of its own that nobody keeps:
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Direct extends HttpServlet {
 
-    private static final Logger LOG = LoggerFactory.getLogger("selon.http");
+    private static final Logger LOG = Fuseki.actionLog;
 
     private final transient ActionProcessor processor;
     private final transient Endpoint endpoint;

@@ -20,12 +20,14 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RDFWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 
@@ -39,7 +41,30 @@ final class JsonLd {
 
     private static final JsonWriterFactory WRITERS = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
+    /** Titanium (1.7) compares each value of a property with all before, and takes a kilobyte and more for each triple. */
+    private static final int MOST_TRIPLES = 5_000;
+
+    /** To nest blank nodes and lists, all of a graph is looked through first. */
+    private static final int MOST_NESTED = 100_000;
+
     private JsonLd() {}
+
+    /**
+     * Sees that a graph is not too large for this syntax.
+     *
+     * @throws Problem.Met with 413 where it is
+     */
+    static void check(long triples) {
+        if (triples > MOST_TRIPLES) {
+            throw new Problem(413, "JSON-LD is written here of " + MOST_TRIPLES + " triples at most. Ask for less, or for another format, such "
+                    + "as text/turtle or application/n-triples.").met();
+        }
+    }
+
+    /** Whether a syntax is this one. */
+    static boolean is(Lang lang) {
+        return Lang.JSONLD.equals(lang) || Lang.JSONLD11.equals(lang);
+    }
 
     /**
      * The address of this server as a client called it, ending in a slash.
@@ -63,11 +88,20 @@ final class JsonLd {
 
     /** Writes a graph in a syntax, JSON-LD with our context. */
     static void write(Graph graph, Lang lang, HttpServletRequest request, OutputStream out) {
-        if (lang.equals(Lang.JSONLD) || lang.equals(Lang.JSONLD11)) {
+        if (is(lang)) {
             write(DatasetGraphFactory.wrap(graph), context(request), out);
         } else {
-            RDFWriter.source(graph).lang(lang).output(out);
+            RDFWriter.source(graph).format(format(graph, lang)).output(out);
         }
+    }
+
+    /** A form that is nice to read, where making it nice needs no more than can be had for anybody. */
+    private static RDFFormat format(Graph graph, Lang lang) {
+        if (lang.equals(Lang.RDFXML)) {
+            return RDFFormat.RDFXML_PLAIN;
+        }
+        boolean large = lang.equals(Lang.TURTLE) && Iter.count(Iter.limit(graph.find(), MOST_NESTED + 1)) > MOST_NESTED;
+        return large ? RDFFormat.TURTLE_BLOCKS : RDFWriterRegistry.defaultSerialization(lang);
     }
 
     /**
@@ -76,6 +110,7 @@ final class JsonLd {
      * @param context the address of our context
      */
     static void write(DatasetGraph dataset, String context, OutputStream out) {
+        check(Iter.count(Iter.limit(dataset.find(), MOST_TRIPLES + 1)));
         ByteArrayOutputStream expanded = new ByteArrayOutputStream();
         RDFWriter.source(dataset).format(RDFFormat.JSONLD_PLAIN).output(expanded);
         try {

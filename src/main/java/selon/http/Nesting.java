@@ -22,11 +22,13 @@ final class Nesting {
     private static final int TESTS = 8;
     private static final int HEXADECIMAL = 16;
 
-    /** The word, and not a part of a name or a tag of a language. */
-    private static final Pattern AS = Pattern.compile("(?<![\\p{L}?$@:_.-])AS(?![\\p{L}\\p{N}:_-])", Pattern.CASE_INSENSITIVE);
+    /** What may stand between two words, comments too. */
+    static final String BLANKS = "(?:\\s++|#[^\\n\\r]*+[\\n\\r])*+";
 
-    /** The word, after a sign too, as in -EXISTS. */
-    private static final Pattern EXISTS = Pattern.compile("(?<![\\p{L}?$@:_])EXISTS(?![\\p{L}\\p{N}:_-])", Pattern.CASE_INSENSITIVE);
+    /** What does not stand before a word of SPARQL, which reads trueAS and NOTEXISTS as two, and ?was as one. */
+    static final String NO_NAME = "(?<![?$:@]\\w{0,64})";
+    private static final Pattern AS = Pattern.compile(NO_NAME + "AS(?=" + BLANKS + "[?$])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXISTS = Pattern.compile(NO_NAME + "EXISTS(?=" + BLANKS + "\\{)", Pattern.CASE_INSENSITIVE);
 
     /** A character by its number (SPARQL 1.1, section 19.2), or another that a backslash stands before. */
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", Pattern.DOTALL);

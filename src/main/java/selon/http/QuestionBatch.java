@@ -45,6 +45,7 @@ record QuestionBatch(Schema schema, String language) {
     private static final int MOST_VALUES = 10;
     private static final int USUAL_LIMIT = 10;
     private static final int DEEPEST = 16;
+    private static final int LONGEST_NUMBER = 100;
     private static final Set<String> MEMBERS = Set.of("query", "type", "limit", "properties", "type_strict");
 
     /**
@@ -70,8 +71,8 @@ record QuestionBatch(Schema schema, String language) {
      */
     static JsonObject object(String text, String parameter, String example) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            if (isDeep(text)) {
-                throw wrong(parameter, "is nested deeper than any that there is. It is an object, such as " + example);
+            if (isStrange(text)) {
+                throw wrong(parameter, "is nested deeper, or has a longer number, than any that there is. It is an object, such as " + example);
             }
             JsonValue value = reader.readValue();
             if (value.getValueType() != JsonValue.ValueType.OBJECT) {
@@ -86,18 +87,25 @@ record QuestionBatch(Schema schema, String language) {
         }
     }
 
-    /** Reading a value as a whole takes a part of the stack for each level of it; reading its signs one by one does not. */
-    private static boolean isDeep(String text) {
+    /**
+     * Reading a value as a whole takes a part of the stack for each level of it, and for a number the square of its digits; reading
+     * its signs one by one does not.
+     */
+    private static boolean isStrange(String text) {
         try (JsonParser signs = Json.createParser(new StringReader(text))) {
             int depth = 0;
-            while (depth <= DEEPEST && signs.hasNext()) {
-                depth += switch (signs.next()) {
+            while (signs.hasNext()) {
+                JsonParser.Event sign = signs.next();
+                depth += switch (sign) {
                     case START_ARRAY, START_OBJECT -> 1;
                     case END_ARRAY, END_OBJECT -> -1;
                     default -> 0;
                 };
+                if (depth > DEEPEST || sign == JsonParser.Event.VALUE_NUMBER && signs.getString().length() > LONGEST_NUMBER) {
+                    return true;
+                }
             }
-            return depth > DEEPEST;
+            return false;
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -108,12 +107,7 @@ final class Recording extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         ServletOutputStream out = super.getOutputStream();
-        return new ServletOutputStream() {
-            @Override
-            public void write(int one) throws IOException {
-                write(new byte[] {(byte) one}, 0, 1);
-            }
-
+        return new Sink() {
             @Override
             public void write(byte[] from, int offset, int length) throws IOException {
                 keep(from, offset, length);
@@ -128,16 +122,6 @@ final class Recording extends HttpServletResponseWrapper {
             @Override
             public void close() throws IOException {
                 out.close();
-            }
-
-            @Override
-            public boolean isReady() {
-                return out.isReady();
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                out.setWriteListener(listener);
             }
         };
     }

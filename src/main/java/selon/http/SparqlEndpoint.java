@@ -1,10 +1,15 @@
 // /sparql: the SPARQL 1.1 Protocol, reading only.
 package selon.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,16 +21,20 @@ import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.fuseki.DEF;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.WebContent;
+import org.apache.jena.riot.web.HttpNames;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 
 import selon.ledger.AsOf;
@@ -47,6 +56,8 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     /** What makes assignments of filters. */
     private static final List<Symbol> ASSIGNING = List.of(ARQ.optFilterEquality, ARQ.optFilterImplicitJoin, ARQ.optImplicitLeftJoin,
             ARQ.optFilterDisjunction, ARQ.optFilterExpandOneOf);
+    /** Parameters by which Fuseki takes a format, the first that is there. */
+    private static final List<String> FORMATS = List.of(HttpNames.paramOutput1, HttpNames.paramOutput2, HttpNames.paramOutput3);
     /** Parameters of Fuseki that put what the client says into the answer. */
     private static final List<String> REFUSED = List.of("callback", "stylesheet", "force-accept");
 
@@ -165,33 +176,51 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     @Override
     protected void execute(String text, HttpAction action) {
         KnownQueries.Known known = queries.of(text);
-        Optional<String> type = type(action, known.query());
+        String type = type(action, known.query());
         OptionalLong before = database.settled();
         action.beginRead();
         try {
-            if (known.steady() && isKnown(action, before)) {
+            if (known.steady() && isKnown(action, type, before)) {
                 action.setResponseStatus(304);
             } else {
-                answer(action, known.query(), type.filter(JsonRows.TYPES::contains));
+                answer(action, known.query(), type);
             }
         } finally {
             action.endRead();
         }
     }
 
-    private void answer(HttpAction action, Query query, Optional<String> json) {
+    private void answer(HttpAction action, Query query, String type) {
         Pair<DatasetGraph, Query> decided = decideDataset(action, query, "");
         Query asked = decided.getRight() == null ? query : decided.getRight();
+        long end = System.nanoTime() + longest(action).toNanos();
         try {
             QueryExecResult answer = collected(action, asked, decided.getLeft());
-            if (json.isPresent() && answer.isRowSet()) {
-                ServletOps.setNoCache(action);
-                new Problem.Body(json.get() + ";charset=utf-8", JsonRows.bytes(answer.rowSet())).send(200, action.getResponse());
-            } else {
-                sendResults(action, answer, query.getPrologue());
-            }
+            Deadline.within(Duration.ofNanos(end - System.nanoTime()), new Context(), () -> write(action, answer, query, type));
         } catch (QueryParseException e) {
             ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
+        }
+    }
+
+    private QueryExecResult write(HttpAction action, QueryExecResult answer, Query query, String type) {
+        if (answer.isRowSet() && JsonRows.TYPES.contains(type)) {
+            ServletOps.setNoCache(action);
+            action.getResponse().setContentType(type + ";charset=utf-8");
+            JsonRows.write(answer.rowSet(), stream(action));
+        } else {
+            if (answer.isGraph() && JsonLd.is(RDFLanguages.contentTypeToLang(type))) {
+                JsonLd.check(answer.graph().size());
+            }
+            sendResults(action, answer, query.getPrologue());
+        }
+        return answer;
+    }
+
+    private static OutputStream stream(HttpAction action) {
+        try {
+            return action.getResponseOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -224,32 +253,35 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     }
 
     /**
-     * The type that the client wants of those on offer; nothing where it names one as a parameter.
+     * The type that the client wants of those on offer, or by a parameter, as Fuseki takes it.
      *
      * @throws ActionErrorException with 406 where it wants none of them
      */
-    private static Optional<String> type(HttpAction action, Query query) {
+    private static String type(HttpAction action, Query query) {
         AcceptList offer = query.isSelectType() ? DEF.rsOfferTable
                 : query.isAskType() ? DEF.rsOfferBoolean
                 : DEF.constructOffer;
-        if (action.getRequestParameter("format") != null || action.getRequestParameter("output") != null) {
-            return Optional.empty();
+        Map<String, String> names = offer == DEF.constructOffer ? Responses.shortNamesGraph : Responses.shortNamesResultSet;
+        Optional<String> named = FORMATS.stream().map(action::getRequestParameter).filter(Objects::nonNull).map(String::strip)
+                .filter(name -> !name.isEmpty()).findFirst();
+        if (named.isPresent()) {
+            return names.getOrDefault(named.get().toLowerCase(Locale.ROOT), named.get());
         }
         Optional<String> type = Negotiation.choose(action.getRequestHeader("Accept"), offer);
         if (type.isEmpty()) {
             ServletOps.error(406, Negotiation.refusal(offer));
         }
-        return type;
+        return type.get();
     }
 
     /**
      * Whether the client has the answer, of which it is told the entity tag.
      *
+     * @param type   in which it is answered
      * @param before the state of the dataset before the transaction began
      */
-    private boolean isKnown(HttpAction action, OptionalLong before) {
-        String ending = Integer.toHexString(
-                (action.getRequestQueryString() + " " + action.getRequestHeader("Accept")).hashCode());
+    private boolean isKnown(HttpAction action, String type, OptionalLong before) {
+        String ending = Integer.toHexString((action.getRequestQueryString() + " " + type).hashCode());
         Version version = before.isPresent() && before.equals(database.settled()) ? new Version(before.getAsLong())
                 : Version.of(database.dataset(), Optional.empty());
         action.setResponseHeader("ETag", version.tag(ending));

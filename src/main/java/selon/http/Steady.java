@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** Tells queries whose answer depends on the dataset alone from those that look at the clock, make things up, or ask elsewhere. */
 final class Steady {
 
-    /** A text or a name with such a word in it may be taken for one, which only costs time. */
-    private static final Pattern FLEETING = Pattern.compile("(?<![\\w?$:])(?:(?:now|rand|uuid|struuid|bnode)(?:\\s|#[^\\n\\r]*+[\\n\\r])*+\\("
-            + "|service\\b)", Pattern.CASE_INSENSITIVE);
+    /** A text with such a word in it may be taken for one, which only costs time. */
+    private static final Pattern FLEETING = Pattern.compile("(?=now|rand|uuid|struuid|bnode|service)" + Nesting.NO_NAME
+            + "(?:\\w+" + Nesting.BLANKS + "\\(|service" + Nesting.BLANKS + "(?:[<?$]|silent|[\\w.-]*:))", Pattern.CASE_INSENSITIVE);
 
     private Steady() {}
 

@@ -19,6 +19,8 @@ final class Texts {
 
     private static final long LONGEST = 1 << 20;
     private static final long LONGEST_IN_ALL = 64 << 20;
+    /** Texts that are made of others anew are counted from here on: one query may well look at each name in small letters. */
+    private static final int SHORT = 256;
     private static final long LONGEST_SEARCH = 1 << 30;
     private static final long MOST_DAYS = 4_000_000;
     private static final Map<DatatypeConstants.Field, Integer> IN_A_DAY = Map.of(DatatypeConstants.DAYS, 1, DatatypeConstants.HOURS, 24,
@@ -35,6 +37,14 @@ final class Texts {
     /** Counts a text that was made, which may be one no longer than allowed. */
     NodeValue made(NodeValue text) {
         made(length(text));
+        return text;
+    }
+
+    /** Counts a long text that was made of another. */
+    NodeValue derived(NodeValue text) {
+        if (length(text) > SHORT) {
+            made(length(text));
+        }
         return text;
     }
 

@@ -23,7 +23,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Lets so many queries be carried out at once, and fewer of each client, so that no client takes all the places. One more
- * waits a little; who has too many waiting is told so (429), and so is whoever finds all places taken (503).
+ * waits a little; who has too many waiting is told so (429), and so is whoever finds all places taken (503). A place is free
+ * again once the answer is written, however slowly it is read.
  */
 final class Turns implements Filter {
 
@@ -32,6 +33,8 @@ final class Turns implements Filter {
     private static final int NETWORK_BYTES = 8;
     private static final int WAIT_SECONDS = 5;
     private static final int MOST_OF_CLIENT = 32;
+    /** An answer is written in more bytes than it takes while it is collected, and those are not in memory. */
+    private static final int WRITTEN = 4;
 
     private final Limits limits;
     private final Semaphore places;
@@ -60,6 +63,13 @@ final class Turns implements Filter {
             next.doFilter(asked, answer);
             return;
         }
+        try (Spool spool = new Spool((HttpServletResponse) answer, WRITTEN * limits.largestResult())) {
+            counted(request, spool, next);
+            spool.send(request); // The place is another's by now.
+        }
+    }
+
+    private void counted(HttpServletRequest request, HttpServletResponse answer, FilterChain next) throws IOException, ServletException {
         String from = network(request.getRemoteAddr());
         Client client = clients.compute(from, (address, known) -> {
             Client here = known == null ? new Client(limits.queriesOfClient()) : known;
@@ -67,10 +77,10 @@ final class Turns implements Filter {
             return here;
         });
         try {
-            inTurn(client, request, (HttpServletResponse) answer, next);
+            inTurn(client, request, answer, next);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            busy(503, "The server is stopping.", request, (HttpServletResponse) answer);
+            busy(503, "The server is stopping.", request, answer);
         } finally {
             clients.computeIfPresent(from, (address, known) -> --known.here == 0 ? null : known);
         }

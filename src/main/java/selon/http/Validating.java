@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,7 @@ final class Validating extends Endpoint {
 
     private static final Node BESIDE = NodeFactory.createURI(Namespaces.ID + "graph/proposed");
     private static final long LONGEST_OF_ANYBODY = 128 * 1024;
+    private static final long LONGEST_JSON_LD_OF_ANYBODY = 32 * 1024;
     private static final int AT_ONCE_FOR_ANYBODY = 2;
 
     private final transient Writing writing;
@@ -46,8 +48,26 @@ final class Validating extends Endpoint {
         boolean known = writing.options().tokens().known(request).isPresent();
         long longest = writing.options().limits().longestBody();
         Optional<Node> graph = Query.of(request).one("graph").map(Iri::required);
-        StrictReader.Reading reading = Body.of(request, known ? longest : Math.min(longest, LONGEST_OF_ANYBODY),
-                writing.options().limits().timeoutSeconds()).rdf(graph.orElse(BESIDE));
+        Body body = Body.of(request, known ? longest : Math.min(longest, LONGEST_OF_ANYBODY), writing.options().limits().timeoutSeconds());
+        if (known) {
+            judge(body, graph, proposal -> writing.gate().judge(proposal), request, response);
+            return;
+        }
+        body.limitJsonLd(LONGEST_JSON_LD_OF_ANYBODY);
+        if (!places.tryAcquire()) {
+            response.setHeader("Retry-After", "5");
+            throw new Problem(503, "Others are having something judged. Send it again in a moment.").met();
+        }
+        try {
+            judge(body, graph, this::judged, request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void judge(Body body, Optional<Node> graph, Function<Proposal, Gate.Verdict> judging, HttpServletRequest request,
+                       HttpServletResponse response) {
+        StrictReader.Reading reading = body.rdf(graph.orElse(BESIDE));
         if (reading.quads().isEmpty()) {
             throw new Problem(400, "The body holds no triples. Send what you want to have judged.").met();
         }
@@ -55,25 +75,15 @@ final class Validating extends Endpoint {
         if (graphs.keySet().stream().anyMatch(GraphNames.ONTOLOGY::contains)) {
             writing.author(request, response);
         }
-        Proposal proposal = Proposal.replacing(graphs);
-        Gate.Verdict verdict = known ? writing.gate().judge(proposal) : judged(response, proposal);
-        new Judgement(200, verdict, Optional.of(reading.lines())).send(request, response);
+        new Judgement(200, judging.apply(Proposal.replacing(graphs)), Optional.of(reading.lines())).send(request, response);
     }
 
-    private Gate.Verdict judged(HttpServletResponse response, Proposal proposal) {
-        if (!places.tryAcquire()) {
-            response.setHeader("Retry-After", "5");
-            throw new Problem(503, "Others are having something judged. Send it again in a moment.").met();
-        }
+    private Gate.Verdict judged(Proposal proposal) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(writing.options().limits().timeoutSeconds());
-        try {
-            return writing.gate().judge(proposal, () -> {
-                if (System.nanoTime() > end) {
-                    throw new QueryCancelledException();
-                }
-            });
-        } finally {
-            places.release();
-        }
+        return writing.gate().judge(proposal, () -> {
+            if (System.nanoTime() > end) {
+                throw new QueryCancelledException();
+            }
+        });
     }
 }

@@ -59,6 +59,18 @@ public final class Deadline {
         }
     }
 
+    /**
+     * Looks whether what this thread does within a deadline took too long; for work in which Jena looks at no signal.
+     *
+     * @throws QueryCancelledException where it did
+     */
+    public static void look() {
+        AtomicBoolean signal = OF_THREAD.get();
+        if (signal != null && signal.get()) {
+            throw new QueryCancelledException();
+        }
+    }
+
     /** What says that this thread is to stop reading; null where it may read as long as it likes. */
     static AtomicBoolean signal() {
         return OF_THREAD.get();

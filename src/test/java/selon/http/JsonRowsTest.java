@@ -38,27 +38,32 @@ class JsonRowsTest {
         return QueryExec.dataset(DatasetGraphFactory.create()).query(query).select().materialize();
     }
 
+    private static byte[] json(String query) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonRows.write(rows(query), out);
+        return out.toByteArray();
+    }
+
     @Test
     void says_what_jena_says() {
         ByteArrayOutputStream jena = new ByteArrayOutputStream();
         ResultsWriter.create().lang(ResultSetLang.RS_JSON).write(jena, rows(ALL_KINDS));
-        String ours = new String(JsonRows.bytes(rows(ALL_KINDS)), StandardCharsets.UTF_8);
+        String ours = new String(json(ALL_KINDS), StandardCharsets.UTF_8);
         assertEquals(JSON.parse(jena.toString(StandardCharsets.UTF_8)), JSON.parse(ours));
         assertTrue(ours.lines().count() == 1 && ours.contains("laisse entendre"), ours);
     }
 
     @Test
     void a_blank_node_is_the_same_in_all_rows() {
-        RowSet read = RowSetReader.createReader(ResultSetLang.RS_JSON).read(new ByteArrayInputStream(JsonRows.bytes(
-                rows("SELECT ?a ?b ?c { BIND(BNODE() AS ?a) VALUES ?c { 1 2 } BIND(?a AS ?b) }"))), ARQ.getContext());
+        RowSet read = RowSetReader.createReader(ResultSetLang.RS_JSON).read(new ByteArrayInputStream(json(
+                "SELECT ?a ?b ?c { BIND(BNODE() AS ?a) VALUES ?c { 1 2 } BIND(?a AS ?b) }")), ARQ.getContext());
         long equal = read.stream().filter(row -> row.get("a").isBlank() && row.get("a").equals(row.get("b"))).count();
         assertEquals(2, equal);
     }
 
     @Test
     void no_rows_are_rows_too() {
-        RowSet read = RowSetReader.createReader(ResultSetLang.RS_JSON).read(new ByteArrayInputStream(JsonRows.bytes(
-                rows("SELECT ?a ?b { ?a ?b ?c }"))), ARQ.getContext());
+        RowSet read = RowSetReader.createReader(ResultSetLang.RS_JSON).read(new ByteArrayInputStream(json("SELECT ?a ?b { ?a ?b ?c }")), ARQ.getContext());
         assertEquals(2, read.getResultVars().size());
         assertEquals(0, RowSetOps.count(read));
     }
