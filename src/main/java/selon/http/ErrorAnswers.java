@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -27,7 +28,7 @@ final class ErrorAnswers extends ErrorHandler {
                                     Callback callback) {
         int status = Answering.stoodStill(cause) ? HttpStatus.REQUEST_TIMEOUT_408 : given; // Of no endpoint: none was asked yet.
         response.setStatus(status);
-        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500) {
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500 && !(cause instanceof QuietException)) { // Else its client has gone.
             LOG.error("{} {} failed outside of every endpoint", request.getMethod(), request.getHttpURI().getPath(), cause);
         }
         Problem.Body body = new Problem(status, sentence(request, status, message))
