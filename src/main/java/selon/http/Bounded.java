@@ -181,8 +181,8 @@ final class Bounded {
     }
 
     /**
-     * An expression that is not begun where time is up, and whose value is looked at before it is used; where Jena 5.6.0 stumbles over what it is given, it has none
-     * (SPARQL 1.1, section 17.2).
+     * An expression that is not begun where time is up, and whose value is looked at before it is used; where Jena 5.6.0 stumbles
+     * over what it is given, it has none (SPARQL 1.1, section 17.2).
      */
     private static final class Checked extends ExprFunction1 {
         private final UnaryOperator<NodeValue> check;

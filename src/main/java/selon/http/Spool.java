@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +37,8 @@ final class Spool extends HttpServletResponseWrapper implements AutoCloseable {
     private long length;
     private RuntimeException failure;
     private boolean over;
+    private boolean sent;
+    private Optional<Semaphore> room = Optional.empty();
 
     /**
      * A spool before an answer.
@@ -46,8 +50,24 @@ final class Spool extends HttpServletResponseWrapper implements AutoCloseable {
         this.longest = longest;
     }
 
-    /** Sends the answer, or what is wrong with it whatever was made of that meanwhile. */
+    /**
+     * Whether the answer can wait for its reader: in memory, or in a file if so many are not there yet.
+     *
+     * @param files how many may be there
+     */
+    boolean canWait(Semaphore files) {
+        if (file != null && room.isEmpty() && files.tryAcquire()) {
+            room = Optional.of(files);
+        }
+        return file == null || room.isPresent();
+    }
+
+    /** Sends the answer, or what is wrong with it whatever was made of that meanwhile; once. */
     void send(HttpServletRequest request) {
+        if (sent) {
+            return;
+        }
+        sent = true;
         HttpServletResponse reader = (HttpServletResponse) getResponse();
         Answering.request(request, reader, "", () -> {
             if (failure != null) {
@@ -146,6 +166,8 @@ final class Spool extends HttpServletResponseWrapper implements AutoCloseable {
     /** Takes the file away. */
     @Override
     public void close() {
+        room.ifPresent(Semaphore::release);
+        room = Optional.empty();
         FileChannel open = file;
         file = null;
         if (open != null) {

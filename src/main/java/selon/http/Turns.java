@@ -24,7 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /**
  * Lets so many queries be carried out at once, and fewer of each client, so that no client takes all the places. One more
  * waits a little; who has too many waiting is told so (429), and so is whoever finds all places taken (503). A place is free
- * again once the answer is written, however slowly it is read.
+ * again once the answer is written, however slowly it is read; but for long ones, where many of them are being read.
  */
 final class Turns implements Filter {
 
@@ -35,9 +35,12 @@ final class Turns implements Filter {
     private static final int MOST_OF_CLIENT = 32;
     /** An answer is written in more bytes than it takes while it is collected, and those are not in memory. */
     private static final int WRITTEN = 4;
+    /** So many long answers wait for their readers; the next keeps its place while it is read. */
+    private static final int MOST_FILES = 8;
 
     private final Limits limits;
     private final Semaphore places;
+    private final Semaphore files = new Semaphore(MOST_FILES);
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
     Turns(Limits limits) {
@@ -65,11 +68,11 @@ final class Turns implements Filter {
         }
         try (Spool spool = new Spool((HttpServletResponse) answer, WRITTEN * limits.largestResult())) {
             counted(request, spool, next);
-            spool.send(request); // The place is another's by now.
+            spool.send(request); // The place is another's by now, as a rule.
         }
     }
 
-    private void counted(HttpServletRequest request, HttpServletResponse answer, FilterChain next) throws IOException, ServletException {
+    private void counted(HttpServletRequest request, Spool answer, FilterChain next) throws IOException, ServletException {
         String from = network(request.getRemoteAddr());
         Client client = clients.compute(from, (address, known) -> {
             Client here = known == null ? new Client(limits.queriesOfClient()) : known;
@@ -104,7 +107,7 @@ final class Turns implements Filter {
         }
     }
 
-    private void inTurn(Client client, HttpServletRequest request, HttpServletResponse response, FilterChain next)
+    private void inTurn(Client client, HttpServletRequest request, Spool response, FilterChain next)
             throws IOException, ServletException, InterruptedException {
         if (client.here > MOST_OF_CLIENT || !client.places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
             busy(429, "You have " + limits.queriesOfClient() + " queries running here, and that is as many as one client may have. "
@@ -118,6 +121,9 @@ final class Turns implements Filter {
             }
             try {
                 next.doFilter(request, response);
+                if (!response.canWait(files)) {
+                    response.send(request);
+                }
             } finally {
                 places.release();
             }
