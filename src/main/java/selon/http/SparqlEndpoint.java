@@ -69,6 +69,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** A view of the past is made in memory, by taking back each change since. */
     private static final long MOST_CHANGES_BACK = 10_000;
+    private static final long MOST_QUADS_BACK = 100_000;
 
     private final Database database;
     private final Editor editor;
@@ -169,7 +170,12 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             ServletOps.errorBadRequest("More than " + MOST_CHANGES_BACK + " changes were made since change " + number
                     + ". Ask a backup: bin/selon query --as-of " + number + " --db BACKUP");
         }
-        return AsOf.view(now, database.ledger(), number);
+        try {
+            return AsOf.view(now, database.ledger(), number, MOST_QUADS_BACK);
+        } catch (AsOf.TooFar e) {
+            throw new Problem(400, e.getMessage() + " change " + number + ". Ask a backup: bin/selon query --as-of " + number
+                    + " --db BACKUP").met();
+        }
     }
 
     /** Asks a query; in place of Fuseki's own way, which parses each text anew, and writes it for a log twice. */

@@ -62,7 +62,7 @@ public final class Moment {
      * @throws selon.ledger.Damaged when the ledger lacks a change made since
      */
     public static Overlay view(Database database, String given) {
-        return AsOf.view(database.dataset(), database.ledger(), number(database.dataset(), given));
+        return AsOf.view(database.dataset(), database.ledger(), number(database.dataset(), given), Long.MAX_VALUE);
     }
 
     private static Optional<Instant> time(String given) {

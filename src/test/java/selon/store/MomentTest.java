@@ -1,6 +1,7 @@
 // The past can be asked: by a change's number, a time or a day.
 package selon.store;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import selon.ledger.AsOf;
 import selon.ledger.ChangeGraph;
 import selon.ledger.Entry;
 
@@ -71,6 +73,18 @@ class MomentTest {
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    @Test
+    void a_view_holds_no_more_than_allowed() {
+        Txn.executeRead(dataset, () -> {
+            long last = ChangeGraph.last(dataset);
+            assertTrue(last > 1);
+            assertDoesNotThrow(() -> AsOf.view(dataset, database.ledger(), last, 0));
+            assertThrows(AsOf.TooFar.class, () -> AsOf.view(dataset, database.ledger(), last - 1, 0));
+            assertThrows(AsOf.TooFar.class, () -> AsOf.view(dataset, database.ledger(), 1, last));
+            assertDoesNotThrow(() -> AsOf.view(dataset, database.ledger(), 1, Long.MAX_VALUE));
+        });
     }
 
     private static Set<Quad> now() {
