@@ -19,6 +19,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.apache.jena.query.QueryCancelledException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import selon.store.Deadline;
 
@@ -30,6 +32,8 @@ final class Spool extends HttpServletResponseWrapper implements AutoCloseable {
 
     /** As often as there are threads, this fits into any memory. */
     private static final int LONGEST_IN_MEMORY = 256 << 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger("selon.http");
 
     private final long longest;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
@@ -89,7 +93,7 @@ final class Spool extends HttpServletResponseWrapper implements AutoCloseable {
         }
     }
 
-    private void keep(byte[] from, int offset, int count) throws IOException {
+    private void keep(byte[] from, int offset, int count) {
         if (over) {
             return; // What went wrong is told in the end, whatever Fuseki makes of it.
         }
@@ -102,21 +106,30 @@ final class Spool extends HttpServletResponseWrapper implements AutoCloseable {
                 throw new Problem(413, "The answer is longer than " + (longest >> 10) + " KiB as it is written. Ask for less with LIMIT, "
                         + "or for another format, such as text/csv or application/n-triples.").met();
             }
+            write(from, offset, count);
         } catch (QueryCancelledException | Problem.Met e) {
             failure = e;
             throw e;
         }
-        if (file == null && length + count > LONGEST_IN_MEMORY) {
-            file = unnamed();
-            memory.writeTo(Channels.newOutputStream(file));
-            memory.reset();
-        }
-        if (file == null) {
-            memory.write(from, offset, count);
-        } else {
-            Channels.newOutputStream(file).write(from, offset, count);
-        }
         length += count;
+    }
+
+    private void write(byte[] from, int offset, int count) {
+        try {
+            if (file == null && length + count > LONGEST_IN_MEMORY) {
+                file = unnamed();
+                memory.writeTo(Channels.newOutputStream(file));
+                memory.reset();
+            }
+            if (file == null) {
+                memory.write(from, offset, count);
+            } else {
+                Channels.newOutputStream(file).write(from, offset, count);
+            }
+        } catch (IOException e) {
+            LOG.error("An answer can't be kept in a temporary file", e);
+            throw new Problem(503, "There is no room for so long an answer now. Ask for less with LIMIT, or again later.").met();
+        }
     }
 
     /** A file without a name, which the system takes away with the process at the latest. */
@@ -133,7 +146,7 @@ final class Spool extends HttpServletResponseWrapper implements AutoCloseable {
     public ServletOutputStream getOutputStream() {
         return new Sink() {
             @Override
-            public void write(byte[] from, int offset, int count) throws IOException {
+            public void write(byte[] from, int offset, int count) {
                 keep(from, offset, count);
             }
         };

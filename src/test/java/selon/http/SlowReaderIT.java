@@ -11,9 +11,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,19 @@ class SlowReaderIT {
         socket.getOutputStream().write(("GET /sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + " HTTP/1.1\r\nHost: here\r\n"
                 + "Accept: application/sparql-results+json\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    @Test
+    void an_answer_for_which_there_is_no_room_is_503_and_others_are_answered() throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Terminal terminal = new Terminal(folder, Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary));
+        try (Served without = new Served(terminal, "--mem", "--cache", "0")) {
+            assertEquals(200, without.ask(LARGE, "text/csv").statusCode());
+            Files.move(temporary, folder.resolve("elsewhere"));
+            SparqlIT.assertProblem(503, without.ask(LARGE, "text/csv"), "no room for so long an answer");
+            SparqlIT.assertProblem(503, without.ask(LARGE, "application/sparql-results+json"), "no room for so long an answer");
+            assertEquals(200, without.ask("ASK {}", "text/csv").statusCode());
+        }
     }
 
     @ParameterizedTest
