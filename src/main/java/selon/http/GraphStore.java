@@ -2,7 +2,6 @@
 package selon.http;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,11 +78,11 @@ final class GraphStore extends Endpoint {
     }
 
     private static void write(Graph graph, Lang lang, HttpServletRequest request, HttpServletResponse response) {
-        try (OutputStream out = response.getOutputStream()) {
+        try {
             if (request.getMethod().equals("HEAD")) {
                 response.flushBuffer(); // Else the server would say that the length is 0.
             } else {
-                JsonLd.write(graph, lang, request, out);
+                JsonLd.write(graph, lang, request, response.getOutputStream());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

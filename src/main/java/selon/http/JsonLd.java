@@ -6,7 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -22,6 +26,8 @@ import com.apicatalog.jsonld.document.JsonDocument;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.Lang;
@@ -30,6 +36,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RDFWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 
 import selon.store.OwnContext;
 
@@ -41,8 +48,12 @@ final class JsonLd {
 
     private static final JsonWriterFactory WRITERS = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
-    /** Titanium (1.7) compares each value of a property with all before, and takes a kilobyte and more for each triple. */
-    private static final int MOST_TRIPLES = 5_000;
+    /** Titanium (1.7) takes a kilobyte and more for each triple, and compares each value of a property with all before. */
+    private static final int MOST_TRIPLES = 20_000;
+    private static final int MOST_VALUES = 2_000;
+    private static final int FEW = 2_000;
+    private static final int WAIT_SECONDS = 5;
+    private static final Semaphore LARGE = new Semaphore(2);
 
     /** To nest blank nodes and lists, all of a graph is looked through first. */
     private static final int MOST_NESTED = 100_000;
@@ -50,15 +61,45 @@ final class JsonLd {
     private JsonLd() {}
 
     /**
-     * Sees that a graph is not too large for this syntax.
+     * Writes what is not too large for this syntax, large ones a few at a time.
      *
-     * @throws Problem.Met with 413 where it is
+     * @param triples what is to be written
+     * @param writing writes it
+     * @throws Problem.Met with 413 where it is too large, or 503 where others are being written
      */
-    static void check(long triples) {
-        if (triples > MOST_TRIPLES) {
-            throw new Problem(413, "JSON-LD is written here of " + MOST_TRIPLES + " triples at most. Ask for less, or for another format, such "
-                    + "as text/turtle or application/n-triples.").met();
+    static void bounded(Iterator<Triple> triples, Runnable writing) {
+        if (count(triples) <= FEW) {
+            writing.run();
+            return;
         }
+        try {
+            if (!LARGE.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Problem(503, "Others are having long answers in JSON-LD. Ask again in a moment, or for text/turtle.").met();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "The server is stopping.").met();
+        }
+        try {
+            writing.run();
+        } finally {
+            LARGE.release();
+        }
+    }
+
+    private static int count(Iterator<Triple> triples) {
+        record Property(Node of, Node name) {}
+
+        Map<Property, Integer> values = new HashMap<>();
+        int count = 0;
+        while (triples.hasNext()) {
+            Triple one = triples.next();
+            if (++count > MOST_TRIPLES || values.merge(new Property(one.getSubject(), one.getPredicate()), 1, Integer::sum) > MOST_VALUES) {
+                throw new Problem(413, "JSON-LD is written here of " + MOST_TRIPLES + " triples at most, and of " + MOST_VALUES + " values of a "
+                        + "property. Ask for less, or for another format, such as text/turtle or application/n-triples.").met();
+            }
+        }
+        return count;
     }
 
     /** Whether a syntax is this one. */
@@ -110,7 +151,10 @@ final class JsonLd {
      * @param context the address of our context
      */
     static void write(DatasetGraph dataset, String context, OutputStream out) {
-        check(Iter.count(Iter.limit(dataset.find(), MOST_TRIPLES + 1)));
+        bounded(Iter.map(dataset.find(), Quad::asTriple), () -> compacted(dataset, context, out));
+    }
+
+    private static void compacted(DatasetGraph dataset, String context, OutputStream out) {
         ByteArrayOutputStream expanded = new ByteArrayOutputStream();
         RDFWriter.source(dataset).format(RDFFormat.JSONLD_PLAIN).output(expanded);
         try {

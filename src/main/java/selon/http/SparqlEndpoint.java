@@ -213,10 +213,9 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             ServletOps.setNoCache(action);
             action.getResponse().setContentType(type + ";charset=utf-8");
             JsonRows.write(answer.rowSet(), stream(action));
+        } else if (answer.isGraph() && JsonLd.is(RDFLanguages.contentTypeToLang(type))) {
+            JsonLd.bounded(answer.graph().find(), () -> sendResults(action, answer, query.getPrologue()));
         } else {
-            if (answer.isGraph() && JsonLd.is(RDFLanguages.contentTypeToLang(type))) {
-                JsonLd.check(answer.graph().size());
-            }
             sendResults(action, answer, query.getPrologue());
         }
         return answer;

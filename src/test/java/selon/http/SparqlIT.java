@@ -152,6 +152,16 @@ class SparqlIT {
         assertEquals(document, number(server.ask("SELECT (COUNT(*) AS ?n) FROM <" + ARTICLE + "> { ?s ?p ?o }", "text/csv")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml", "application/rdf+json"})
+    void all_of_it_can_be_had(String accept) {
+        HttpResponse<String> answer = server.get("data?default", accept);
+        assertEquals(200, answer.statusCode());
+        assertTrue(type(answer).startsWith(accept), type(answer));
+        Graph graph = RDFParser.fromString(answer.body(), RDFLanguages.contentTypeToLang(accept)).toGraph();
+        assertEquals(number(server.ask(COUNT, "text/csv")), graph.size());
+    }
+
     @Test
     void the_world_according_to_the_article_has_alibaba_cloud_as_the_buyer_and_no_wire() throws IOException {
         String question = Files.readString(Path.of("queries/who-acquired-whom.rq"));
