@@ -2,6 +2,7 @@
 package selon.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -150,6 +151,13 @@ class SparqlIT {
                 "named-graph-uri", ARTICLE)));
         assertEquals(0, number(server.ask(COUNT, "text/csv", "named-graph-uri", ARTICLE)));
         assertEquals(document, number(server.ask("SELECT (COUNT(*) AS ?n) FROM <" + ARTICLE + "> { ?s ?p ?o }", "text/csv")));
+    }
+
+    @Test
+    void the_entity_tag_says_the_type_and_not_how_it_was_asked_for() {
+        String tag = server.ask(ROWS, "text/csv").headers().firstValue("ETag").orElseThrow();
+        assertEquals(tag, server.ask(ROWS, "text/csv, x/jj5zptz").headers().firstValue("ETag").orElseThrow());
+        assertNotEquals(tag, server.ask(ROWS, "application/sparql-results+json").headers().firstValue("ETag").orElseThrow());
     }
 
     @ParameterizedTest
