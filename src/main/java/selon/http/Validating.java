@@ -50,7 +50,7 @@ final class Validating extends Endpoint {
         Optional<Node> graph = Query.of(request).one("graph").map(Iri::required);
         Body body = Body.of(request, known ? longest : Math.min(longest, LONGEST_OF_ANYBODY), writing.options().limits().timeoutSeconds());
         if (known) {
-            judge(body, graph, proposal -> writing.gate().judge(proposal), request, response);
+            judged(body, graph, proposal -> writing.gate().judge(proposal), request, response).send(request, response);
             return;
         }
         body.limitJsonLd(LONGEST_JSON_LD_OF_ANYBODY);
@@ -58,15 +58,17 @@ final class Validating extends Endpoint {
             response.setHeader("Retry-After", "5");
             throw new Problem(503, "Others are having something judged. Send it again in a moment.").met();
         }
+        Judgement judgement;
         try {
-            judge(body, graph, this::judged, request, response);
+            judgement = judged(body, graph, this::inTime, request, response);
         } finally {
             places.release();
         }
+        judgement.send(request, response);
     }
 
-    private void judge(Body body, Optional<Node> graph, Function<Proposal, Gate.Verdict> judging, HttpServletRequest request,
-                       HttpServletResponse response) {
+    private Judgement judged(Body body, Optional<Node> graph, Function<Proposal, Gate.Verdict> judge, HttpServletRequest request,
+                             HttpServletResponse response) {
         StrictReader.Reading reading = body.rdf(graph.orElse(BESIDE));
         if (reading.quads().isEmpty()) {
             throw new Problem(400, "The body holds no triples. Send what you want to have judged.").met();
@@ -75,10 +77,10 @@ final class Validating extends Endpoint {
         if (graphs.keySet().stream().anyMatch(GraphNames.ONTOLOGY::contains)) {
             writing.author(request, response);
         }
-        new Judgement(200, judging.apply(Proposal.replacing(graphs)), Optional.of(reading.lines())).send(request, response);
+        return new Judgement(200, judge.apply(Proposal.replacing(graphs)), Optional.of(reading.lines()));
     }
 
-    private Gate.Verdict judged(Proposal proposal) {
+    private Gate.Verdict inTime(Proposal proposal) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(writing.options().limits().timeoutSeconds());
         return writing.gate().judge(proposal, () -> {
             if (System.nanoTime() > end) {

@@ -59,7 +59,7 @@ public record NamedQuery(String name, Header header, List<Parameter> parameters,
         if (e.getCause() instanceof StackOverflowError) {
             return "it is nested too deep. Make it flatter.";
         }
-        if (e.getCause() instanceof IllegalArgumentException) {
+        if (e.getCause() instanceof IllegalArgumentException twice && twice.getMessage().startsWith("Attempt to reassign")) {
             return "VALUES names a variable twice. Name each once.";
         }
         String words = Unreadable.reason(e).lines().findFirst().orElse("it can't be parsed").replaceFirst(CLASS, "").strip();
