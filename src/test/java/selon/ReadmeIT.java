@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-import selon.vocab.Namespaces;
+import selon.core.vocab.Namespaces;
 
 class ReadmeIT {
 
@@ -38,7 +38,7 @@ class ReadmeIT {
 
     @TempDir
     private static Path folder;
-    private static Served server;
+    private static ServerProcess server;
     private static String readme;
 
     /** A copy of what the commands read, in a folder where they may leave a database. */
@@ -52,7 +52,7 @@ class ReadmeIT {
         for (String imported : new String[] {"acquisitions.csv", "entities.ttl"}) {
             Files.copy(Path.of("src/test/resources/intake", imported), folder.resolve(imported));
         }
-        server = new Served(new Terminal(folder, Map.of("SELON_TOKEN", TOKEN)), "--mem");
+        server = new ServerProcess(new Terminal(folder, Map.of("SELON_TOKEN", TOKEN)), "--mem");
     }
 
     @AfterAll

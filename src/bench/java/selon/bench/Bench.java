@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 import selon.fuzz.Soak;
 
 /** Measures commits by way of the Gate beside commits to a bare store, and full validation beside jena-shacl's. */
-@Command(name = "bench", mixinStandardHelpOptions = true, showDefaultValues = true, subcommands = {Matched.class, Lookups.class, Growth.class, Soak.class},
+@Command(name = "bench", mixinStandardHelpOptions = true, showDefaultValues = true, subcommands = {MatchingBench.class, LookupsBench.class, GrowthBench.class, Soak.class},
         description = "Measures what a commit costs by way of the Gate, beside a bare TDB2 store that says the same, and "
                 + "what validating everything costs. Prints Markdown. With names, how well and how fast names are matched; "
                 + "with lookups, how many a second; with growth, what reading costs as the graph grows; with soak, what a server holds after hours.")
@@ -47,12 +47,12 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Stores> all = new ArrayList<>();
+        List<BenchStores> all = new ArrayList<>();
         try {
             for (long size : sizes) {
-                all.add(Stores.open(work, size));
+                all.add(BenchStores.open(work, size));
             }
-            Rounds rounds = new Rounds(all);
+            CommitRounds rounds = new CommitRounds(all);
             System.err.println("Warming up ...");
             rounds.judge(warmUp * JUDGED_A_CLAIM);
             rounds.claims(warmUp);
@@ -61,10 +61,10 @@ public final class Bench implements Callable<Integer> {
             System.err.println("Measuring ...");
             rounds.claims(claims);
             rounds.documents(documents);
-            new Tables(System.out, all).print(rounds.times(), validated(all), "%d claims and %d documents, after %d and %d"
+            new BenchTables(System.out, all).print(rounds.times(), validated(all), "%d claims and %d documents, after %d and %d"
                     .formatted(claims, documents, warmUp, warmUp / WARM_CLAIMS_A_DOCUMENT));
         } finally {
-            all.forEach(Stores::close);
+            all.forEach(BenchStores::close);
         }
         return 0;
     }
@@ -73,12 +73,12 @@ public final class Bench implements Callable<Integer> {
     private static final int JUDGED_A_CLAIM = 10;
 
     /** Full validations in turns, the first of each not counted where the store is small. */
-    private Map<Long, Tables.Validated> validated(List<Stores> all) {
-        Map<Long, Tables.Validated> validated = new TreeMap<>();
-        for (Stores stores : all) {
+    private Map<Long, BenchTables.Validated> validated(List<BenchStores> all) {
+        Map<Long, BenchTables.Validated> validated = new TreeMap<>();
+        for (BenchStores stores : all) {
             if (whole.contains(stores.triples())) {
                 System.err.println("Validating " + stores.triples() + " triples in full ...");
-                validated.put(stores.triples(), new Tables.Validated(Whole.ours(stores.bare()), Whole.jena(stores.bare())));
+                validated.put(stores.triples(), new BenchTables.Validated(FullValidationBench.ours(stores.bare()), FullValidationBench.jena(stores.bare())));
             }
         }
         return validated;

@@ -1,8 +1,8 @@
 // How fast a dump is imported, beside how fast it is only parsed.
 package selon.bench;
 
-import java.io.OutputStream;
 import java.io.BufferedOutputStream;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -20,18 +20,17 @@ import org.apache.jena.riot.lang.StreamRDFCounting;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sys.JenaSystem;
-
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
-import selon.intake.Import;
-import selon.intake.Rejects;
-import selon.store.Bundle;
-import selon.store.GraphNames;
-import selon.store.Home;
-import selon.store.Progress;
-import selon.store.Rulebook;
+import selon.core.rdf.SourceFileSet;
+import selon.core.shacl.Rulebook;
+import selon.core.vocab.GraphNames;
+import selon.core.vocab.Installation;
+import selon.core.vocab.Progress;
+import selon.intake.recipe.RejectFile;
+import selon.intake.run.Import;
 
 /** Makes a dump like Wikidata's, counts its triples as {@code riot --count} does, imports it, and says how long each took. */
 @Command(name = "bench-import", mixinStandardHelpOptions = true, showDefaultValues = true,
@@ -62,14 +61,14 @@ public final class ImportBench implements Callable<Integer> {
         Path made = work.resolve("dump.nq");
         try {
             System.err.println("Making the dump ...");
-            long triples = Dump.write(dump, mebibytes * MEBIBYTE, oneIn);
+            long triples = SyntheticDump.write(dump, mebibytes * MEBIBYTE, oneIn);
             System.out.printf(Locale.ROOT, "A dump of %,d bytes, %,d triples, one entity in %d an organisation; %d processors, load %.1f, heap at most %,d MiB.%n%n",
                     Files.size(dump), triples, oneIn, Runtime.getRuntime().availableProcessors(), load(),
                     Runtime.getRuntime().maxMemory() / MEBIBYTE);
             System.out.println("| | seconds | triples a second | processor seconds | most heap in use, MiB |\n|---|--:|--:|--:|--:|");
             double counted = row("parsing and counting", triples, () -> count(dump, triples));
-            Home home = Home.find();
-            Bundle ontology = Bundle.ontology(home);
+            Installation home = Installation.find();
+            SourceFileSet ontology = SourceFileSet.ontology(home);
             Graph vocabulary = GraphFactory.createDefaultGraph();
             ontology.graphs().values().forEach(graph -> GraphUtil.addInto(vocabulary, graph));
             Import job = new Import(home, "wikidata", Optional.empty(),
@@ -113,7 +112,7 @@ public final class ImportBench implements Callable<Integer> {
 
     private void run(Import job, Path dump, Path made) throws Exception {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(made));
-             Rejects rejects = new Rejects(work.resolve("rejects.nt"), work.resolve("rejects.tsv"))) {
+             RejectFile rejects = new RejectFile(work.resolve("rejects.nt"), work.resolve("rejects.tsv"))) {
             job.run(dump, out, rejects);
             rejects.first().forEach(System.err::println);
         }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import selon.Connection;
+import selon.RawConnection;
 
 /**
  * Honest and hostile clients together. Each minute the old generation after a full collection, the process, its threads and the disk
@@ -59,7 +59,7 @@ public final class Soak implements Callable<Integer> {
         List<Sample> samples = new ArrayList<>();
         ExecutorService clients = Executors.newFixedThreadPool(HONEST + HOSTILE);
         long compacted;
-        try (Fuzzed server = Fuzzed.remembering(NODES, "--compact-at", "" + (LONGEST - 1))) {
+        try (FuzzedServer server = FuzzedServer.remembering(NODES, "--compact-at", "" + (LONGEST - 1))) {
             long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < HONEST + HOSTILE; i++) {
@@ -97,12 +97,12 @@ public final class Soak implements Callable<Integer> {
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
-    private Void load(Fuzzed server, Random random, boolean honest, long end) throws IOException {
-        try (Connection connection = server.connection()) {
+    private Void load(FuzzedServer server, Random random, boolean honest, long end) throws IOException {
+        try (RawConnection connection = server.connection()) {
             while (System.nanoTime() < end) {
                 String target = FuzzIT.TARGETS.get(random.nextInt(FuzzIT.TARGETS.size()));
-                List<Seed> seeds = Seed.of(target);
-                Input input = honest ? new Input(random.nextInt(seeds.size()), List.of()) : Input.by(random);
+                List<FuzzSeed> seeds = FuzzSeed.of(target);
+                FuzzInput input = honest ? new FuzzInput(random.nextInt(seeds.size()), List.of()) : FuzzInput.by(random);
                 server.survives(target, connection, input.seed(seeds), input.request(seeds));
                 if (honest && random.nextInt(WRITES_EVERY) == 0) {
                     server.write(connection, random.nextInt(ARTICLES), random.nextInt());
@@ -114,7 +114,7 @@ public final class Soak implements Callable<Integer> {
         return null;
     }
 
-    private Sample sample(int minute, Fuzzed server) throws IOException, InterruptedException {
+    private Sample sample(int minute, FuzzedServer server) throws IOException, InterruptedException {
         String pid = "" + server.process().pid();
         lines("jcmd", pid, "GC.class_histogram"); // Collects all, which GC.run does not where that is left to run beside.
         String[] heap = lines("jstat", "-gc", pid).get(1).strip().split("\\s+");

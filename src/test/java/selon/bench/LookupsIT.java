@@ -20,7 +20,7 @@ class LookupsIT {
 
     @Test
     void eight_clients_look_things_up_among_a_hundred_thousand_triples(@TempDir Path work) {
-        assertEquals(0, new CommandLine(new Lookups()).execute("--work", work.toString(), "--size", "100000", "--clients", "8",
+        assertEquals(0, new CommandLine(new LookupsBench()).execute("--work", work.toString(), "--size", "100000", "--clients", "8",
                 "--seconds", SECONDS, "--at-least", A_SECOND, "--within", MILLIS));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-import selon.Served;
+import selon.ServerProcess;
 import selon.Terminal;
 
 @Tag("alone")
@@ -24,13 +24,13 @@ class BrowserIT {
 
     @TempDir
     private static Path folder;
-    private static Served server;
+    private static ServerProcess server;
 
     @BeforeAll
     static void serve() throws IOException {
-        Tool.need(CHECKS, Tool.CHROMIUM);
+        ExternalTool.need(CHECKS, ExternalTool.CHROMIUM);
         NodeModules.need(CHECKS);
-        server = new Served(new Terminal(folder, Map.of("SELON_TOKEN", TOKEN)), "--mem");
+        server = new ServerProcess(new Terminal(folder, Map.of("SELON_TOKEN", TOKEN)), "--mem");
     }
 
     @AfterAll

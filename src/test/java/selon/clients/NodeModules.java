@@ -25,7 +25,7 @@ final class NodeModules {
 
     /** Installs them where they are not; leaves the checks out where no registry is in reach. */
     static synchronized void need(String checks) {
-        Tool.need(checks, Tool.NODE, Tool.NPM);
+        ExternalTool.need(checks, ExternalTool.NODE, ExternalTool.NPM);
         Path turn = Path.of("target", "node-modules.turn");
         try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
@@ -47,10 +47,10 @@ final class NodeModules {
         File log = new File("target", "npm-ci.log");
         ProcessBuilder npm = new ProcessBuilder("npm", "ci").directory(FOLDER.toFile()).redirectErrorStream(true)
                 .redirectOutput(log);
-        try (Running running = Running.start(npm, LONGEST)) {
+        try (RunningProcess running = RunningProcess.start(npm, LONGEST)) {
             String end = running.end(LONGEST);
             if (!end.equals("status 0")) {
-                Tool.leaveOut(checks, "npm ci must work in " + FOLDER + "; it said: " + end + "\n"
+                ExternalTool.leaveOut(checks, "npm ci must work in " + FOLDER + "; it said: " + end + "\n"
                         + Files.readString(log.toPath()));
             }
         }

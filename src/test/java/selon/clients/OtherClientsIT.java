@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-import selon.Served;
+import selon.ServerProcess;
 
 class OtherClientsIT {
 
@@ -29,11 +29,11 @@ class OtherClientsIT {
 
     @TempDir
     private static Path folder;
-    private static Served server;
+    private static ServerProcess server;
 
     @BeforeAll
     static void serve() throws IOException {
-        server = new Served(folder, "--mem");
+        server = new ServerProcess(folder, "--mem");
         for (Map.Entry<String, String> one : READ.entrySet()) {
             HttpResponse<String> answer = server.get(one.getValue(), "application/n-triples");
             String text = answer.statusCode() == 200 ? answer.body() : "";
@@ -56,7 +56,7 @@ class OtherClientsIT {
 
     @TestFactory
     Stream<DynamicContainer> a_client_from_Debian_finds() {
-        Tool.need("whether rdflib and raptor can read what is served", Tool.RDFLIB, Tool.RAPTOR);
+        ExternalTool.need("whether rdflib and raptor can read what is served", ExternalTool.RDFLIB, ExternalTool.RAPTOR);
         return run(Script.in(Path.of("src/test/python/clients"), ".py", "/usr/bin/python3").stream());
     }
 

@@ -44,27 +44,27 @@ record Script(Path file, String interpreter) {
     /** Its checks as tests, when it has run to its end. */
     DynamicContainer tests(String... arguments) {
         return DynamicContainer.dynamicContainer(file.getFileName().toString(),
-                run(arguments).stream().map(Check::test));
+                run(arguments).stream().map(ScriptCheck::test));
     }
 
     /** Runs it; that it ran to its end and made all the checks that it had announced is one more check. */
-    List<Check> run(String... arguments) {
+    List<ScriptCheck> run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(interpreter, file.toString()));
         command.addAll(List.of(arguments));
         File errors = errors();
-        try (Running running = Running.start(new ProcessBuilder(command).redirectError(errors), LONGEST)) {
-            List<Check> checks = new ArrayList<>();
+        try (RunningProcess running = RunningProcess.start(new ProcessBuilder(command).redirectError(errors), LONGEST)) {
+            List<ScriptCheck> checks = new ArrayList<>();
             int announced = 0;
             for (String line = running.line(); line != null; line = running.line()) {
                 if (line.startsWith("{\"checks\"")) {
                     announced = JSON.parse(line).get("checks").getAsNumber().value().intValue();
                 } else {
-                    checks.add(Check.read(line));
+                    checks.add(ScriptCheck.read(line));
                 }
             }
             String end = running.end(ENDING);
             boolean whole = announced > 0 && checks.size() == announced && end.equals("status 0");
-            checks.add(new Check(file.getFileName() + " makes all the checks that it announces", whole,
+            checks.add(new ScriptCheck(file.getFileName() + " makes all the checks that it announces", whole,
                     checks.size() + " of " + announced + ", " + end + "\n" + Files.readString(errors.toPath())));
             return checks;
         } catch (IOException e) {

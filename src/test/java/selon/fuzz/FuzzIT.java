@@ -37,13 +37,13 @@ class FuzzIT {
     private static final long SEED = Long.getLong("selon.fuzz.seed", 1);
     private static final int A_BATCH = INPUTS / TARGETS.size() / BATCHES + 1;
 
-    private static Fuzzed server;
+    private static FuzzedServer server;
     private static int survived;
 
     @BeforeContainer
     static void serve() throws IOException {
         System.out.println("FuzzIT: -Dselon.fuzz.inputs=" + INPUTS + " -Dselon.fuzz.seed=" + SEED);
-        server = new Fuzzed();
+        server = new FuzzedServer();
     }
 
     @AfterContainer
@@ -53,93 +53,93 @@ class FuzzIT {
     }
 
     @Provide
-    Arbitrary<List<Input>> batch() {
-        return Input.any(SEED).list().ofSize(A_BATCH);
+    Arbitrary<List<FuzzInput>> batch() {
+        return FuzzInput.any(SEED).list().ofSize(A_BATCH);
     }
 
     /** Also those that failed once, and never shall again. */
     @Example
     void the_seeds_as_they_are() throws IOException {
         for (String target : TARGETS) {
-            List<Seed> seeds = Seed.of(target);
+            List<FuzzSeed> seeds = FuzzSeed.of(target);
             assertTrue(seeds.size() > 1, target);
-            server.survives(target, seeds, IntStream.range(0, seeds.size()).mapToObj(i -> new Input(i, List.of())).toList());
+            server.survives(target, seeds, IntStream.range(0, seeds.size()).mapToObj(i -> new FuzzInput(i, List.of())).toList());
         }
         server.assertWell();
     }
 
     @Property(seed = "1")
-    void heads(@ForAll("batch") List<Input> batch) {
+    void heads(@ForAll("batch") List<FuzzInput> batch) {
         survives("heads", batch);
     }
 
     @Property(seed = "1")
-    void accepts(@ForAll("batch") List<Input> batch) {
+    void accepts(@ForAll("batch") List<FuzzInput> batch) {
         survives("accepts", batch);
     }
 
     @Property(seed = "1")
-    void languages(@ForAll("batch") List<Input> batch) {
+    void languages(@ForAll("batch") List<FuzzInput> batch) {
         survives("languages", batch);
     }
 
     @Property(seed = "1")
-    void paths(@ForAll("batch") List<Input> batch) {
+    void paths(@ForAll("batch") List<FuzzInput> batch) {
         survives("paths", batch);
     }
 
     @Property(seed = "1")
-    void parameters(@ForAll("batch") List<Input> batch) {
+    void parameters(@ForAll("batch") List<FuzzInput> batch) {
         survives("parameters", batch);
     }
 
     @Property(seed = "1")
-    void questions(@ForAll("batch") List<Input> batch) {
+    void questions(@ForAll("batch") List<FuzzInput> batch) {
         survives("questions", batch);
     }
 
     @Property(seed = "1")
-    void turtle(@ForAll("batch") List<Input> batch) {
+    void turtle(@ForAll("batch") List<FuzzInput> batch) {
         survives("turtle", batch);
     }
 
     @Property(seed = "1")
-    void trig(@ForAll("batch") List<Input> batch) {
+    void trig(@ForAll("batch") List<FuzzInput> batch) {
         survives("trig", batch);
     }
 
     @Property(seed = "1")
-    void json_ld(@ForAll("batch") List<Input> batch) {
+    void json_ld(@ForAll("batch") List<FuzzInput> batch) {
         survives("json-ld", batch);
     }
 
     @Property(seed = "1")
-    void rdf_xml(@ForAll("batch") List<Input> batch) {
+    void rdf_xml(@ForAll("batch") List<FuzzInput> batch) {
         survives("rdf-xml", batch);
     }
 
     @Property(seed = "1")
-    void n_triples(@ForAll("batch") List<Input> batch) {
+    void n_triples(@ForAll("batch") List<FuzzInput> batch) {
         survives("n-triples", batch);
     }
 
     @Property(seed = "1")
-    void queries(@ForAll("batch") List<Input> batch) {
+    void queries(@ForAll("batch") List<FuzzInput> batch) {
         survives("queries", batch);
     }
 
     @Property(seed = "1")
-    void updates(@ForAll("batch") List<Input> batch) {
+    void updates(@ForAll("batch") List<FuzzInput> batch) {
         survives("updates", batch);
     }
 
     @Property(seed = "1")
-    void reconciliation(@ForAll("batch") List<Input> batch) {
+    void reconciliation(@ForAll("batch") List<FuzzInput> batch) {
         survives("reconciliation", batch);
     }
 
-    private static void survives(String target, List<Input> batch) {
-        server.survives(target, Seed.of(target), batch);
+    private static void survives(String target, List<FuzzInput> batch) {
+        server.survives(target, FuzzSeed.of(target), batch);
         survived++;
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import selon.Connection;
+import selon.RawConnection;
 
 /** A SPARQL server in a process of its own, asked over HTTP on loopback, by POST, for JSON. */
 final class Peer implements AutoCloseable {
@@ -28,18 +28,18 @@ final class Peer implements AutoCloseable {
     private static final int OK = 200;
     private static final int WORDS = 160;
 
-    private final Setup setup;
+    private final PeerSetup setup;
     private final Process process;
     private final Asker asker;
 
-    private Peer(Setup setup, Process process) {
+    private Peer(PeerSetup setup, Process process) {
         this.setup = setup;
         this.process = process;
         this.asker = asker();
     }
 
     /** Starts one, and waits until it answers. */
-    static Peer start(Setup setup, Path logs) throws IOException, InterruptedException {
+    static Peer start(PeerSetup setup, Path logs) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(setup.command()).redirectErrorStream(true)
                 .redirectOutput(logs.resolve(setup.name().replaceAll("\\W+", "-") + ".log").toFile());
         builder.environment().put("LC_CTYPE", "C.UTF-8");
@@ -94,11 +94,11 @@ final class Peer implements AutoCloseable {
 
     /** One more client. */
     Asker asker() {
-        return new Asker(new Connection("http://127.0.0.1:" + setup.port(), PATIENCE));
+        return new Asker(new RawConnection("http://127.0.0.1:" + setup.port(), PATIENCE));
     }
 
     /** A client with a connection of its own, which hands a request to no other thread: that takes longer than a small answer. */
-    record Asker(Connection connection) implements AutoCloseable {
+    record Asker(RawConnection connection) implements AutoCloseable {
 
         /**
          * The body of its answer, byte by byte.
@@ -107,7 +107,7 @@ final class Peer implements AutoCloseable {
          */
         String ask(byte[] request) {
             try {
-                Connection.Answer answer = connection.send(request, false);
+                RawConnection.Answer answer = connection.send(request, false);
                 if (answer.status() != OK) {
                     throw new Failed(answer.status() + " " + answer.body().substring(0, Math.min(WORDS, answer.body().length())));
                 }

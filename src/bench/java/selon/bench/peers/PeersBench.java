@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.apache.jena.sys.JenaSystem;
-
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** Loads the same generated graph into Selon and its peers, compares their answers, times them, and writes what it found. */
 @Command(name = "bench-peers", mixinStandardHelpOptions = true, showDefaultValues = true,
@@ -61,20 +60,20 @@ public final class PeersBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Data data = new Data(work.toAbsolutePath().resolve(Long.toString(triples)), triples);
+        PeerDataset data = new PeerDataset(work.toAbsolutePath().resolve(Long.toString(triples)), triples);
         data.make();
-        List<Setup> setups = new Setups(data, jars.toAbsolutePath(), Setups.Heaps.of(triples)).all().stream()
+        List<PeerSetup> setups = new PeerSetups(data, jars.toAbsolutePath(), PeerSetups.Heaps.of(triples)).all().stream()
                 .filter(setup -> chosen.stream().anyMatch(setup.name()::startsWith)).toList();
-        List<Question> questions = Question.all().stream()
+        List<BenchQuestion> questions = BenchQuestion.all().stream()
                 .filter(question -> asked.stream().anyMatch(question.name()::startsWith)).toList();
-        Map<String, String> loads = new Loading(data).all(setups);
+        Map<String, String> loads = new LoadingBench(data).all(setups);
         Map<String, Peer> peers = new LinkedHashMap<>();
         try {
-            for (Setup setup : setups) {
+            for (PeerSetup setup : setups) {
                 System.err.println("Starting " + setup.name() + " ...");
                 peers.put(setup.name(), Peer.start(setup, Files.createDirectories(data.folder().resolve("logs"))));
             }
-            Race race = new Race(new ArrayList<>(peers.values()), questions, data.copies());
+            PeerRace race = new PeerRace(new ArrayList<>(peers.values()), questions, data.copies());
             run(race);
             report(data, race, peers, loads);
         } finally {
@@ -85,7 +84,7 @@ public final class PeersBench implements Callable<Integer> {
         return 0;
     }
 
-    private void run(Race race) throws InterruptedException {
+    private void run(PeerRace race) throws InterruptedException {
         System.err.println("Comparing answers ...");
         race.compare();
         System.err.println("Warming up ...");
@@ -96,12 +95,12 @@ public final class PeersBench implements Callable<Integer> {
         race.loads(load);
     }
 
-    private void report(Data data, Race race, Map<String, Peer> peers, Map<String, String> loads) throws IOException {
+    private void report(PeerDataset data, PeerRace race, Map<String, Peer> peers, Map<String, String> loads) throws IOException {
         Map<String, Peer.Memory> memory = new LinkedHashMap<>();
         for (Peer peer : peers.values()) {
             memory.put(peer.name(), peer.memory());
         }
-        Report report = new Report(triples, race.measured(), memory, loads, note);
+        PeerReport report = new PeerReport(triples, race.measured(), memory, loads, note);
         System.out.println(report.text());
         if (write) {
             report.write(Path.of(""));

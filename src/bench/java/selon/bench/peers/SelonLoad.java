@@ -8,11 +8,11 @@ import org.apache.jena.riot.system.AsyncParser;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 
-import selon.store.Database;
-import selon.store.Filled;
-import selon.store.Filling;
-import selon.store.Gate;
-import selon.store.Progress;
+import selon.core.store.Database;
+import selon.core.store.FilledDatabases;
+import selon.core.store.Gate;
+import selon.core.store.InitialLoad;
+import selon.core.vocab.Progress;
 
 /** Makes a database from a file of quads: everything validated, with its conclusions and the first entry of its ledger. */
 public final class SelonLoad {
@@ -31,7 +31,7 @@ public final class SelonLoad {
 
     private static void fill(Database empty, Iterator<Quad> quads) {
         Progress progress = new Said();
-        Gate.Verdict verdict = new Filling(empty, Filled.RULEBOOK, Filled.RULES, progress).with(quads, Filled.AUTHOR);
+        Gate.Verdict verdict = new InitialLoad(empty, FilledDatabases.RULEBOOK, FilledDatabases.RULES, progress).with(quads, FilledDatabases.AUTHOR);
         if (!verdict.accepts()) {
             throw new IllegalStateException("refused: " + verdict.findings().get(0));
         }

@@ -1,0 +1,55 @@
+package selon.app.cli;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import picocli.CommandLine.Help.Ansi;
+
+import selon.core.rdf.Finding;
+import selon.core.rdf.Finding.Severity;
+import selon.core.rdf.SourceFileSet;
+import selon.core.vocab.Namespaces;
+
+/**
+ * Prints findings, one a line: place, severity, what must hold and how to mend it, and the thing in brackets.
+ * In French where the locale is French.
+ *
+ * @param out    where to
+ * @param files  how many files were checked
+ * @param places where in them a finding's thing was written
+ */
+record FindingReport(PrintWriter out, int files, Function<Finding, Optional<SourceFileSet.Place>> places) {
+
+    /** Prints them all, and how many there are of each kind. */
+    void print(List<Finding> findings) {
+        findings.forEach(this::print);
+        long errors = count(findings, Severity.VIOLATION);
+        long warnings = count(findings, Severity.WARNING);
+        double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+        out.printf(Locale.ROOT, "%s, %s in %s (%.1f s)%n", counted(errors, "error"), counted(warnings, "warning"),
+                counted(files, "file"), seconds);
+        out.flush();
+    }
+
+    private void print(Finding finding) {
+        Optional<SourceFileSet.Place> place = places.apply(finding);
+        String severity = finding.severity() == Severity.VIOLATION ? "@|bold,red error|@  " : "@|yellow warning|@";
+        String value = finding.value().filter(node -> !node.isBlank() && !node.equals(finding.focus()))
+                .map(node -> ", " + Namespaces.shorten(node)).orElse("");
+        out.println(place.map(where -> where + ": ").orElse("") + Ansi.AUTO.string(severity) + " "
+                + finding.message(TerminalLanguage.ofReader()) + "   (" + Namespaces.shorten(finding.focus()) + value + "; "
+                + Namespaces.shorten(finding.rule()) + ")");
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    private static String counted(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,57 @@
+package selon.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.jena.sparql.core.DatasetGraph;
+import picocli.CommandLine;
+
+import selon.core.vocab.InputException;
+import selon.core.vocab.Namespaces;
+import selon.wikidata.export.ExportFormat;
+import selon.wikidata.export.LeftOutStatement;
+import selon.wikidata.export.QuickStatements;
+
+/**
+ * Writes it to a file or to standard output. QuickStatements has no comments, so what is left out of it is told on standard
+ * error.
+ *
+ * @param format what is written
+ * @param verb   whose output it is
+ */
+record HandOffOutput(ExportFormat format, CommandLine verb) {
+
+    private static final int SHOWN = 100;
+
+    /** Writes it, inside a transaction. */
+    void write(DatasetGraph dataset, Optional<Path> file) {
+        String text = format.text(dataset, "");
+        if (file.isPresent()) {
+            try {
+                Files.writeString(file.get(), text);
+            } catch (IOException e) {
+                throw new InputException(file.get() + ": can't be written: " + InputException.reason(e) + ".");
+            }
+            verb.getOut().println(file.get() + ": " + text.lines().count() + " lines");
+        } else {
+            verb.getOut().print(text);
+            verb.getOut().flush();
+        }
+        if (format == ExportFormat.QUICKSTATEMENTS) {
+            tell(QuickStatements.of(dataset).leftOut(), verb.getErr());
+        }
+    }
+
+    private static void tell(List<LeftOutStatement> leftOut, PrintWriter err) {
+        leftOut.stream().limit(SHOWN).forEach(out -> err.println("left out: " + Namespaces.shorten(out.about()) + ": "
+                + out.why().words(TerminalLanguage.ofReader())));
+        if (leftOut.size() > SHOWN) {
+            err.println("left out: … and " + (leftOut.size() - SHOWN) + " more; a server's page /export lists them");
+        }
+        LeftOutStatement.counts(leftOut).forEach((reason, count) -> err.println(count + " left out: " + reason.words(TerminalLanguage.ofReader())));
+    }
+}

@@ -1,0 +1,72 @@
+package selon.app.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+import selon.http.base.RequestLimits;
+
+/** How much anybody may ask of a server; each has a default that suits a small machine. */
+final class LimitOptions {
+
+    private static final int LONGEST_TIMEOUT = 24 * 60 * 60;
+    private static final int MOST_MIB = 1024;
+    private static final int DEEPEST = 1000;
+    private static final int MOST_ROWS = 100_000_000;
+    private static final int MOST_AT_ONCE = 1000;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS",
+            description = "How long a query or an update may take (default: ${DEFAULT-VALUE}).")
+    private int timeout = RequestLimits.DEFAULT.timeoutSeconds();
+
+    @Option(names = "--max-body", paramLabel = "MIB",
+            description = "The most that a request may bring, inflated (default: ${DEFAULT-VALUE}).")
+    private int body = (int) (RequestLimits.DEFAULT.longestBody() >> 20);
+
+    @Option(names = "--max-query", paramLabel = "KIB",
+            description = "The longest text of a query (default: ${DEFAULT-VALUE}).")
+    private int query = RequestLimits.DEFAULT.longestQuery() >> 10;
+
+    @Option(names = "--max-depth", paramLabel = "N",
+            description = "How deep the text of a query or an update may be nested (default: ${DEFAULT-VALUE}).")
+    private int depth = RequestLimits.DEFAULT.deepest();
+
+    @Option(names = "--max-rows", paramLabel = "N",
+            description = "The most rows or triples of an answer (default: ${DEFAULT-VALUE}).")
+    private int rows = RequestLimits.DEFAULT.mostRows();
+
+    @Option(names = "--max-result", paramLabel = "MIB",
+            description = "The largest answer, about (default: ${DEFAULT-VALUE}).")
+    private int result = (int) (RequestLimits.DEFAULT.largestResult() >> 20);
+
+    @Option(names = "--max-queries", paramLabel = "N",
+            description = "How many queries are carried out at once (default: ${DEFAULT-VALUE}).")
+    private int atOnce = RequestLimits.DEFAULT.queriesAtOnce();
+
+    @Option(names = "--max-queries-of-client", paramLabel = "N",
+            description = "How many of them for one client (default: ${DEFAULT-VALUE}).")
+    private int ofClient = RequestLimits.DEFAULT.queriesOfClient();
+
+    /**
+     * The limits.
+     *
+     * @throws ParameterException when one of them makes no sense
+     */
+    RequestLimits limits(CommandSpec spec) {
+        check(spec, "--timeout", timeout, LONGEST_TIMEOUT, "seconds");
+        check(spec, "--max-body", body, MOST_MIB, "MiB");
+        check(spec, "--max-query", query, MOST_MIB, "KiB");
+        check(spec, "--max-depth", depth, DEEPEST, "levels");
+        check(spec, "--max-rows", rows, MOST_ROWS, "rows");
+        check(spec, "--max-result", result, MOST_MIB, "MiB");
+        check(spec, "--max-queries", atOnce, MOST_AT_ONCE, "queries");
+        check(spec, "--max-queries-of-client", ofClient, atOnce, "queries, no more than --max-queries");
+        return new RequestLimits(timeout, (long) body << 20, query << 10, depth, rows, (long) result << 20, atOnce, ofClient);
+    }
+
+    private static void check(CommandSpec spec, String name, int given, int most, String unit) {
+        if (given < 1 || given > most) {
+            throw new ParameterException(spec.commandLine(), name + " takes 1 to " + most + " " + unit + ", not " + given + ".");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package selon.app.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import selon.core.query.NamedQuery;
+import selon.core.query.Questions;
+import selon.core.store.Database;
+import selon.core.store.HistoryPoint;
+import selon.core.vocab.InputException;
+import selon.names.index.NameFinder;
+import selon.names.index.TextQueryFunction;
+
+/** Asks a named question, or any SPARQL query. */
+@Command(name = "query", mixinStandardHelpOptions = true,
+        description = "Asks a named question (selon query --list), or the SPARQL query in a file, or on standard "
+                + "input (-). Asks the database if there is one, else what is shipped.")
+final class QueryVerb implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DatabaseOption where;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME|FILE|-", description = "The question.")
+    private String question;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A value for one of its parameters; "
+            + "may be given several times.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(names = "--format", defaultValue = "table", paramLabel = "FORMAT",
+            description = "table, csv, tsv, json, xml or ttl (default: ${DEFAULT-VALUE}).")
+    private ResultPrinter.Format format;
+
+    @Option(names = "--as-of", paramLabel = "WHEN", description = "Asks what the record held then: after the change of a "
+            + "number, at a time such as 2026-11-23T12:00:00Z, or at the end of a day such as 2026-11-23 (UTC). What had "
+            + "been said by a date, in whatever documents are recorded now, is the question said-by-a-date.")
+    private String moment;
+
+    @Option(names = "--list", description = "Lists the named questions.")
+    private boolean list;
+
+    @Override
+    public Integer call() {
+        Bootstrap shipped = new Bootstrap();
+        Questions questions = new Questions(shipped.home());
+        if (list) {
+            questions.all().forEach(query -> spec.commandLine().getOut().printf("%-26s %s%n", query.name(),
+                    query.summary(TerminalLanguage.ofReader())));
+            return Selon.FINE;
+        }
+        if (question == null) {
+            throw new ParameterException(spec.commandLine(), "Which question? Name one of selon query --list, "
+                    + "or a file, or - for standard input.");
+        }
+        NamedQuery query = query(questions);
+        try (Database database = open(shipped); Searching searching = new Searching(database)) {
+            TextQueryFunction.offer(database.dataset().getContext(), searching::names);
+            PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+            Txn.executeRead(database.dataset(), () -> {
+                DatasetGraph dataset = moment == null ? database.dataset() : HistoryPoint.view(database, moment);
+                try (var execution = query.ask(dataset, values)) {
+                    ResultPrinter.write(execution, format, out);
+                }
+            });
+            out.flush();
+        }
+        return Selon.FINE;
+    }
+
+    /** The index of names, opened if the query needs it. */
+    private static final class Searching implements AutoCloseable {
+        private final Database database;
+        private Optional<NameFinder> names = Optional.empty();
+
+        Searching(Database database) {
+            this.database = database;
+        }
+
+        NameFinder names() {
+            names = Optional.of(names.orElseGet(() -> new NameFinder(database)));
+            return names.get();
+        }
+
+        @Override
+        public void close() {
+            names.ifPresent(NameFinder::close);
+        }
+    }
+
+    private Database open(Bootstrap shipped) {
+        boolean useFolder = where.named() || where.folder().filter(Database::exists).isPresent();
+        return shipped.open(useFolder ? where.folder() : Optional.empty());
+    }
+
+    private NamedQuery query(Questions questions) {
+        if (question.equals("-")) {
+            return NamedQuery.of("standard input", "Standard input", InputException.text("Standard input", standardInput()));
+        }
+        Path file = Path.of(question);
+        if (Files.isDirectory(file)) {
+            throw new InputException(question + ": is a folder. Name a .rq file in it.");
+        }
+        return Files.exists(file)
+                ? NamedQuery.of(question, question, InputException.text(file))
+                : questions.named(question);
+    }
+
+    private static byte[] standardInput() {
+        try {
+            return System.in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package selon.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import selon.core.rdf.SourceFile;
+import selon.core.rdf.SourceFileSet;
+import selon.core.vocab.GraphNames;
+import selon.core.vocab.InputException;
+import selon.core.vocab.Installation;
+import selon.core.vocab.IriArgument;
+import selon.core.vocab.Namespaces;
+import selon.view.claims.QuoteCheck;
+
+/** Checks the quotes recorded from a document against its text. */
+@Command(name = "quotes", mixinStandardHelpOptions = true,
+        description = "Checks every quote recorded from a document against the document's text.")
+final class QuotesVerb implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DOC-IRI", description = "The document, such as "
+            + "doc:objetconnecte-alibaba-c-sky.")
+    private String document;
+
+    @Parameters(index = "1", paramLabel = "TEXT-FILE", description = "Its whole text, UTF-8.")
+    private Path file;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Where the quotes are recorded (default: the "
+            + "shipped data).")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        Node name = IriArgument.required(document);
+        SourceFileSet data = folder == null
+                ? SourceFileSet.data(Installation.find())
+                : SourceFileSet.data(Installation.files(folder, SourceFile.ENDINGS), GraphNames::ofData);
+        Graph said = Optional.ofNullable(data.graphs().get(name)).orElseThrow(() -> new InputException(
+                "Nothing is recorded from " + Namespaces.shorten(name) + "."));
+        List<QuoteCheck.Result> results = QuoteCheck.of(said, name, InputException.text(file));
+        long quotes = results.stream().filter(result -> !result.thing().equals(name)).count();
+        if (quotes == 0) {
+            throw new InputException("No quote is recorded from " + Namespaces.shorten(name) + ".");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        List<QuoteCheck.Result> faults = results.stream().filter(result -> result.fault().isPresent()).toList();
+        faults.forEach(out::println);
+        out.println(quotes + " quotes checked, " + faults.size() + " faults");
+        return faults.isEmpty() ? Selon.FINE : Selon.REFUSED;
+    }
+}

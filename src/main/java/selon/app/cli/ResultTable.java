@@ -1,0 +1,126 @@
+package selon.app.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.RowSet;
+
+import selon.core.vocab.Namespaces;
+
+/**
+ * Prints a table as wide as the terminal; what does not fit a column goes on below. What rows begin with and
+ * repeat is printed once, and where the terminal is too narrow for all columns those that hold only IRIs are left to programs.
+ */
+final class ResultTable {
+
+    private static final int DEFAULT_WIDTH = 120;
+    private static final int NARROWEST = 9;
+    private static final int GAP = 2;
+
+    private final List<String> names = new ArrayList<>();
+    private final List<List<String>> columns = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private final int rows;
+
+    private ResultTable(RowSet answer) {
+        List<Binding> all = new ArrayList<>();
+        answer.forEachRemaining(all::add);
+        rows = all.size();
+        boolean narrow = answer.getResultVars().stream()
+                .mapToInt(name -> width(cells(all, name), name.getVarName())).sum() > terminalWidth();
+        for (Var name : answer.getResultVars()) {
+            if (narrow && !columns.isEmpty() && all.stream().map(row -> row.get(name)).allMatch(ResultTable::isIri)) {
+                leftOut.add(name.getVarName());
+            } else {
+                names.add(name.getVarName());
+                columns.add(cells(all, name));
+            }
+        }
+    }
+
+    /** Prints all rows, and how many there are. */
+    static void print(RowSet answer, PrintStream out) {
+        ResultTable table = new ResultTable(answer);
+        if (!table.columns.isEmpty()) {
+            table.printRows(out);
+        }
+        out.println("(" + table.rows + (table.rows == 1 ? " row" : " rows") + (table.leftOut.isEmpty() ? ""
+                : "; with --format csv also: " + String.join(", ", table.leftOut)) + ")");
+    }
+
+    private void printRows(PrintStream out) {
+        List<Integer> widths = widths();
+        printRow(names, widths, out);
+        out.println("-".repeat(widths.stream().mapToInt(Integer::intValue).sum() - GAP));
+        for (int row = 0; row < rows; row++) {
+            printRow(cells(row), widths, out);
+        }
+    }
+
+    /** A row's cells, those at its beginning empty that are as in the row before; the last is never so. */
+    private List<String> cells(int row) {
+        List<String> cells = new ArrayList<>();
+        boolean repeats = row > 0;
+        for (List<String> column : columns) {
+            repeats = repeats && column.get(row).equals(column.get(row - 1)) && cells.size() < columns.size() - 1;
+            cells.add(repeats ? "" : column.get(row));
+        }
+        return cells;
+    }
+
+    private static boolean isIri(Node value) {
+        return value == null || value.isURI();
+    }
+
+    private static List<String> cells(List<Binding> rows, Var name) {
+        return rows.stream().map(row -> row.get(name)).map(value -> value == null ? "" : Namespaces.shorten(value))
+                .toList();
+    }
+
+    private static int width(List<String> column, String name) {
+        return Math.max(column.stream().mapToInt(TextWrapping::width).max().orElse(0), name.length()) + GAP;
+    }
+
+    /** Each column as wide as it needs, the widest ones narrowed until the table fits. */
+    private List<Integer> widths() {
+        List<Integer> widths = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            widths.add(width(columns.get(i), names.get(i)));
+        }
+        int surplus = widths.stream().mapToInt(Integer::intValue).sum() - terminalWidth();
+        for (int widest = widest(widths); surplus > 0 && widths.get(widest) > NARROWEST; widest = widest(widths)) {
+            widths.set(widest, widths.get(widest) - 1);
+            surplus--;
+        }
+        return widths;
+    }
+
+    private static int widest(List<Integer> widths) {
+        return widths.indexOf(widths.stream().max(Integer::compare).orElseThrow());
+    }
+
+    private void printRow(List<String> cells, List<Integer> widths, PrintStream out) {
+        List<List<String>> wrapped = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            wrapped.add(TextWrapping.lines(cells.get(i), widths.get(i) - GAP));
+        }
+        int height = wrapped.stream().mapToInt(List::size).max().orElse(0);
+        for (int line = 0; line < height; line++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < wrapped.size(); i++) {
+                String part = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
+                text.append(part).append(" ".repeat(widths.get(i) - TextWrapping.width(part)));
+            }
+            out.println(text.toString().stripTrailing());
+        }
+    }
+
+    private static int terminalWidth() {
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+    }
+}

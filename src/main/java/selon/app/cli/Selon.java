@@ -1,0 +1,91 @@
+package selon.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sys.JenaSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine;
+
+import selon.core.ledger.DamagedLedgerException;
+import selon.core.query.QueryParameter;
+import selon.core.store.RefusedException;
+import selon.core.vocab.InputException;
+import selon.core.vocab.Resources;
+
+/** {@code selon VERB}: exit status 0 is fine, 1 refused by validation, 2 wrong usage or unreadable input. */
+@Command(name = "selon", description = "A knowledge graph of corporate deals that keeps who says why.",
+        mixinStandardHelpOptions = true, versionProvider = Selon.Version.class,
+        synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n",
+        subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, ImportVerb.class,
+            LinkVerb.class, QuotesVerb.class, HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class, CompactVerb.class, VerifyVerb.class})
+public final class Selon {
+
+    /** Fine. */
+    static final int FINE = 0;
+    /** Refused by validation. */
+    static final int REFUSED = 1;
+    /** Wrong usage, or input that can't be read. */
+    static final int UNREADABLE = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger("selon.cli");
+
+    private Selon() {}
+
+    /** Runs one verb and ends the process with its status. */
+    public static void main(String[] words) {
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        JenaSystem.init();
+        ARQ.getContext().setFalse(ARQ.httpServiceAllowed);
+        int status = commandLine().execute(words);
+        if (System.out.checkError()) {
+            System.err.println("The output could not be written whole.");
+            status = UNREADABLE;
+        }
+        System.exit(status);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Selon())
+                .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((e, verb, parsed) -> answer(e, verb));
+    }
+
+    private static int answer(Exception e, CommandLine verb) {
+        if (e instanceof RefusedException refused) {
+            new FindingReport(verb.getErr(), refused.files().files().size(),
+                    finding -> refused.files().place(finding, Map.of())).print(refused.verdict().findings());
+            verb.getErr().println(refused.getMessage());
+            return REFUSED;
+        }
+        if (e instanceof QueryException) {
+            verb.getErr().println("The query can't be answered: " + InputException.reason(e));
+            return UNREADABLE;
+        }
+        if (e instanceof InputException || e instanceof QueryParameter.BadParameter || e instanceof DamagedLedgerException) {
+            verb.getErr().println(e.getMessage());
+            return UNREADABLE;
+        }
+        LOG.error("selon {} failed unexpectedly", verb.getCommandName(), e);
+        verb.getErr().println("Something went wrong in Selon itself, not in what you gave it; the line above says what.");
+        return UNREADABLE;
+    }
+
+    /** The version, as the build wrote it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Resources.text("/version.txt").strip()};
+        }
+    }
+}

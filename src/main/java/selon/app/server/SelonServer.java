@@ -1,0 +1,255 @@
+package selon.app.server;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.CustomRequestLog;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.Slf4jRequestLogWriter;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.ThreadLimitHandler;
+
+import selon.core.query.Questions;
+import selon.core.rdf.DatasetExport;
+import selon.core.store.Database;
+import selon.core.store.Gate;
+import selon.core.store.TripleStatistics;
+import selon.core.vocab.InputException;
+import selon.http.base.JettyErrorHandler;
+import selon.http.base.JsonLdWriter;
+import selon.http.base.ServerOptions;
+import selon.http.base.VersionedCache;
+import selon.http.filter.CompressionHandlers;
+import selon.http.filter.ConcurrencyLimitFilter;
+import selon.http.filter.IdleTimeoutHandler;
+import selon.http.filter.Metrics;
+import selon.http.filter.RequestTimingFilter;
+import selon.http.filter.ResponseHeadersFilter;
+import selon.http.filter.ResultCache;
+import selon.http.guard.ExpressionLimits;
+import selon.http.guard.Federation;
+import selon.http.publish.ContextEndpoint;
+import selon.http.publish.DumpEndpoint;
+import selon.http.publish.DumpStore;
+import selon.http.publish.HealthEndpoint;
+import selon.http.publish.HistoryEndpoint;
+import selon.http.publish.ServiceDescription;
+import selon.http.publish.VoidEndpoint;
+import selon.http.sparql.FusekiServlet;
+import selon.http.sparql.PostedQueryFilter;
+import selon.http.sparql.SparqlEndpoint;
+import selon.http.write.GraphStoreEndpoint;
+import selon.http.write.UpdateEndpoint;
+import selon.http.write.ValidateEndpoint;
+import selon.http.write.WriteService;
+import selon.names.index.NameFinder;
+import selon.names.index.TextQueryFunction;
+import selon.pages.questions.EditorPage;
+import selon.pages.questions.NamedQueryEndpoint;
+import selon.pages.questions.OpenApiEndpoint;
+import selon.pages.reconcile.ReconcileEndpoint;
+import selon.pages.terms.PublishedVocabulary;
+import selon.pages.terms.VocabularyEndpoint;
+import selon.pages.things.AssetEndpoint;
+import selon.pages.things.ContributeEndpoint;
+import selon.pages.things.ExportEndpoint;
+import selon.pages.things.HomePage;
+import selon.pages.things.SearchEndpoint;
+import selon.pages.things.ThingEndpoint;
+
+/** A running server on one database: anybody reads, whoever has a token writes through the Gate. */
+public final class SelonServer implements AutoCloseable {
+
+    private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
+    private static final int REQUEST_HEADER_BYTES = 16 * 1024;
+    /** A refused change links to each rule that it breaks, and a page of an answer to those around it. */
+    private static final int RESPONSE_HEADER_BYTES = 64 * 1024;
+    private static final int MOST_THREADS = 160;
+    private static final int THREADS_OF_CLIENT = 40;
+    private static final int CANNOT_GO_ON = 70;
+    private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
+            "SPARQL 1.1 Protocol, reading");
+    private final FusekiServer server;
+    private final String host;
+    private final Runnable atEnd;
+
+    private SelonServer(FusekiServer server, String host, Runnable atEnd) {
+        this.server = server;
+        this.host = host;
+        this.atEnd = atEnd;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param database  what is served
+     * @param gate      its gate
+     * @param questions the named queries
+     * @param options   what the operator chooses
+     * @throws InputException when the address can't be listened on
+     */
+    public static SelonServer start(Database database, Gate gate, Questions questions, ServerOptions options) {
+        DatasetGraph dataset = database.dataset();
+        ExpressionLimits.in(dataset.getContext());
+        Federation.in(dataset.getContext(), options.services());
+        Metrics metrics = new Metrics(database);
+        WriteService writing = new WriteService(gate, dataset, options, metrics);
+        ThingEndpoint things = new ThingEndpoint(dataset);
+        DumpStore dumps = new DumpStore(dataset);
+        ServiceDescription description = new ServiceDescription(
+                new VersionedCache<>(dataset, TripleStatistics::of, TripleStatistics::version, older -> { }), dumps);
+        NameFinder names = new NameFinder(database);
+        TextQueryFunction.offer(dataset.getContext(), () -> names);
+        Runnable atEnd = () -> {
+            description.close();
+            dumps.close();
+            names.close();
+            metrics.close();
+        };
+        OpenApiEndpoint api = new OpenApiEndpoint(questions);
+        VocabularyEndpoint vocabularies = new VocabularyEndpoint(dataset);
+        List<ReconcileEndpoint> matching = ReconcileEndpoint.both(names, dataset, options);
+        FusekiServer.Builder addresses = FusekiServer.create()
+                .port(options.port())
+                .fusekiModules(FusekiModules.create())
+                .numServerThreads(2, MOST_THREADS)
+                .addServlet("/sparql", new FusekiServlet("/sparql", dataset, SPARQL,
+                        new SparqlEndpoint(database, new EditorPage(dataset, questions), description, options)))
+                .addServlet("/data", new GraphStoreEndpoint(dataset, writing))
+                .addServlet("/update", new UpdateEndpoint(writing))
+                .addServlet("/-/validate", new ValidateEndpoint(writing))
+                .addServlet("/-/history/*", new HistoryEndpoint(database))
+                .addServlet("/-/health/*", new HealthEndpoint(dataset, options, SelonServer::end))
+                .addServlet("/-/metrics", metrics)
+                .addServlet("/id/*", things)
+                .addServlet("/motive/*", things)
+                .addServlet("/shape/*", things)
+                .addServlet("/hedge/*", things)
+                .addServlet("/queries/*", new NamedQueryEndpoint(dataset, questions, options))
+                .addServlet("/export/*", new ExportEndpoint(dataset))
+                .addServlet("/" + OpenApiEndpoint.PATH, api)
+                .addServlet(OpenApiEndpoint.PAGE, api)
+                .addServlet("/search", new SearchEndpoint(names, dataset))
+                .addServlet("/reconcile/*", matching.get(0))
+                .addServlet("/reconcile/wikidata/*", matching.get(1))
+                .addServlet("/dump.trig.gz", new DumpEndpoint(dumps, DatasetExport.TRIG, "trig.gz"))
+                .addServlet("/dump.nt.gz", new DumpEndpoint(dumps, DatasetExport.NTRIPLES, "nt.gz"))
+                .addServlet("/.well-known/void", new VoidEndpoint(description))
+                .addServlet("/" + JsonLdWriter.PATH, new ContextEndpoint())
+                .addServlet("/assets/*", new AssetEndpoint())
+                .addServlet("/contribute/*", new ContributeEndpoint(dataset, options))
+                .addServlet("/*", new HomePage(dataset, questions, description))
+                .addFilter("/*", new RequestTimingFilter(metrics))
+                .addFilter("/*", new ResponseHeadersFilter())
+                .addFilter("/sparql", new PostedQueryFilter(options.limits()));
+        if (options.cacheBytes() > 0) {
+            addresses.addFilter("/*", new ResultCache(database, options.cacheBytes(), metrics));
+        }
+        addresses.addFilter("/*", new ConcurrencyLimitFilter(options.limits()));
+        PublishedVocabulary.allAddresses().forEach(address -> addresses.addServlet(address, vocabularies));
+        FusekiServer server = addresses.build();
+        configure(server.getJettyServer(), options);
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            server.stop();
+            atEnd.run();
+            throw new InputException("Port " + options.port() + " on " + options.host() + " can't be used: " + reason(innermost(e))
+                    + ". Name another with --port, or --port 0 for any that is free.");
+        }
+        return new SelonServer(server, options.host(), atEnd);
+    }
+
+    /**
+     * The same, with buffers that no other connection had before. Those of Jetty's pool (12.1.10) come back to it too early in some
+     * race with connections that end badly: among a million requests one was then answered as another's.
+     */
+    private static ServerConnector unpooled(Server jetty, ServerConnector pooled) {
+        HttpConnectionFactory http = pooled.getConnectionFactory(HttpConnectionFactory.class);
+        http.getHttpConfiguration().setUseInputDirectByteBuffers(false); // What is used once is made faster in the heap.
+        http.getHttpConfiguration().setUseOutputDirectByteBuffers(false);
+        ServerConnector connector = new ServerConnector(jetty, null, null, new ByteBufferPool.NonPooling(), -1, -1, http);
+        connector.setPort(pooled.getPort());
+        jetty.setConnectors(new Connector[] {connector});
+        return connector;
+    }
+
+    private static void configure(Server jetty, ServerOptions options) {
+        ServerConnector connector = unpooled(jetty, (ServerConnector) jetty.getConnectors()[0]);
+        connector.setHost(options.host());
+        connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(IdleTimeoutHandler.FOR_REQUESTS_SECONDS));
+        HttpConfiguration http = connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        http.setOutputBufferSize(OUTPUT_BUFFER_BYTES);
+        http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+        http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
+        if (options.behindProxy()) {
+            http.addCustomizer(new ForwardedRequestCustomizer());
+        }
+        http.setHeaderCacheCaseSensitive(true); // Else TOKEN is taken for token where that came before.
+        Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
+        writer.setLoggerName("selon.requests");
+        jetty.setRequestLog(new CustomRequestLog(writer, "%{" + RequestTimingFilter.NUMBER + "}o %{client}a \"%m %U\" %s %O bytes %{ms}T ms"));
+        JettyErrorHandler errors = new JettyErrorHandler();
+        jetty.setErrorHandler(errors);
+        ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
+        jetty.insertHandler(new IdleTimeoutHandler());
+        CompressionHandlers.before(jetty);
+        ThreadLimitHandler threads = new ThreadLimitHandler(options.behindProxy() ? "X-Forwarded-For" : null) {
+            @Override
+            protected String getRemoteIP(Request request) {
+                String address = super.getRemoteIP(request);
+                return address == null ? null : ConcurrencyLimitFilter.network(address);
+            }
+        };
+        threads.setThreadLimit(THREADS_OF_CLIENT);
+        jetty.insertHandler(threads);
+        jetty.insertHandler(new GracefulHandler());
+        jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(options.limits().timeoutSeconds()));
+    }
+
+    /** Ends the process, when the answer that says why has gone out. */
+    private static void end() {
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> Runtime.getRuntime().halt(CANNOT_GO_ON));
+    }
+
+    private static String reason(Throwable e) {
+        return e.getMessage() == null ? "the address is not known" : e.getMessage();
+    }
+
+    private static Throwable innermost(Throwable e) {
+        return e.getCause() == null ? e : innermost(e.getCause());
+    }
+
+    /** The address to open, ending in a slash. */
+    public String url() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.getPort() + "/";
+    }
+
+    /** Waits until the server is stopped. Fuseki's own way would start one again that was stopped before. */
+    public void join() {
+        try {
+            server.getJettyServer().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        atEnd.run();
+    }
+}

@@ -1,0 +1,23 @@
+package selon.core.derive;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.GraphBase;
+import org.apache.jena.util.iterator.ExtendedIterator;
+
+/** A view of two graphs as one; a triple that both have is in it once. */
+final class UnionGraph extends GraphBase {
+
+    private final Graph one;
+    private final Graph other;
+
+    UnionGraph(Graph one, Graph other) {
+        this.one = one;
+        this.other = other;
+    }
+
+    @Override
+    protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return one.find(pattern).andThen(other.find(pattern).filterDrop(one::contains));
+    }
+}

@@ -1,0 +1,206 @@
+package selon.core.ledger;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+import selon.core.tdb.InlinedTerm;
+import selon.core.tdb.Overlay;
+import selon.core.tdb.Patch;
+import selon.core.vocab.Namespaces;
+import selon.core.vocab.Terms;
+
+/**
+ * {@code id:graph/ledger}: each change as an activity of PROV-O, in the dataset that it changed, written with it. What is
+ * read here is of the state that the reading transaction sees.
+ */
+public final class ChangeGraph {
+
+    /** Its name. */
+    public static final Node NAME = NodeFactory.createURI(Namespaces.ID + "graph/ledger");
+
+    private static final String CHANGE = Namespaces.ID + "change/";
+    private static final String AGENT = Namespaces.ID + "agent/";
+    private static final String PROV = "http://www.w3.org/ns/prov#";
+    private static final Node ACTIVITY = NodeFactory.createURI(PROV + "Activity");
+    private static final Node ENDED = NodeFactory.createURI(PROV + "endedAtTime");
+    private static final Node WITH = NodeFactory.createURI(PROV + "wasAssociatedWith");
+    private static final Node AGENT_CLASS = NodeFactory.createURI(PROV + "Agent");
+
+    private ChangeGraph() {}
+
+    /** The name of a change. */
+    public static Node change(long number) {
+        return NodeFactory.createURI(CHANGE + number);
+    }
+
+    private static long number(Node change) {
+        return Long.parseLong(change.getURI().substring(CHANGE.length()));
+    }
+
+    /** The number of the last change of a dataset; 0 where there was none. */
+    public static long last(DatasetGraph dataset) {
+        return last(dataset, NAME);
+    }
+
+    /** The number of the last change of a graph; 0 where there was none. */
+    public static long last(DatasetGraph dataset, Node graph) {
+        return values(dataset, graph, Terms.Properties.LAST_CHANGE).mapToLong(ChangeGraph::number).findFirst().orElse(0);
+    }
+
+    /**
+     * What a change writes into this graph about itself.
+     *
+     * @param dataset the dataset before the change
+     * @param entry   what is to be told
+     */
+    public static Patch telling(DatasetGraph dataset, LedgerEntry entry) {
+        Overlay after = new Overlay(dataset);
+        Stream.concat(entry.graphs().stream(), Stream.of(NAME)).forEach(graph ->
+                after.deleteAny(NAME, graph, Terms.Properties.LAST_CHANGE, Node.ANY));
+        telling(entry).forEach(after::add);
+        return after.patch();
+    }
+
+    /** What the first change writes into this graph about itself. */
+    public static Stream<Quad> telling(LedgerEntry entry) {
+        Node name = change(entry.number());
+        Node agent = NodeFactory.createURI(AGENT + entry.who());
+        Stream<Quad> itself = Stream.of(
+                row(name, RDF.Nodes.type, Terms.Classes.CHANGE),
+                row(name, RDF.Nodes.type, ACTIVITY),
+                row(name, Terms.Properties.SEQUENCE, integer(entry.number())),
+                row(name, ENDED, InlinedTerm.term(
+                        NodeFactory.createLiteralDT(entry.time().toString(), XSDDatatype.XSDdateTime))),
+                row(name, WITH, agent),
+                row(agent, RDF.Nodes.type, AGENT_CLASS),
+                row(agent, RDFS.Nodes.label, NodeFactory.createLiteralString(entry.who())),
+                row(name, Terms.Properties.TRIPLES_ADDED, integer(entry.added())),
+                row(name, Terms.Properties.TRIPLES_REMOVED, integer(entry.removed())));
+        return Stream.of(itself,
+                        entry.why().stream().map(why ->
+                                row(name, Terms.Properties.REASON, NodeFactory.createLiteralString(why))),
+                        entry.graphs().stream().map(graph -> row(name, Terms.Properties.CHANGED_GRAPH, graph)),
+                        entry.things().stream().map(thing -> row(name, Terms.Properties.CHANGED, thing)),
+                        entry.warnings().stream().flatMap(warning -> warned(name, warning)),
+                        Stream.concat(entry.graphs().stream(), Stream.of(NAME)).map(graph ->
+                                row(graph, Terms.Properties.LAST_CHANGE, name)))
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<Quad> warned(Node change, LedgerEntry.Warning warning) {
+        Node result = NodeFactory.createBlankNode();
+        return Stream.of(
+                row(change, Terms.Properties.WARNED, result),
+                row(result, RDF.Nodes.type, SHACL.ValidationResult),
+                row(result, SHACL.focusNode, warning.focus()),
+                row(result, SHACL.sourceShape, warning.rule()));
+    }
+
+    private static Quad row(Node subject, Node predicate, Node object) {
+        return Quad.create(NAME, subject, predicate, object);
+    }
+
+    private static Node integer(long value) {
+        return NodeFactory.createLiteralDT(Long.toString(value), XSDDatatype.XSDinteger);
+    }
+
+    /** A change of a dataset, by its number. */
+    public static Optional<LedgerEntry> read(DatasetGraph dataset, long number) {
+        return read(dataset, number, true);
+    }
+
+    /** A change of a dataset without the things that it changed, of which there can be very many. */
+    public static Optional<LedgerEntry> outline(DatasetGraph dataset, long number) {
+        return read(dataset, number, false);
+    }
+
+    private static Optional<LedgerEntry> read(DatasetGraph dataset, long number, boolean whole) {
+        Node name = change(number);
+        if (!dataset.contains(NAME, name, RDF.Nodes.type, Terms.Classes.CHANGE)) {
+            return Optional.empty();
+        }
+        List<LedgerEntry.Warning> warnings = values(dataset, name, Terms.Properties.WARNED)
+                .map(result -> new LedgerEntry.Warning(value(dataset, result, SHACL.focusNode),
+                        value(dataset, result, SHACL.sourceShape)))
+                .toList();
+        return Optional.of(new LedgerEntry(number,
+                instant(value(dataset, name, ENDED)),
+                value(dataset, name, WITH).getURI().substring(AGENT.length()),
+                values(dataset, name, Terms.Properties.REASON).map(Node::getLiteralLexicalForm).findFirst(),
+                count(dataset, name, Terms.Properties.TRIPLES_ADDED),
+                count(dataset, name, Terms.Properties.TRIPLES_REMOVED),
+                ordered(values(dataset, name, Terms.Properties.CHANGED_GRAPH)),
+                whole ? ordered(values(dataset, name, Terms.Properties.CHANGED)) : Set.of(), warnings));
+    }
+
+    /** When a change of a dataset was made, by its number; nothing where there is none. */
+    public static Optional<Instant> time(DatasetGraph dataset, long number) {
+        return values(dataset, change(number), ENDED).findFirst().map(ChangeGraph::instant);
+    }
+
+    private static Instant instant(Node time) {
+        return Instant.parse(time.getLiteralLexicalForm());
+    }
+
+    private static long count(DatasetGraph dataset, Node change, Node property) {
+        return Long.parseLong(value(dataset, change, property).getLiteralLexicalForm());
+    }
+
+    private static Node value(DatasetGraph dataset, Node subject, Node property) {
+        return values(dataset, subject, property).findFirst().orElseThrow();
+    }
+
+    private static Stream<Node> values(DatasetGraph dataset, Node subject, Node property) {
+        return Iter.toList(dataset.findNG(NAME, subject, property, Node.ANY)).stream().map(Quad::getObject);
+    }
+
+    private static Set<Node> ordered(Stream<Node> nodes) {
+        Set<Node> ordered = new TreeSet<>(Comparator.comparing(Node::toString));
+        nodes.forEach(ordered::add);
+        return ordered;
+    }
+
+    /**
+     * The numbers of the changes of a graph or a thing, the latest first.
+     *
+     * @param what a graph, or a thing; nothing for all changes
+     */
+    public static Stream<Long> numbers(DatasetGraph dataset, Optional<Node> what) {
+        if (what.isEmpty()) {
+            return Stream.iterate(last(dataset), number -> number > 0, number -> number - 1);
+        }
+        return Stream.of(Terms.Properties.CHANGED_GRAPH, Terms.Properties.CHANGED)
+                .flatMap(property -> Iter.toList(dataset.findNG(NAME, Node.ANY, property, what.get())).stream())
+                .map(quad -> number(quad.getSubject())).distinct().sorted(Comparator.reverseOrder());
+    }
+
+    /** The number of the last change that was made at a time or before; 0 where there was none. */
+    public static long at(DatasetGraph dataset, Instant time) {
+        long low = 0;
+        long high = last(dataset);
+        while (low < high) {
+            long middle = (low + high + 1) / 2;
+            if (instant(value(dataset, change(middle), ENDED)).isAfter(time)) {
+                high = middle - 1;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+}

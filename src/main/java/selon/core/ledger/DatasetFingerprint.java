@@ -1,0 +1,92 @@
+package selon.core.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * For each graph, how many triples it has and the sum, in 128 bits, of what SHA-256 makes of each. The order in which
+ * triples come and go does not matter; two datasets that differ agree in it by a chance of one in 2^128.
+ */
+public final class DatasetFingerprint {
+
+    private final MessageDigest sha = sha256();
+    private final Map<Node, Sum> graphs = new HashMap<>();
+
+    private static final class Sum {
+        private long count;
+        private long high;
+        private long low;
+
+        private boolean equalTo(Sum other) {
+            return count == other.count && high == other.high && low == other.low;
+        }
+    }
+
+    /** A quad comes. */
+    public void add(Quad quad) {
+        ByteBuffer hash = hash(quad);
+        count(quad, 1, hash.getLong(), hash.getLong());
+    }
+
+    /** A quad goes. */
+    public void remove(Quad quad) {
+        ByteBuffer hash = hash(quad);
+        long high = ~hash.getLong();
+        long low = -hash.getLong();
+        count(quad, -1, low == 0 ? high + 1 : high, low);
+    }
+
+    private void count(Quad quad, int one, long high, long low) {
+        Sum sum = graphs.computeIfAbsent(quad.getGraph(), name -> new Sum());
+        sum.count += one;
+        sum.low += low;
+        sum.high += high + (Long.compareUnsigned(sum.low, low) < 0 ? 1 : 0);
+    }
+
+    private ByteBuffer hash(Quad quad) {
+        String text = NodeFmtLib.strNT(quad.getSubject()) + '\n' + NodeFmtLib.strNT(quad.getPredicate()) + '\n'
+                + NodeFmtLib.strNT(quad.getObject());
+        return ByteBuffer.wrap(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** How many quads there are. */
+    public long count() {
+        return graphs.values().stream().mapToLong(sum -> sum.count).sum();
+    }
+
+    /** How many triples a graph has. */
+    public long count(Node graph) {
+        return graphs.getOrDefault(graph, new Sum()).count;
+    }
+
+    /** How many graphs have triples. */
+    public long graphs() {
+        return graphs.values().stream().filter(sum -> sum.count != 0).count();
+    }
+
+    /** The graphs in which another dataset differs from this. */
+    public Set<Node> differences(DatasetFingerprint other) {
+        Set<Node> names = new HashSet<>(graphs.keySet());
+        names.addAll(other.graphs.keySet());
+        names.removeIf(name -> graphs.getOrDefault(name, new Sum()).equalTo(other.graphs.getOrDefault(name, new Sum())));
+        return names;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package selon.core.ledger;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdfpatch.RDFChanges;
+import org.apache.jena.rdfpatch.changes.RDFChangesBase;
+import org.apache.jena.sparql.core.Quad;
+
+import selon.core.tdb.Fsync;
+import selon.core.tdb.Patch;
+
+/**
+ * A folder with one RDF Patch a change, numbered from 1 without gaps. All of them, applied in order to nothing, are the
+ * dataset. A patch is kept as pending and made durable before the dataset changes, and confirmed after; so after a crash
+ * the dataset tells whether the pending one was made.
+ */
+public final class Ledger {
+
+    private static final String ENDING = ".rdfp";
+    private static final String PENDING = ".pending";
+    private static final Pattern NAME = Pattern.compile("(\\d{6,18})\\" + ENDING);
+    private static final int FILES_A_FOLDER = 1000;
+
+    private final Path folder;
+
+    /** The ledger of a folder, which is made when it first holds something. */
+    public Ledger(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where it is. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Makes the patch of the next change durable.
+     *
+     * @param number which change it is
+     * @param rows   tells what the change does
+     * @throws UncheckedIOException when it can't be kept; then nothing of it is left
+     */
+    public void prepare(long number, Consumer<RDFChanges> rows) {
+        Path file = pending(number);
+        try {
+            if (Files.exists(pending(number - 1))) {
+                confirm(number - 1);
+            }
+            if (Files.notExists(file.getParent())) {
+                Files.createDirectories(file.getParent());
+                Fsync.sync(folder);
+            }
+            new PatchFile(file, number).write(rows);
+            Fsync.sync(file.getParent());
+        } catch (IOException e) {
+            drop(number);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            drop(number);
+            throw e;
+        }
+    }
+
+    /** Says that the dataset has made the change whose patch is pending. */
+    public void confirm(long number) {
+        try {
+            Files.move(pending(number), file(number), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Forgets a pending patch: its change was not made. */
+    public void drop(long number) {
+        try {
+            Files.deleteIfExists(pending(number));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Brings the ledger into line with a dataset after a crash.
+     *
+     * @param made the number of the last change that the dataset has made
+     * @return whether the ledger then holds that change
+     */
+    public boolean settle(long made) {
+        drop(made + 1);
+        if (Files.exists(pending(made))) {
+            confirm(made);
+        }
+        return made == 0 || Files.exists(file(made));
+    }
+
+    /** How many confirmed changes follow each other from the first; a longer look than {@link #settle}. */
+    public long length() {
+        long number = 0;
+        while (Files.exists(file(number + 1))) {
+            number++;
+        }
+        return number;
+    }
+
+    /** The number of the last confirmed change, whether or not all before it are there; 0 where there is none. */
+    public long last() {
+        try (Stream<Path> all = Files.isDirectory(folder) ? Files.walk(folder, 2) : Stream.empty()) {
+            return all.map(file -> NAME.matcher(file.getFileName().toString())).filter(Matcher::matches)
+                    .mapToLong(name -> Long.parseLong(name.group(1))).max().orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of a confirmed change: RDF Patch, text. */
+    public Path file(long number) {
+        return folder.resolve("%03d".formatted(number / FILES_A_FOLDER)).resolve("%06d".formatted(number) + ENDING);
+    }
+
+    private Path pending(long number) {
+        return file(number).resolveSibling("%06d".formatted(number) + ENDING + PENDING);
+    }
+
+    /**
+     * Tells the rows that a change added and deleted.
+     *
+     * @param number a change that the dataset has made; it may be about to be confirmed
+     * @throws DamagedLedgerException when its file is missing or not whole; rows may have been told before that was seen
+     */
+    public void read(long number, RDFChanges rows) {
+        for (Path path : List.of(file(number), pending(number), file(number))) {
+            try {
+                new PatchFile(path, number).read(rows);
+                return;
+            } catch (NoSuchFileException e) {
+                continue;
+            } catch (IOException e) {
+                throw new DamagedLedgerException(path + ": can't be read: " + e.getMessage());
+            }
+        }
+        throw new DamagedLedgerException(file(number) + ": is missing");
+    }
+
+    /**
+     * Copies the text of a change's patch.
+     *
+     * @param number a change that the dataset has made; it may be about to be confirmed
+     * @throws DamagedLedgerException when its file is missing
+     */
+    public void copy(long number, OutputStream out) throws IOException {
+        for (Path path : List.of(file(number), pending(number), file(number))) {
+            try {
+                Files.copy(path, out);
+                return;
+            } catch (NoSuchFileException e) {
+                continue;
+            }
+        }
+        throw new DamagedLedgerException(file(number) + ": is missing");
+    }
+
+    /** What a change did, as {@link #read} tells it. */
+    public Patch patch(long number) {
+        Patch patch = new Patch(new HashSet<>(), new HashSet<>());
+        read(number, new RDFChangesBase() {
+            @Override
+            public void add(Node g, Node s, Node p, Node o) {
+                patch.added().add(Quad.create(g, s, p, o));
+            }
+
+            @Override
+            public void delete(Node g, Node s, Node p, Node o) {
+                patch.removed().add(Quad.create(g, s, p, o));
+            }
+        });
+        return patch;
+    }
+
+    /**
+     * Copies the confirmed changes that another ledger lacks to it.
+     *
+     * @param progress is told how many are copied so far
+     * @return how many were copied
+     */
+    public long copyTo(Ledger other, Consumer<Long> progress) {
+        long copied = 0;
+        List<Path> folders = new ArrayList<>();
+        try {
+            for (long number = other.length() + 1; Files.exists(file(number)); number++, copied++) {
+                Path target = other.file(number);
+                if (!folders.contains(target.getParent())) {
+                    folders.add(Files.createDirectories(target.getParent()));
+                }
+                Path part = other.pending(number);
+                Files.copy(file(number), part, StandardCopyOption.REPLACE_EXISTING);
+                Fsync.sync(part);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+                progress.accept(copied + 1);
+            }
+            for (Path one : folders) {
+                Fsync.sync(one);
+            }
+            return copied;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

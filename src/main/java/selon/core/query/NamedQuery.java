@@ -1,0 +1,194 @@
+package selon.core.query;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryType;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.syntax.ElementGroup;
+
+import selon.core.vocab.GraphNames;
+import selon.core.vocab.InputException;
+
+/**
+ * A SPARQL query in a file of its own, with a header of {@code #+} lines that say in words what it asks.
+ *
+ * @param name        the file's name, which is the question in kebab case
+ * @param header      the {@code #+} fields
+ * @param parameters  what it can be asked with, in the order in which its text names them
+ * @param text        the whole file
+ * @param query       the query, with its parameters as variables; not to be changed
+ */
+public record NamedQuery(String name, QueryHeader header, List<QueryParameter> parameters, String text, Query query) {
+
+    /** What a class of Java calls itself in front of what it has to say. */
+    private static final String CLASS = "\\b([a-z]+\\.)+[A-Z]\\w+: ";
+
+    /**
+     * Reads a question from its file.
+     *
+     * @throws InputException when it is not SPARQL 1.1, its name can't stand in an address, or its header and its parameters
+     *     don't agree
+     */
+    public static NamedQuery read(Path file) {
+        NamedQuery query = of(GraphNames.slug(file), file.toString(), InputException.text(file));
+        if (!query.name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new InputException(file + ": its name is part of an address. Give it lower-case letters, digits and hyphens, such "
+                    + "as who-acquired-whom.rq");
+        }
+        query.header.check(file, query.parameters);
+        return query;
+    }
+
+    /** What a parser has to say of a text that is no query, in a sentence on one line, with the line and column it names. */
+    public static String complaint(QueryException e) {
+        if (e.getCause() instanceof StackOverflowError) {
+            return "it is nested too deep. Make it flatter.";
+        }
+        if (e.getCause() instanceof IllegalArgumentException twice && twice.getMessage().startsWith("Attempt to reassign")) {
+            return "VALUES names a variable twice. Name each once.";
+        }
+        String words = InputException.reason(e).lines().findFirst().orElse("it can't be parsed").replaceFirst(CLASS, "").strip();
+        return words.endsWith(".") ? words : words + ".";
+    }
+
+    /**
+     * A question from its text.
+     *
+     * @param name  what it is called
+     * @param place where the text is from, for complaints
+     * @param text  the query with its header
+     * @throws InputException when it is not SPARQL 1.1
+     */
+    public static NamedQuery of(String name, String place, String text) {
+        QueryHeader header = QueryHeader.of(text);
+        Query query = parsed(place, text);
+        List<QueryParameter> parameters = QueryVariables.of(query, text).stream().filter(QueryParameter::isParameter)
+                .map(variable -> QueryParameter.of(variable, header.parameters())).toList();
+        return new NamedQuery(name, header, parameters, text, query);
+    }
+
+    private static Query parsed(String place, String text) {
+        try {
+            Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+            if (query.getQueryPattern() == null) {
+                query.setQueryPattern(new ElementGroup()); // DESCRIBE ?x alone has none, over which substitution stumbles.
+            }
+            return query;
+        } catch (QueryException e) {
+            throw new InputException(place + ": is not a SPARQL 1.1 query: " + complaint(e));
+        }
+    }
+
+    /** Whether it answers with rows, a graph, or yes and no. */
+    public QueryType kind() {
+        return query.queryType();
+    }
+
+    /** What it asks, in a language ({@code en} or {@code fr}). */
+    public String summary(String language) {
+        return header.text("summary", language).orElse(name);
+    }
+
+    /** What its answer is, in a language; empty where the header does not say. */
+    public String description(String language) {
+        return header.text("description", language).orElse("");
+    }
+
+    /** What it is about, in a language, in single words, the first of which says where it belongs. */
+    public List<String> tags(String language) {
+        return header.text("tags", language).map(words -> List.of(words.split("\\s*,\\s*"))).orElse(List.of());
+    }
+
+    /**
+     * Its text as an example that runs as it is: what it asks as a comment in a language, and the example of each parameter
+     * that must be given in the place of its variable.
+     */
+    public String example(String language) {
+        StringBuilder head = new StringBuilder("# " + summary(language) + "\n");
+        String body = text.replaceAll("(?m)^#\\+.*\\R", "").strip();
+        for (QueryParameter parameter : parameters) {
+            head.append("# ").append(parameter.required() ? parameter.name() : "?" + parameter.variable()).append(": ")
+                    .append(parameter.text(language)).append('\n');
+            if (parameter.required()) {
+                String term = NodeFmtLib.strNT(parameter.term(parameter.sample()));
+                body = body.replaceAll("\\?" + parameter.variable() + "\\b", Matcher.quoteReplacement(term));
+            }
+        }
+        return head + "\n" + body + "\n";
+    }
+
+    /**
+     * Asks it. The values are bound as terms; nothing is pasted into the text.
+     *
+     * @param dataset what to ask, inside a transaction
+     * @param values  values by parameter name
+     * @return the execution, to be closed by the caller
+     * @throws QueryParameter.BadParameter when a value is unknown, missing or of the wrong type
+     */
+    public QueryExec ask(DatasetGraph dataset, Map<String, String> values) {
+        return ask(dataset, values, query.cloneQuery());
+    }
+
+    /**
+     * Asks for some of its rows.
+     *
+     * @param offset how many rows to leave out first
+     * @param limit  the most rows to answer
+     * @throws QueryParameter.BadParameter when a value is unknown, missing or of the wrong type
+     */
+    public QueryExec ask(DatasetGraph dataset, Map<String, String> values, long offset, long limit) {
+        Query some = query.cloneQuery();
+        long left = some.hasLimit() ? Math.max(0, some.getLimit() - offset) : limit;
+        some.setOffset((some.hasOffset() ? some.getOffset() : 0) + offset);
+        some.setLimit(Math.min(left, limit));
+        return ask(dataset, values, some);
+    }
+
+    private QueryExec ask(DatasetGraph dataset, Map<String, String> values, Query query) {
+        var execution = QueryExec.dataset(dataset).query(query);
+        terms(values).forEach(execution::substitution);
+        return execution.build();
+    }
+
+    /**
+     * The terms that values are, by variable.
+     *
+     * @throws QueryParameter.BadParameter when a value is unknown, missing or of the wrong type
+     */
+    public Map<Var, Node> terms(Map<String, String> values) {
+        Map<Var, Node> terms = new LinkedHashMap<>();
+        Map<String, String> left = new HashMap<>(values);
+        List<String> names = new ArrayList<>();
+        for (QueryParameter parameter : parameters) {
+            names.add(parameter.name());
+            String value = left.remove(parameter.name());
+            if (value != null) {
+                terms.put(Var.alloc(parameter.variable()), parameter.term(value));
+            } else if (parameter.required()) {
+                throw parameter.missing();
+            }
+        }
+        if (!left.isEmpty()) {
+            String unknown = String.join(", ", left.keySet());
+            String known = String.join(", ", names);
+            throw new QueryParameter.BadParameter(unknown, "The question " + name + " has no parameter " + unknown + "; it takes "
+                    + (names.isEmpty() ? "none" : known) + ".", "La question " + name + " n'a pas de paramètre " + unknown
+                    + " ; elle " + (names.isEmpty() ? "n'en prend aucun" : "prend " + known) + ".");
+        }
+        return terms;
+    }
+}

@@ -1,0 +1,41 @@
+package selon.core.rdf;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/** The line of each triple, and the first line of each subject, in one file. Lines count from 1. */
+public final class SourceLines {
+
+    private final Map<Node, Integer> subjects = new HashMap<>();
+    private final Map<Triple, Integer> triples = new HashMap<>();
+
+    void record(Triple triple, long line) {
+        if (line > 0) {
+            subjects.merge(triple.getSubject(), (int) line, Math::min);
+            triples.merge(triple, (int) line, Math::min);
+        }
+    }
+
+    /** The line on which this file says something of the subject first. */
+    public OptionalInt of(Node subject) {
+        return optional(subjects.get(subject));
+    }
+
+    /**
+     * The line on which this file gives the subject that value, whichever the property; of any of several, the first.
+     * Literals are compared as terms.
+     */
+    public OptionalInt of(Node subject, Node value) {
+        return triples.entrySet().stream()
+                .filter(entry -> entry.getKey().getSubject().equals(subject) && entry.getKey().getObject().equals(value))
+                .mapToInt(Map.Entry::getValue).min();
+    }
+
+    private static OptionalInt optional(Integer line) {
+        return line == null ? OptionalInt.empty() : OptionalInt.of(line);
+    }
+}

@@ -1,0 +1,208 @@
+package selon.core.rdf;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIxResolver;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParserRegistry;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LangJSONLD11;
+import org.apache.jena.riot.system.FactoryRDFStd;
+import org.apache.jena.riot.system.ParserProfileStd;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.Context;
+
+import selon.core.vocab.InputException;
+import selon.core.vocab.JsonLdContext;
+
+/**
+ * Reads RDF 1.1 in UTF-8 only, absolute IRIs only, every literal well formed for its datatype; what a lenient parser only
+ * warns of is an error here. Nothing is fetched.
+ */
+public final class StrictReader {
+
+    private static final Set<Lang> READ = Set.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS, Lang.JSONLD, Lang.RDFXML);
+
+    private final String place;
+    private final Source source;
+    private final Node graph;
+    private final Set<String> contexts;
+    private final DatasetGraph quads = DatasetGraphFactory.create();
+    private final SourceLines lines = new SourceLines();
+
+    private StrictReader(String place, Source source, Node graph, Set<String> contexts) {
+        this.place = place;
+        this.source = source;
+        this.graph = graph;
+        this.contexts = contexts;
+    }
+
+    /** Bytes that can be read from the beginning as often as wanted. */
+    @FunctionalInterface
+    public interface Source {
+        /** Begins to read them. */
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param quads its statements
+     * @param lines where they were written
+     */
+    public record Reading(DatasetGraph quads, SourceLines lines) {}
+
+    /** Whether a syntax is one that is read here. */
+    public static boolean reads(Lang lang) {
+        return lang != null && READ.contains(lang);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param place  where the text is from, for complaints
+     * @param lang   its syntax
+     * @param source its bytes
+     * @param graph  the graph of the triples that name none
+     * @throws InputException when it can't be read so, with line and column where the parser knows them
+     */
+    public static Reading read(String place, Lang lang, Source source, Node graph) {
+        return read(place, lang, source, graph, Set.of(JsonLdContext.ADDRESS));
+    }
+
+    /**
+     * The same.
+     *
+     * @param contexts the addresses that stand for our own JSON-LD context
+     */
+    public static Reading read(String place, Lang lang, Source source, Node graph, Set<String> contexts) {
+        StrictReader reader = new StrictReader(place, source, graph, contexts);
+        reader.read(lang);
+        return new Reading(reader.quads, reader.lines);
+    }
+
+    private void read(Lang lang) {
+        Context context = ARQ.getContext().copy();
+        context.set(LangJSONLD11.JSONLD_OPTIONS, OfflineContexts.options(contexts));
+        try (Reader first = open(); Reader text = open()) {
+            SyntaxPrecheck.check(lang, first, new StrictErrorHandler(place));
+            RDFParserRegistry.getFactory(lang).create(lang, profile(context))
+                    .read(text, null, lang.getContentType(), sink(), context);
+        } catch (RiotException e) {
+            new StrictErrorHandler(place).error("is not " + lang.getName() + ": " + innermost(e).getMessage(), 0, 0);
+        } catch (IOException | RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    private ParserProfileStd profile(Context context) {
+        IRIxResolver absoluteOnly = IRIxResolver.create().noBase().allowRelative(false).build();
+        return new ParserProfileStd(new FactoryRDFStd(), new StrictErrorHandler(place), absoluteOnly, PrefixMapFactory.create(),
+                context, true, true) {
+            @Override
+            public Node createTypedLiteral(String text, RDFDatatype type, long line, long column) {
+                StorableTerms.complaint(text, type).ifPresent(words -> getErrorHandler().error(words, line, column));
+                return super.createTypedLiteral(text, type, line, column);
+            }
+
+            @Override
+            public Triple createTriple(Node subject, Node predicate, Node object, long line, long column) {
+                return noted(super.createTriple(subject, predicate, object, line, column), line, column);
+            }
+
+            @Override
+            public Quad createQuad(Node name, Node subject, Node predicate, Node object, long line, long column) {
+                Quad quad = super.createQuad(name, subject, predicate, object, line, column);
+                noted(quad.asTriple(), line, column);
+                return quad;
+            }
+
+            private Triple noted(Triple triple, long line, long column) {
+                StorableTerms.complaintOfParsed(triple).ifPresent(words -> getErrorHandler().error(words, line, column));
+                lines.record(triple, line);
+                return triple;
+            }
+        };
+    }
+
+    private Reader open() throws IOException {
+        CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        return new FilterReader(new InputStreamReader(source.open(), strict)) {
+            @Override
+            public int read(char[] into, int from, int length) throws IOException {
+                try {
+                    return super.read(into, from, length);
+                } catch (CharacterCodingException e) {
+                    throw new InputException(place + ":" + lineOfBadByte() + ": is not UTF-8. "
+                            + "Save the file as UTF-8; if it is Latin-1, iconv -f latin1 -t utf-8 does it.");
+                } catch (IOException e) {
+                    throw new InputException(place + ": can't be read to its end: " + InputException.reason(e) + ".");
+                }
+            }
+        };
+    }
+
+    private static Throwable innermost(Throwable e) {
+        return e.getCause() == null ? e : innermost(e.getCause());
+    }
+
+    /** Some parsers wrap what they meet while reading. */
+    private InputException explained(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InputException sentence) {
+                return sentence;
+            }
+        }
+        return new InputException(place + ": can't be read: " + InputException.reason(e) + ".");
+    }
+
+    private long lineOfBadByte() {
+        try (InputStream bytes = source.open()) {
+            ByteBuffer in = ByteBuffer.wrap(bytes.readAllBytes());
+            CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
+            StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+            return 1 + out.flip().chars().filter(c -> c == '\n').count();
+        } catch (IOException e) {
+            throw new InputException(place + ": can't be read: " + InputException.reason(e) + ".");
+        }
+    }
+
+    private StreamRDF sink() {
+        return new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                keep(graph, triple);
+            }
+
+            @Override
+            public void quad(Quad quad) {
+                keep(quad.isDefaultGraph() ? graph : quad.getGraph(), quad.asTriple());
+            }
+
+            private void keep(Node name, Triple triple) {
+                StorableTerms.complaintOfParsed(triple).ifPresent(words -> new StrictErrorHandler(place).error(words, 0, 0));
+                quads.add(Quad.create(name, triple));
+            }
+        };
+    }
+}

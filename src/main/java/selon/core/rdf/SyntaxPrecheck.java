@@ -1,0 +1,81 @@
+package selon.core.rdf;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+
+import org.apache.jena.riot.Lang;
+
+/**
+ * Refuses what the parsers pass over without a word: in RDF/XML a document type declaration, whose entities they drop; in
+ * JSON-LD what follows the end of the JSON.
+ */
+final class SyntaxPrecheck {
+
+    private SyntaxPrecheck() {}
+
+    /** Reads a text to see that it is well formed; what is wrong goes to the complaints. */
+    static void check(Lang lang, Reader text, StrictErrorHandler complaints) {
+        if (lang.equals(Lang.RDFXML)) {
+            noDocumentType(text, complaints);
+        } else if (lang.equals(Lang.JSONLD)) {
+            oneJson(new Counting(text), complaints);
+        }
+    }
+
+    private static void noDocumentType(Reader text, StrictErrorHandler complaints) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(text);
+            while (xml.hasNext() && !xml.isStartElement()) {
+                if (xml.next() == XMLStreamConstants.DTD) {
+                    complaints.error("A DOCTYPE is not taken, since its entities would not be read. Leave it out, and write "
+                            + "out what it abbreviates", xml.getLocation().getLineNumber(), xml.getLocation().getColumnNumber());
+                }
+            }
+        } catch (XMLStreamException notXml) {
+            return; // The parser of RDF/XML has its own words for that.
+        }
+    }
+
+    private static void oneJson(Counting text, StrictErrorHandler complaints) {
+        try (JsonParser json = Json.createParser(text)) {
+            while (json.hasNext()) {
+                json.next();
+            }
+        } catch (JsonParsingException e) {
+            boolean atEnd = text.all == 0 || e.getLocation().getStreamOffset() >= text.all;
+            complaints.error("This is not JSON" + (atEnd ? ": it ends too early" : ""), e.getLocation().getLineNumber(),
+                    atEnd ? text.inLine + 1 : e.getLocation().getColumnNumber());
+        }
+    }
+
+    /** Counts what was read: at the end of a text, the JSON parser's own columns are not to be trusted. */
+    private static final class Counting extends FilterReader {
+        private long all;
+        private long inLine;
+
+        Counting(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            for (int i = from; i < from + read; i++) {
+                all++;
+                inLine = into[i] == '\n' ? 0 : inLine + 1;
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package selon.core.shacl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/** Reads by the predicates they are of, so that a changed triple finds its readers without asking all. */
+final class DependencyIndex {
+
+    private final Map<Node, List<Entry>> byPredicate = new HashMap<>();
+    private final List<Entry> ofMany = new ArrayList<>();
+
+    private record Entry(Node reader, TripleDependency read) {}
+
+    void add(Node reader, TripleDependency read) {
+        Entry entry = new Entry(reader, read);
+        if (read.predicates().listed()) {
+            read.predicates().nodes().forEach(predicate ->
+                    byPredicate.computeIfAbsent(predicate, any -> new ArrayList<>()).add(entry));
+        } else {
+            ofMany.add(entry);
+        }
+    }
+
+    void reading(Triple triple, BiConsumer<Node, TripleDependency> each) {
+        byPredicate.getOrDefault(triple.getPredicate(), List.of()).forEach(entry -> give(entry, triple, each));
+        ofMany.forEach(entry -> give(entry, triple, each));
+    }
+
+    private static void give(Entry entry, Triple triple, BiConsumer<Node, TripleDependency> each) {
+        if (entry.read.matches(triple)) {
+            each.accept(entry.reader, entry.read);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package selon.core.shacl;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+import selon.core.rdf.Finding;
+import selon.core.vocab.Progress;
+
+/** The rules that the graph keeps, as SHACL shapes. */
+public final class Rulebook {
+
+    private final Graph graph;
+    private final Shapes shapes;
+    private final AffectedNodes affected;
+
+    /**
+     * @param graph the shapes graph, which is copied
+     * @throws ShaclParseException when it is not well-formed SHACL
+     */
+    public Rulebook(Graph graph) {
+        this.graph = GraphFactory.createDefaultGraph();
+        GraphUtil.addInto(this.graph, graph);
+        this.graph.stream(Node.ANY, SHACL.message, Node.ANY).map(Triple::getObject).filter(words -> !words.isLiteral())
+                .findFirst().ifPresent(term -> {
+                    throw new ShaclParseException("sh:message is no text: " + term);
+                });
+        this.shapes = PreparedConstraint.prepare(Shapes.parse(this.graph));
+        this.affected = new AffectedNodes(shapes);
+    }
+
+    /** All that the rules find in a graph of data and ontology together, in {@link Finding#ORDER}. */
+    public List<Finding> findings(Graph everything) {
+        return findings(everything, Progress.NONE);
+    }
+
+    /** The same, by all processors together; any number of threads may read the graph. */
+    public List<Finding> findings(Graph everything, Progress progress) {
+        return sorted(new FullValidation(shapes, DatasetGraphFactory.wrap(everything), DatasetGraph::getDefaultGraph, progress)
+                .entries());
+    }
+
+    /**
+     * All that the rules find in a dataset, by all processors together.
+     *
+     * @param dataset  what nobody writes meanwhile; each thread reads it in a transaction of its own
+     * @param view     what of it is validated: data and ontology together
+     * @param progress is told of focus nodes
+     */
+    public List<Finding> findings(DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
+        return sorted(new FullValidation(shapes, dataset, same -> new CachingGraph(view.apply(same)), progress).entries());
+    }
+
+    /**
+     * What the rules find on those focus nodes that a change can have affected; where nothing was found before the
+     * change, that is all that can be found after it.
+     */
+    public List<Finding> findings(GraphChange change) {
+        ValidationContext context = ValidationContext.create(shapes, change.after());
+        affected.of(change).forEach((shape, nodes) ->
+                nodes.forEach(node -> VLib.validateShape(context, change.after(), shape, node)));
+        return sorted(context.generateReport().getEntries());
+    }
+
+    /** Whether there is no rule. */
+    public boolean isEmpty() {
+        return shapes.getTargetShapes().isEmpty();
+    }
+
+    private List<Finding> sorted(Collection<ReportEntry> entries) {
+        return entries.stream().map(this::finding).distinct().sorted(Finding.ORDER).toList();
+    }
+
+    private Finding finding(ReportEntry entry) {
+        Finding.Severity severity = entry.severity().level().equals(SHACL.Violation)
+                ? Finding.Severity.VIOLATION
+                : Finding.Severity.WARNING;
+        return new Finding(entry.focusNode(), Optional.ofNullable(entry.resultPath()),
+                Optional.ofNullable(entry.value()), entry.source(), entry.sourceConstraintComponent(), severity,
+                messages(entry));
+    }
+
+    /** The rule's own messages, in each language; the validator passes on only one of them. */
+    private Map<String, String> messages(ReportEntry entry) {
+        Map<String, String> messages = new LinkedHashMap<>();
+        graph.find(entry.source(), SHACL.message, Node.ANY).forEachRemaining(triple -> messages.put(
+                triple.getObject().getLiteralLanguage(), triple.getObject().getLiteralLexicalForm()));
+        if (messages.isEmpty()) {
+            messages.put("en", entry.message());
+        }
+        return messages;
+    }
+}

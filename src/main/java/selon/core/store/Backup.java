@@ -1,0 +1,113 @@
+package selon.core.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import selon.core.ledger.Ledger;
+import selon.core.vocab.InputException;
+import selon.core.vocab.Progress;
+
+/**
+ * A folder that holds every change of a database, and so the database: {@code ledger/} as in the database's own
+ * {@code store/}, which can be restored from as well.
+ *
+ * @param folder where it is or shall be
+ */
+public record Backup(Path folder) {
+
+    private static final String LEDGER = "ledger";
+
+    /**
+     * What was copied.
+     *
+     * @param changes how many changes came
+     * @param bytes   how large they are
+     * @param total   how many the backup has now
+     */
+    public record Copied(long changes, long bytes, long total) {}
+
+    /** The ledger in it. */
+    Ledger ledger() {
+        return new Ledger(folder.resolve(LEDGER));
+    }
+
+    /**
+     * Copies the changes that it lacks. The database may be in use: what is confirmed meanwhile comes with it or with
+     * the next backup.
+     *
+     * @param database the database's folder
+     * @throws InputException when there is no database, the backup is another's, or copying fails
+     */
+    public Copied of(Path database, Progress progress) {
+        if (!Database.exists(database)) {
+            throw new InputException(database + ": there is no database. Name its folder with --db.");
+        }
+        Ledger from = Database.ledger(database);
+        Ledger to = ledger();
+        try {
+            refuseForeign();
+            long there = to.length();
+            long all = from.length();
+            if (from.last() > all) {
+                throw new InputException(from.file(all + 1) + ": is missing, so nothing was copied. "
+                        + "Let bin/selon verify tell what else is wrong.");
+            }
+            if (there > all || there > 0 && !(same(from, to, 1) && same(from, to, there))) {
+                throw new InputException(folder + ": holds the backup of another database, or of another past of this one. "
+                        + "Name another folder.");
+            }
+            long copied = from.copyTo(to, done -> progress.at("copying changes", done, all - there));
+            long bytes = 0;
+            for (long number = there + 1; number <= there + copied; number++) {
+                bytes += Files.size(to.file(number));
+            }
+            return new Copied(copied, bytes, there + copied);
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause());
+        }
+    }
+
+    private InputException unreadable(IOException e) {
+        return new InputException(folder + ": the backup can't be made: " + InputException.reason(e) + ".");
+    }
+
+    private static boolean same(Ledger one, Ledger other, long number) throws IOException {
+        return Files.mismatch(one.file(number), other.file(number)) < 0;
+    }
+
+    private void refuseForeign() throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new InputException(folder + ": is a file. Name a folder for the backup.");
+        }
+        if (!Files.exists(folder.resolve(LEDGER)) && Files.isDirectory(folder)) {
+            try (Stream<Path> content = Files.list(folder)) {
+                if (content.findAny().isPresent()) {
+                    throw new InputException(folder + ": holds something that is not a backup. Name another folder.");
+                }
+            }
+        }
+    }
+
+    /**
+     * Makes a database from it.
+     *
+     * @param database the folder of the database, which must have none yet
+     * @return the database, open
+     * @throws InputException when there is no backup or it is not whole, or there is a database already; then none is made
+     */
+    public Database restore(Path database, Progress progress) {
+        if (Database.exists(database)) {
+            throw new InputException(database + ": there is a database already. Restore into another folder with --db DIR, "
+                    + "or move this one away.");
+        }
+        if (ledger().last() == 0) {
+            throw new InputException(folder + ": holds no backup. Name the folder that bin/selon backup wrote.");
+        }
+        return Database.open(database, empty -> new LedgerReplay(ledger(), progress).into(empty));
+    }
+}

@@ -1,0 +1,319 @@
+package selon.core.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+
+import selon.core.derive.Derivation;
+import selon.core.ledger.ChangeGraph;
+import selon.core.ledger.LedgerEntry;
+import selon.core.rdf.Finding;
+import selon.core.rdf.StorableTerms;
+import selon.core.shacl.GraphChange;
+import selon.core.shacl.ObservedGraph;
+import selon.core.shacl.Rulebook;
+import selon.core.tdb.DiskFullException;
+import selon.core.tdb.NamedGraphsUnion;
+import selon.core.tdb.Overlay;
+import selon.core.tdb.Patch;
+import selon.core.vocab.GraphNames;
+import selon.core.vocab.InputException;
+import selon.core.vocab.Progress;
+
+/**
+ * Judges a change by the rules before it is made, and makes it together with what follows from it and with its entry in
+ * the ledger, or not at all. Everything is worked out while reading; a refusal never begins a write, since in TDB2 5.6.0
+ * an aborted write can harm the store. Readers never wait.
+ */
+public final class Gate {
+
+    private static final long LONGEST_WAIT_SECONDS = 30;
+
+    private final Database database;
+    private final DatasetGraph dataset;
+    private final Derivation derivation;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private volatile Rulebook rulebook;
+    private volatile boolean stopped;
+
+    /** A gate for a database, with the rules that stand in it. */
+    public Gate(Database database, Derivation derivation) {
+        this.database = database;
+        this.dataset = database.dataset();
+        this.derivation = derivation;
+        this.rulebook = Txn.calculateRead(dataset, () -> new Rulebook(dataset.getGraph(GraphNames.SHAPES)));
+    }
+
+    /**
+     * Who makes a change.
+     *
+     * @param who a name of letters, digits, dots, hyphens and underscores
+     * @param why the reason, in free words
+     */
+    public record Author(String who, Optional<String> why) {}
+
+    /**
+     * What became of a proposal.
+     *
+     * @param verdict what the rules say
+     * @param change  the number of the change, where one was made
+     */
+    public record Outcome(Verdict verdict, OptionalLong change) {}
+
+    /** What a change would say, and what the rules say of that; with new rules, where it changes them. */
+    private record Draft(Verdict verdict, Patch said, GraphChange change, Optional<Rulebook> rules) {}
+
+    /** All that a change would do, worked out while reading; nothing where it is refused or changes nothing. */
+    private record Plan(Draft draft, long number, Optional<Patch> patch) {}
+
+    /**
+     * What the rules would say of a change. Changes nothing, and waits for nobody.
+     *
+     * @throws InputException when it can't be made for another reason than the rules
+     */
+    public Verdict judge(Proposal proposal) {
+        return Txn.calculateRead(dataset, () -> draft(proposal, change -> change).verdict);
+    }
+
+    /**
+     * The same.
+     *
+     * @param watch is called at every look that the rules take; what it throws ends the work
+     */
+    public Verdict judge(Proposal proposal, Runnable watch) {
+        return Txn.calculateRead(dataset, () -> draft(proposal, change -> ObservedGraph.of(change, watch)).verdict);
+    }
+
+    /**
+     * Makes a change, if no rule is violated.
+     *
+     * @return what the rules say; when they refuse, the dataset is as it was
+     * @throws InputException when it can't be made for another reason than the rules
+     * @throws Busy       when others write for too long
+     * @throws DiskFullException    when the disk is full
+     */
+    public Outcome commit(Proposal proposal, Author author) {
+        lock();
+        try {
+            Plan plan = Txn.calculateRead(dataset, () -> plan(proposal, author));
+            if (plan.patch.isPresent()) {
+                database.change(plan.number, plan.patch.get());
+                plan.draft.rules.ifPresent(rules -> rulebook = rules);
+            }
+            return new Outcome(plan.draft.verdict,
+                    plan.patch.isPresent() ? OptionalLong.of(plan.number) : OptionalLong.empty());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * Where the rules of the derived layer are others than before: concludes everything anew, as a change of its own.
+     *
+     * @param about is told before, since it takes its time
+     * @throws DiskFullException when the disk is full
+     */
+    public void concludeAnew(Runnable about) {
+        alone(() -> {
+            if (Txn.calculateRead(dataset, () -> !derivation.made(dataset.getGraph(GraphNames.UNCONTESTED)))) {
+                about.run();
+                long number = 1 + Txn.calculateRead(dataset, () -> ChangeGraph.last(dataset));
+                database.change(number, Txn.calculateRead(dataset, () -> anew(number)));
+            }
+        });
+    }
+
+    /**
+     * Does something while nobody writes.
+     *
+     * @throws Busy when others write for too long, or nothing is begun any more
+     */
+    void alone(Runnable work) {
+        lock();
+        try {
+            work.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Patch anew(long number) {
+        Set<Triple> gone = dataset.getGraph(GraphNames.UNCONTESTED).find().toSet();
+        Set<Triple> come = derivation.conclusions(new NamedGraphsUnion(dataset)).find().toSet();
+        Set<Triple> stays = new HashSet<>(gone);
+        stays.retainAll(come);
+        gone.removeAll(stays);
+        come.removeAll(stays);
+        Patch concluded = new Patch(quads(gone), quads(come));
+        Author author = new Author("selon", Optional.of("The rules in ontology/rules are others than before"));
+        return concluded.with(ChangeGraph.telling(dataset, entry(number, author, concluded, concluded, List.of())));
+    }
+
+    /** Waits for the change that is being made; none is begun after that. */
+    public void stop() {
+        stopped = true;
+        writing.lock();
+        writing.unlock();
+    }
+
+    private void lock() {
+        try {
+            if (!writing.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Busy();
+            }
+            if (stopped) {
+                writing.unlock();
+                throw new Busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Busy();
+        }
+    }
+
+    private Plan plan(Proposal proposal, Author author) {
+        Draft draft = draft(proposal, change -> change);
+        if (draft.said.isEmpty() || !draft.verdict.accepts()) {
+            return new Plan(draft, 0, Optional.empty());
+        }
+        long number = ChangeGraph.last(dataset) + 1;
+        Patch concluded = concluded(draft.change);
+        LedgerEntry entry = entry(number, author, draft.said, concluded, warnings(draft.verdict));
+        return new Plan(draft, number,
+                Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
+    }
+
+    private Draft draft(Proposal proposal, UnaryOperator<GraphChange> seen) {
+        Overlay view = new Overlay(dataset);
+        proposal.make(view);
+        Patch said = view.patch();
+        Set<Node> graphs = graphs(said);
+        refuse(said, graphs);
+        GraphChange change = seen.apply(GraphDifference.of(dataset, said));
+        Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
+        boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
+        return new Draft(new Verdict(everything ? findings(rules, said) : rulebook.findings(change)), said, change, rules);
+    }
+
+    private List<Finding> findings(Optional<Rulebook> rules, Patch said) {
+        try {
+            return rules.orElse(rulebook).findings(dataset, same -> GraphDifference.of(same, said).after(), Progress.NONE);
+        } catch (RuntimeException e) {
+            throw rules.isPresent() ? notShapes(e) : e;
+        }
+    }
+
+    /** Refuses what no rule has to be asked about. */
+    private static void refuse(Patch said, Set<Node> graphs) {
+        graphs.forEach(GraphNames::requireWritable);
+        said.added().stream().map(Quad::asTriple).flatMap(triple -> StorableTerms.complaint(triple).stream()).findFirst()
+                .ifPresent(words -> {
+                    throw new InputException(words + ".");
+                });
+    }
+
+    private static Rulebook rules(Overlay view) {
+        try {
+            Rulebook rules = new Rulebook(view.getGraph(GraphNames.SHAPES));
+            if (!rules.isEmpty()) {
+                return rules;
+            }
+        } catch (RuntimeException e) {
+            throw notShapes(e);
+        }
+        throw new Closed("No rule would be left. Put other shapes in the place of these.");
+    }
+
+    /** The validator has words for some faults of shapes, and stumbles over others. */
+    private static InputException notShapes(RuntimeException e) {
+        boolean said = e instanceof JenaException || e instanceof PatternSyntaxException;
+        return new InputException("These are not shapes that can be used: "
+                + (said ? e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "") : "the validator can't make sense of them. See that lists are lists and numbers are numbers") + ".");
+    }
+
+    private Patch concluded(GraphChange change) {
+        Derivation.Difference difference = derivation.difference(change, dataset.getGraph(GraphNames.UNCONTESTED));
+        return new Patch(quads(difference.removed()), quads(difference.added()));
+    }
+
+    private static Set<Quad> quads(Set<Triple> concluded) {
+        return concluded.stream().map(triple -> Quad.create(GraphNames.UNCONTESTED, triple)).collect(Collectors.toSet());
+    }
+
+    private LedgerEntry entry(long number, Author author, Patch said, Patch concluded, List<LedgerEntry.Warning> warnings) {
+        Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        Instant last = ChangeGraph.time(dataset, number - 1).orElse(time);
+        Set<Node> things = new HashSet<>();
+        Patch all = said.with(concluded);
+        all.removed().forEach(quad -> things.add(quad.getSubject()));
+        all.added().forEach(quad -> things.add(quad.getSubject()));
+        things.removeIf(thing -> !thing.isURI());
+        return new LedgerEntry(number, time.isBefore(last) ? last : time, author.who, author.why, said.added().size(),
+                said.removed().size(), graphs(said), things, warnings);
+    }
+
+    /** The findings of a verdict that accepts, for the ledger. */
+    static List<LedgerEntry.Warning> warnings(Verdict verdict) {
+        return verdict.findings().stream().map(finding -> new LedgerEntry.Warning(finding.focus(), finding.rule())).toList();
+    }
+
+    private static Set<Node> graphs(Patch patch) {
+        Set<Node> names = new HashSet<>();
+        patch.removed().forEach(quad -> names.add(quad.getGraph()));
+        patch.added().forEach(quad -> names.add(quad.getGraph()));
+        return names;
+    }
+
+    /** Whether what is concluded in the dataset is what its claims come to. */
+    public boolean agrees() {
+        return Txn.calculateRead(dataset, () -> {
+            Graph concluded = dataset.getGraph(GraphNames.UNCONTESTED);
+            Graph fresh = derivation.conclusions(new NamedGraphsUnion(dataset));
+            return fresh.size() == concluded.size() && fresh.find().toList().stream().allMatch(concluded::contains);
+        });
+    }
+
+    /**
+     * What the rules say of a change.
+     *
+     * @param findings all findings, warnings included
+     */
+    public record Verdict(List<Finding> findings) {
+
+        /** Whether the change may be made: warnings let it pass. */
+        public boolean accepts() {
+            return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.VIOLATION);
+        }
+    }
+
+    /** Says that a graph is not for writing. */
+    public static final class Closed extends RuntimeException {
+        public Closed(String words) {
+            super(words);
+        }
+    }
+
+    /** Says that others have been writing for too long. */
+    public static final class Busy extends RuntimeException {
+        Busy() {
+            super("Others are writing, or the server is stopping; nothing was changed. Send the change again.");
+        }
+    }
+}

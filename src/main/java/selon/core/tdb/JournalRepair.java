@@ -1,0 +1,57 @@
+package selon.core.tdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.dboe.transaction.txn.journal.Journal;
+import org.apache.jena.dboe.transaction.txn.journal.JournalEntry;
+import org.apache.jena.dboe.transaction.txn.journal.JournalEntryType;
+
+/**
+ * The journal of a process that was killed while it wrote an entry. TDB2 5.6.0 doesn't open a database whose journal ends
+ * within an entry, though what comes after the last commit was never made and is of no use.
+ */
+public final class JournalRepair {
+
+    private JournalRepair() {}
+
+    /** Cuts off what comes after the last commit, in each generation of a database that is not open. */
+    public static void cut(Path database) throws IOException {
+        try (Stream<Path> generations = Files.list(database)) {
+            List<Location> all = generations.filter(Files::isDirectory)
+                    .map(generation -> Location.create(generation.toString())).toList();
+            all.stream().filter(Journal::exists).forEach(JournalRepair::cut);
+        }
+    }
+
+    private static void cut(Location generation) {
+        Journal journal = Journal.create(generation);
+        try {
+            long whole = committed(journal);
+            if (whole < journal.size()) {
+                journal.truncate(whole);
+                journal.sync();
+            }
+        } finally {
+            journal.close();
+        }
+    }
+
+    private static long committed(Journal journal) {
+        long end = 0;
+        try {
+            for (Iterator<JournalEntry> entries = journal.entries(); entries.hasNext();) {
+                JournalEntry entry = entries.next();
+                end = entry.getType() == JournalEntryType.COMMIT ? journal.position() : end;
+            }
+        } catch (RuntimeException torn) {
+            return end;
+        }
+        return end;
+    }
+}

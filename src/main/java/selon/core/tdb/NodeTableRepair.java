@@ -1,0 +1,63 @@
+package selon.core.tdb;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.util.Optional;
+
+import org.apache.jena.dboe.base.file.BinaryDataFile;
+import org.apache.jena.dboe.base.file.BinaryDataFileRandomAccess;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
+
+/**
+ * The file in which TDB2 keeps its RDF terms. In 5.6.0 an abort shortens it but not the position at which the next term
+ * is written (apache/jena#3877), so that what is written after can't be read again.
+ */
+final class NodeTableRepair {
+
+    private NodeTableRepair() {}
+
+    /** Sets the position to the file's end; to be called when no write transaction runs. */
+    static void rewind(DatasetGraph dataset) {
+        NodeTable table = SwitchableDataset.store(dataset).getTripleTable().getNodeTupleTable().getNodeTable();
+        while (table.wrapped() != null) {
+            table = table.wrapped();
+        }
+        BinaryDataFile file = ((NodeTableTRDF) table).getData();
+        for (Optional<BinaryDataFile> inner = inside(file); inner.isPresent(); inner = inside(file)) {
+            file = inner.get();
+        }
+        if (file instanceof BinaryDataFileRandomAccess onDisk) {
+            try {
+                field(onDisk, "writePosition").setLong(onDisk, ((RandomAccessFile) field(onDisk, "file").get(onDisk)).length());
+                field(onDisk, "readMode").setBoolean(onDisk, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (IllegalAccessException | NoSuchFieldException e) {
+                throw new IllegalStateException("Not the TDB2 this was written for", e);
+            }
+        }
+    }
+
+    private static Optional<BinaryDataFile> inside(BinaryDataFile file) {
+        for (String name : new String[] {"binFile", "other"}) {
+            try {
+                return Optional.of((BinaryDataFile) field(file, name).get(file));
+            } catch (NoSuchFieldException notThisOne) {
+                continue;
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("Not the TDB2 this was written for", e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Field field(Object of, String name) throws NoSuchFieldException {
+        Field field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+}

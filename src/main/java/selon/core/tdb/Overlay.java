@@ -1,0 +1,191 @@
+package selon.core.tdb;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
+import org.apache.jena.sparql.core.GraphView;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * A view of a TDB2 dataset as a patch would leave it, which can be changed itself while the dataset stays as it is. Its
+ * default graph is the union of its named graphs, and can't be written. It keeps terms as the dataset would
+ * ({@link InlinedTerm}). To be used inside a transaction of the dataset.
+ */
+public final class Overlay extends DatasetGraphTriplesQuads {
+
+    /** Says that a triple was to go into no graph or out of none: the default graph is only a view. */
+    public static final class NoGraphNamed extends RuntimeException {
+        NoGraphNamed() {
+            super("The default graph is the union of all graphs. Name the graph that is to change, such as "
+                    + "INSERT DATA { GRAPH <https://w3id.org/selon/id/doc/NAME> { … } }");
+        }
+    }
+
+    private final DatasetGraph base;
+    private final DatasetGraph added = DatasetGraphFactory.create();
+    private final Set<Quad> removed = new HashSet<>();
+
+    /** A view in which nothing is changed yet. */
+    public Overlay(DatasetGraph base) {
+        this.base = base;
+        getContext().setAll(base.getContext());
+    }
+
+    /** A view of what a patch makes of a dataset. */
+    public Overlay(DatasetGraph base, Patch patch) {
+        this(base);
+        patch.removed().forEach(this::delete);
+        patch.added().forEach(this::add);
+    }
+
+    /** What has been changed: quads that the dataset has and this lacks, and the other way round. */
+    public Patch patch() {
+        return new Patch(removed, Iter.toSet(added.find()));
+    }
+
+    @Override
+    protected void addToNamedGraph(Node g, Node s, Node p, Node o) {
+        Quad quad = Quad.create(g, s, p, InlinedTerm.term(o));
+        if (!removed.remove(quad) && !base.contains(quad)) {
+            added.add(quad);
+        }
+    }
+
+    @Override
+    protected void deleteFromNamedGraph(Node g, Node s, Node p, Node o) {
+        Quad quad = Quad.create(g, s, p, InlinedTerm.term(o));
+        if (added.contains(quad)) {
+            added.delete(quad);
+        } else if (base.contains(quad)) {
+            removed.add(quad);
+        }
+    }
+
+    @Override
+    protected void addToDftGraph(Node s, Node p, Node o) {
+        throw new NoGraphNamed();
+    }
+
+    @Override
+    protected void deleteFromDftGraph(Node s, Node p, Node o) {
+        throw new NoGraphNamed();
+    }
+
+    @Override
+    protected Iterator<Quad> findInSpecificNamedGraph(Node g, Node s, Node p, Node o) {
+        return findNamed(g, s, p, o);
+    }
+
+    @Override
+    protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
+        return findNamed(Node.ANY, s, p, o);
+    }
+
+    @Override
+    protected Iterator<Quad> findAny(Node s, Node p, Node o) {
+        return findNamed(Node.ANY, s, p, o);
+    }
+
+    private Iterator<Quad> findNamed(Node g, Node s, Node p, Node o) {
+        Node value = InlinedTerm.term(o == null ? Node.ANY : o); // Jena finds by null too.
+        Iterator<Quad> left = base.findNG(g, s, p, value);
+        return Iter.concat(removed.isEmpty() ? left : Iter.filter(left, quad -> !removed.contains(quad)),
+                Iter.toList(added.findNG(g, s, p, value)).iterator());
+    }
+
+    @Override
+    public void deleteAny(Node g, Node s, Node p, Node o) {
+        Iter.toList(find(g, s, p, o)).forEach(this::delete);
+    }
+
+    @Override
+    protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
+        return Iter.map(findInUnionGraph(s, p, o), triple -> Quad.create(Quad.defaultGraphIRI, triple));
+    }
+
+    @Override
+    public Iterator<Node> listGraphNodes() {
+        Iterator<Node> left = Iter.filter(base.listGraphNodes(), name -> contains(name, Node.ANY, Node.ANY, Node.ANY));
+        return Iter.distinct(Iter.concat(left, added.listGraphNodes()));
+    }
+
+    @Override
+    public Graph getDefaultGraph() {
+        return GraphView.createDefaultGraph(this);
+    }
+
+    @Override
+    public Graph getGraph(Node name) {
+        return GraphView.createNamedGraph(this, name);
+    }
+
+    @Override
+    public PrefixMap prefixes() {
+        return base.prefixes();
+    }
+
+    @Override
+    public boolean supportsTransactions() {
+        return true;
+    }
+
+    @Override
+    public boolean supportsTransactionAbort() {
+        return false;
+    }
+
+    @Override
+    public void begin(TxnType type) {
+        base.begin(TxnType.READ);
+    }
+
+    @Override
+    public void begin(ReadWrite mode) {
+        base.begin(ReadWrite.READ);
+    }
+
+    @Override
+    public boolean promote(Promote mode) {
+        return false;
+    }
+
+    @Override
+    public void commit() {
+        base.commit();
+    }
+
+    @Override
+    public void abort() {
+        base.abort();
+    }
+
+    @Override
+    public void end() {
+        base.end();
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return base.isInTransaction();
+    }
+
+    @Override
+    public ReadWrite transactionMode() {
+        return base.transactionMode();
+    }
+
+    @Override
+    public TxnType transactionType() {
+        return base.transactionType();
+    }
+}

@@ -1,0 +1,105 @@
+package selon.core.vocab;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.jena.vocabulary.XSD;
+
+/**
+ * A JSON-LD 1.1 context made from the ontology: every class, property and fixed value by its local name, a property with
+ * the type of its values where all have one, and words by language. A date has no type here, since some are years.
+ */
+public final class JsonLdContext {
+
+    /** Where the context is to be found by everybody. */
+    public static final String ADDRESS = "https://w3id.org/selon/context.jsonld";
+
+    private static final Node RANGE = NodeFactory.createURI("https://schema.org/rangeIncludes");
+    private static final Node DEFINED_BY = NodeFactory.createURI(Namespaces.SELON.replaceFirst("#$", ""));
+    private static final Map<String, Node> WORDS = Map.of("label", RDFS.Nodes.label, "prefLabel", SKOS.prefLabel.asNode(),
+            "altLabel", SKOS.altLabel.asNode(), "definition", SKOS.definition.asNode());
+    private static final Set<String> LITERAL = Set.of(RDF.langString.getURI(), XSD.xstring.getURI());
+
+    private final Graph ontology;
+    private final Map<String, JsonValue> terms = new TreeMap<>();
+
+    private JsonLdContext(Graph ontology) {
+        this.ontology = ontology;
+    }
+
+    /** The document that holds the context made from an ontology; the same ontology gives the same text. */
+    public static JsonObject of(Graph ontology) {
+        return new JsonLdContext(ontology).document();
+    }
+
+    private JsonObject document() {
+        WORDS.forEach((name, property) -> terms.put(name, byLanguage(property)));
+        ontology.find(Node.ANY, RDFS.Nodes.isDefinedBy, DEFINED_BY).mapWith(Triple::getSubject).toList().stream()
+                .filter(term -> term.isURI() && term.getURI().startsWith(Namespaces.SELON))
+                .forEach(term -> terms.put(term.getURI().substring(Namespaces.SELON.length()), definition(term)));
+        JsonObjectBuilder context = Json.createObjectBuilder().add("@version", Json.createValue(new java.math.BigDecimal("1.1")));
+        Namespaces.PREFIXES.forEach((prefix, namespace) -> {
+            // "deal" is a property here, and so names below id: are all written id:deal/…
+            boolean below = namespace.startsWith(Namespaces.ID) && !namespace.equals(Namespaces.ID);
+            if (!below && !terms.containsKey(prefix)) {
+                context.add(prefix, namespace);
+            }
+        });
+        terms.forEach(context::add);
+        return Json.createObjectBuilder().add("@context", context).build();
+    }
+
+    private JsonValue definition(Node term) {
+        if (is(term, OWL2.ObjectProperty.asNode())) {
+            boolean fixed = ranges(term).stream().map(NodeFactory::createURI).anyMatch(this::isListed);
+            return typed(term, fixed ? "@vocab" : "@id");
+        }
+        if (!is(term, OWL2.DatatypeProperty.asNode())) {
+            return Json.createValue(term.getURI());
+        }
+        Set<String> ranges = ranges(term);
+        if (ranges.contains(RDF.langString.getURI())) {
+            return byLanguage(term);
+        }
+        return ranges.size() == 1 && !LITERAL.containsAll(ranges) ? typed(term, ranges.iterator().next())
+                : Json.createValue(term.getURI());
+    }
+
+    /** Whether the ontology itself lists all things of a class. */
+    private boolean isListed(Node kind) {
+        return kind.getURI().startsWith(Namespaces.SELON) && ontology.contains(Node.ANY, RDF.Nodes.type, kind);
+    }
+
+    private boolean is(Node term, Node kind) {
+        return ontology.contains(term, RDF.Nodes.type, kind);
+    }
+
+    private Set<String> ranges(Node property) {
+        return ontology.find(property, RANGE, Node.ANY).mapWith(triple -> triple.getObject().getURI()).toList().stream()
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static JsonValue typed(Node property, String type) {
+        return Json.createObjectBuilder().add("@id", property.getURI()).add("@type", type).build();
+    }
+
+    private static JsonValue byLanguage(Node property) {
+        return Json.createObjectBuilder().add("@id", property.getURI()).add("@container", "@language").build();
+    }
+}

@@ -1,0 +1,38 @@
+package selon.http.base;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** A servlet whose every error is a {@link Problem}. */
+public abstract class HttpEndpoint extends HttpServlet {
+
+    private final String allowed;
+
+    /** An endpoint that answers these methods, and OPTIONS. */
+    public HttpEndpoint(String... methods) {
+        this.allowed = String.join(", ", methods) + ", OPTIONS";
+    }
+
+    /** Answers a request with one of the methods. */
+    public abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+    @Override
+    protected final void service(HttpServletRequest request, HttpServletResponse response) {
+        ExceptionMapper.request(request, response, allowed, () -> {
+            if (request.getMethod().equals("OPTIONS")) {
+                response.setHeader("Allow", allowed);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            } else if (List.of(allowed.split(", ")).contains(request.getMethod())) {
+                answer(request, response);
+            } else {
+                response.setHeader("Allow", allowed);
+                throw new Problem(405, request.getMethod() + " is not for this address, which takes " + allowed
+                        + ". Nothing was changed.").met();
+            }
+        });
+    }
+}

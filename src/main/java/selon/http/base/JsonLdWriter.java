@@ -1,0 +1,190 @@
+package selon.http.base;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonWriter;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.servlet.http.HttpServletRequest;
+
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.JsonDocument;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RDFWriterRegistry;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+
+import selon.core.rdf.BundledContext;
+
+/** JSON-LD 1.1, compacted with our context, which it names by this server's address. */
+public final class JsonLdWriter {
+
+    /** Where the context is on this server. */
+    public static final String PATH = "context.jsonld";
+
+    private static final JsonWriterFactory WRITERS = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
+    /** Titanium (1.7) takes a kilobyte and more for each triple, and compares each value of a property with all before. */
+    private static final int MOST_TRIPLES = 20_000;
+    private static final int MOST_VALUES = 2_000;
+    private static final int FEW = 2_000;
+    private static final int WAIT_SECONDS = 5;
+    private static final Semaphore LARGE = new Semaphore(2);
+
+    /** To nest blank nodes and lists, all of a graph is looked through first. */
+    private static final int MOST_NESTED = 100_000;
+
+    private JsonLdWriter() {}
+
+    /**
+     * Writes what is not too large for this syntax, large ones a few at a time.
+     *
+     * @param triples what is to be written
+     * @param writing writes it
+     * @throws Problem.Met with 413 where it is too large, or 503 where others are being written
+     */
+    public static void bounded(Iterator<Triple> triples, Runnable writing) {
+        if (count(triples) <= FEW) {
+            writing.run();
+            return;
+        }
+        try {
+            if (!LARGE.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Problem(503, "Others are having long answers in JSON-LD. Ask again in a moment, or for text/turtle.").met();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "The server is stopping.").met();
+        }
+        try {
+            writing.run();
+        } finally {
+            LARGE.release();
+        }
+    }
+
+    private static int count(Iterator<Triple> triples) {
+        record Property(Node of, Node name) {}
+
+        Map<Property, Integer> values = new HashMap<>();
+        int count = 0;
+        while (triples.hasNext()) {
+            Triple one = triples.next();
+            if (++count > MOST_TRIPLES || values.merge(new Property(one.getSubject(), one.getPredicate()), 1, Integer::sum) > MOST_VALUES) {
+                throw new Problem(413, "JSON-LD is written here of " + MOST_TRIPLES + " triples at most, and of " + MOST_VALUES + " values of a "
+                        + "property. Ask for less, or for another format, such as text/turtle or application/n-triples.").met();
+            }
+        }
+        return count;
+    }
+
+    /** Whether a syntax is this one. */
+    public static boolean is(Lang lang) {
+        return Lang.JSONLD.equals(lang) || Lang.JSONLD11.equals(lang);
+    }
+
+    /**
+     * The address of this server as a client called it, ending in a slash.
+     *
+     * @throws Problem.Met where that is no address (RFC 9112, section 3.2)
+     */
+    public static String base(HttpServletRequest request) {
+        String base = request.getRequestURL().toString().replaceFirst("(https?://[^/]+).*", "$1/");
+        try {
+            IRIx.create(base);
+            return base;
+        } catch (IRIException e) {
+            throw new Problem(400, "The header Host names nothing that can be a host. Send the name by which you reach this server.").met();
+        }
+    }
+
+    /** The address of the context as a client calls this server. */
+    static String context(HttpServletRequest request) {
+        return base(request) + PATH;
+    }
+
+    /** Writes a graph in a syntax, JSON-LD with our context. */
+    public static void write(Graph graph, Lang lang, HttpServletRequest request, OutputStream out) {
+        if (is(lang)) {
+            write(DatasetGraphFactory.wrap(graph), context(request), out);
+        } else {
+            RDFWriter.source(graph).format(format(graph, lang)).output(out);
+        }
+    }
+
+    /** A form that is nice to read, where making it nice needs no more than can be had for anybody. */
+    private static RDFFormat format(Graph graph, Lang lang) {
+        if (lang.equals(Lang.RDFXML)) {
+            return RDFFormat.RDFXML_PLAIN;
+        }
+        boolean large = lang.equals(Lang.TURTLE) && Iter.count(Iter.limit(graph.find(), MOST_NESTED + 1)) > MOST_NESTED;
+        return large ? RDFFormat.TURTLE_BLOCKS : RDFWriterRegistry.defaultSerialization(lang);
+    }
+
+    /**
+     * Writes a dataset in JSON-LD.
+     *
+     * @param context the address of our context
+     */
+    public static void write(DatasetGraph dataset, String context, OutputStream out) {
+        bounded(Iter.map(dataset.find(), Quad::asTriple), () -> compacted(dataset, context, out));
+    }
+
+    private static void compacted(DatasetGraph dataset, String context, OutputStream out) {
+        ByteArrayOutputStream expanded = new ByteArrayOutputStream();
+        RDFWriter.source(dataset).format(RDFFormat.JSONLD_PLAIN).output(expanded);
+        try {
+            JsonObject compacted = compacted(expanded.toByteArray());
+            JsonObjectBuilder document = Json.createObjectBuilder().add("@context", context);
+            compacted.forEach((name, value) -> {
+                if (!name.equals("@context")) {
+                    document.add(name, value);
+                }
+            });
+            try (JsonWriter writer = WRITERS.createWriter(out)) {
+                writer.write(document.build());
+            }
+        } catch (JsonLdError notWithOurNames) {
+            // An IRI such as <selon:x> would be taken for one with our prefix; without a context it is what it says.
+            send(expanded, out);
+        }
+    }
+
+    private static JsonObject compacted(byte[] expanded) throws JsonLdError {
+        JsonLdOptions options = new JsonLdOptions();
+        options.setCompactToRelative(false);
+        return com.apicatalog.jsonld.JsonLd
+                .compact(JsonDocument.of(new ByteArrayInputStream(expanded)), JsonDocument.of(BundledContext.document()))
+                .options(options).get();
+    }
+
+    private static void send(ByteArrayOutputStream bytes, OutputStream out) {
+        try {
+            bytes.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

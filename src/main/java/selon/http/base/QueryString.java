@@ -1,0 +1,62 @@
+package selon.http.base;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.eclipse.jetty.util.MultiMap;
+import org.eclipse.jetty.util.UrlEncoded;
+
+/**
+ * The parameters of a query string, or of a form; a body is not touched by reading those of an address.
+ *
+ * @param values all values by name
+ */
+public record QueryString(Map<String, List<String>> values) {
+
+    /** The parameters of a request's address. */
+    public static QueryString of(HttpServletRequest request) {
+        return of(Optional.ofNullable(request.getQueryString()).orElse(""));
+    }
+
+    /** The parameters in a text of the form {@code a=1&b=2}. */
+    public static QueryString of(String encoded) {
+        try {
+            MultiMap<String> fields = new MultiMap<>();
+            UrlEncoded.decodeTo(encoded, fields, StandardCharsets.UTF_8);
+            Map<String, List<String>> values = new LinkedHashMap<>();
+            fields.forEach((name, all) -> values.put(name, new ArrayList<>(all)));
+            return new QueryString(values);
+        } catch (RuntimeException e) {
+            throw new Problem(400, "The parameters can't be read. Encode them as UTF-8, percent by percent.").met();
+        }
+    }
+
+    /** All values of a parameter. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /**
+     * The value of a parameter that is given once at most.
+     *
+     * @throws Problem.Met with 400 where it is given more often
+     */
+    public Optional<String> one(String name) {
+        List<String> all = all(name);
+        if (all.size() > 1) {
+            throw new Problem(400, "The parameter " + name + " is given " + all.size() + " times. Give it once.").met();
+        }
+        return all.stream().findFirst();
+    }
+
+    /** Whether a parameter is given. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+}

@@ -1,0 +1,59 @@
+package selon.http.base;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.jena.graph.Node;
+
+import selon.core.query.NamedQuery;
+import selon.core.query.QuestionGraph;
+import selon.pages.questions.OpenApiEndpoint;
+
+/**
+ * FAIR Signposting (signposting.org, level 1): under which name to cite a thing, where its descriptions are, what kind it
+ * is, under which licence it is told.
+ */
+public final class Signposts {
+
+    public static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
+
+    /** What every page about something is. */
+    public static final String PAGE = "https://schema.org/AboutPage";
+
+    /** Where the named queries are described as an API (RFC 8631). */
+    public static final List<PageContext.Link> API = List.of(
+            new PageContext.Link("service-desc", "/" + OpenApiEndpoint.PATH, OpenApiEndpoint.TYPE),
+            new PageContext.Link("service-doc", OpenApiEndpoint.PAGE, "text/html"));
+
+    private Signposts() {}
+
+    /** The links of a question. */
+    public static List<PageContext.Link> of(NamedQuery question) {
+        List<PageContext.Link> links = new ArrayList<>(API);
+        String path = ThingAddress.of(QuestionGraph.name(question));
+        links.add(new PageContext.Link("describedby", path + "." + DocumentFormat.TURTLE.ending(), DocumentFormat.TURTLE.type()));
+        links.add(new PageContext.Link("license", LICENCE, ""));
+        return links;
+    }
+
+    /** The links of a thing whose documents are at a path and its endings. */
+    public static List<PageContext.Link> of(Node thing, String path) {
+        return of(thing, path, LICENCE, List.of());
+    }
+
+    /** The links of a thing that is told under a licence, to what else it is. */
+    public static List<PageContext.Link> of(Node thing, String path, String licence, List<String> types) {
+        List<PageContext.Link> links = new ArrayList<>();
+        links.add(new PageContext.Link("cite-as", thing.getURI(), ""));
+        DocumentFormat.ALL.stream().filter(format -> format.lang().isPresent()).forEach(format ->
+                links.add(new PageContext.Link("describedby", path + "." + format.ending(), format.type())));
+        links.add(new PageContext.Link("license", licence, ""));
+        types.forEach(type -> links.add(new PageContext.Link("type", type, "")));
+        return links;
+    }
+
+    /** The same on a page, with what kind of thing it is about. */
+    public static List<PageContext.Link> of(Node thing, String path, String type) {
+        return of(thing, path, LICENCE, List.of(PAGE, type));
+    }
+}

@@ -1,0 +1,141 @@
+package selon.http.filter;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import selon.http.base.Problem;
+import selon.http.base.RequestLimits;
+
+/**
+ * Lets so many queries be carried out at once, and fewer of each client, so that no client takes all the places. One more
+ * waits a little; who has too many waiting is told so (429), and so is whoever finds all places taken (503). A place is free
+ * again once the answer is written, however slowly it is read; but for long ones, where many of them are being read.
+ */
+public final class ConcurrencyLimitFilter implements Filter {
+
+    private static final Pattern QUERIES = Pattern.compile("/(sparql|queries/.+|reconcile(/.*)?)");
+    private static final Pattern IPV6 = Pattern.compile("\\[?([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?]?");
+    private static final int NETWORK_BYTES = 8;
+    private static final int WAIT_SECONDS = 5;
+    private static final int MOST_OF_CLIENT = 32;
+    /** An answer is written in more bytes than it takes while it is collected, and those are not in memory. */
+    private static final int WRITTEN = 4;
+    /** So many long answers wait for their readers; the next keeps its place while it is read. */
+    private static final int MOST_FILES = 8;
+
+    private final RequestLimits limits;
+    private final Semaphore places;
+    private final Semaphore files = new Semaphore(MOST_FILES);
+    private final Map<String, Client> clients = new ConcurrentHashMap<>();
+
+    public ConcurrencyLimitFilter(RequestLimits limits) {
+        this.limits = limits;
+        this.places = new Semaphore(limits.queriesAtOnce(), true);
+    }
+
+    /** Whoever asks from one address, or one network of IPv6. */
+    private static final class Client {
+        private final Semaphore places;
+        private int here;
+
+        Client(int places) {
+            this.places = new Semaphore(places, true);
+        }
+    }
+
+    @Override
+    public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain next) throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""); // However it is encoded.
+        if (!QUERIES.matcher(path).matches()) {
+            next.doFilter(asked, answer);
+            return;
+        }
+        try (BufferedResponse spool = new BufferedResponse((HttpServletResponse) answer, WRITTEN * limits.largestResult())) {
+            counted(request, spool, next);
+            spool.send(request); // The place is another's by now, as a rule.
+        }
+    }
+
+    private void counted(HttpServletRequest request, BufferedResponse answer, FilterChain next) throws IOException, ServletException {
+        String from = network(request.getRemoteAddr());
+        Client client = clients.compute(from, (address, known) -> {
+            Client here = known == null ? new Client(limits.queriesOfClient()) : known;
+            here.here++;
+            return here;
+        });
+        try {
+            inTurn(client, request, answer, next);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            busy(503, "The server is stopping.", request, answer);
+        } finally {
+            clients.computeIfPresent(from, (address, known) -> --known.here == 0 ? null : known);
+        }
+    }
+
+    /**
+     * What of an address tells one client from another: all of it, but the first 64 bits of IPv6 alone, since who has one of
+     * its addresses has all that begin so (RFC 4291, section 2.5.4). What is no address, as a proxy may say, stays as it is.
+     */
+    public static String network(String address) {
+        Matcher ipv6 = IPV6.matcher(address);
+        if (!ipv6.matches()) {
+            return address;
+        }
+        try {
+            InetAddress read = InetAddress.getByName(ipv6.group(1)); // No name is looked up, for none has a colon.
+            byte[] bytes = read.getAddress();
+            return bytes.length > NETWORK_BYTES ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) : read.getHostAddress();
+        } catch (UnknownHostException noAddress) {
+            return address;
+        }
+    }
+
+    private void inTurn(Client client, HttpServletRequest request, BufferedResponse response, FilterChain next)
+            throws IOException, ServletException, InterruptedException {
+        if (client.here > MOST_OF_CLIENT || !client.places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            busy(429, "You have " + limits.queriesOfClient() + " queries running here, and that is as many as one client may have. "
+                    + "Ask again when one is answered.", request, response);
+            return;
+        }
+        try {
+            if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                busy(503, "Others are asking as much as this server takes. Ask again in a moment.", request, response);
+                return;
+            }
+            try {
+                next.doFilter(request, response);
+                if (!response.canWait(files)) {
+                    response.send(request);
+                }
+            } finally {
+                places.release();
+            }
+        } finally {
+            client.places.release();
+        }
+    }
+
+    private static void busy(int status, String words, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Retry-After", String.valueOf(WAIT_SECONDS));
+        new Problem(status, words).send(request, response);
+    }
+}

@@ -1,0 +1,162 @@
+package selon.http.guard;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReader;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.binding.BindingLib;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.service.ServiceExecutorRegistry;
+import org.apache.jena.sparql.service.single.ServiceExecutor;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+
+import selon.http.base.Problem;
+
+/**
+ * SERVICE (SPARQL 1.1 Federated Query) for the endpoints that the operator lists, and no other. An answer is taken in SPARQL's
+ * JSON, in full, within a time and a size; a redirection is not followed, since nobody listed where it leads; a query asks
+ * only so often, and only so many ask at once.
+ */
+public final class Federation implements ServiceExecutor {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final int LARGEST_BYTES = 8 << 20;
+    private static final int MOST_REQUESTS = 50;
+    private static final int AT_ONCE = 8;
+    private static final int WAIT_SECONDS = 5;
+    private static final String JSON = "application/sparql-results+json";
+    private static final Symbol ASKED = Symbol.create("https://w3id.org/selon/federation/asked");
+
+    private final Set<String> allowed;
+    private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(LONGEST).build();
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    private Federation(Set<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /** Lets the queries of a context ask these endpoints; where there are none, nothing changes, and none may be asked. */
+    public static void in(Context context, Set<String> allowed) {
+        if (!allowed.isEmpty()) {
+            ServiceExecutorRegistry registry = new ServiceExecutorRegistry();
+            registry.add(new Federation(allowed));
+            ServiceExecutorRegistry.set(context, registry);
+            context.setTrue(ARQ.httpServiceAllowed);
+        }
+    }
+
+    @Override
+    public QueryIterator createExecution(OpService substituted, OpService original, Binding binding, ExecutionContext execution) {
+        if (!substituted.getService().isURI() || !allowed.contains(substituted.getService().getURI())) {
+            throw new Problem(403, QueryPolicy.elsewhere(allowed)).met();
+        }
+        RemoteService remote = RemoteService.of(substituted);
+        if (asked(execution.getContext()) > MOST_REQUESTS) {
+            throw new Problem(400, "This query would ask " + remote.endpoint() + " more than " + MOST_REQUESTS + " times, once for each "
+                    + "row. Put SERVICE first, or into a subquery, so that it is asked once.").met();
+        }
+        return QueryIterPlainWrapper.create(Iter.map(rows(remote, original.getSilent()), row -> BindingLib.merge(binding, row)),
+                execution);
+    }
+
+    /** The rows of the answer; with SILENT, one that says nothing where there is none (section 2.2 of the specification). */
+    private Iterator<Binding> rows(RemoteService remote, boolean silent) {
+        try {
+            return read(remote, body(remote)).stream().map(remote::restored).iterator();
+        } catch (RemoteService.Failed e) {
+            if (silent) {
+                return List.of(BindingFactory.empty()).iterator();
+            }
+            throw e.problem().met();
+        }
+    }
+
+    /** How often a query has asked, this time included. */
+    private static int asked(Context context) {
+        AtomicInteger asked;
+        synchronized (context) {
+            asked = context.get(ASKED);
+            if (asked == null) {
+                asked = new AtomicInteger();
+                context.set(ASKED, asked);
+            }
+        }
+        return asked.incrementAndGet();
+    }
+
+    private byte[] body(RemoteService remote) {
+        try {
+            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Problem(503, "Too many queries ask other endpoints just now. Ask again in a moment.").met();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "The server is stopping.").met();
+        }
+        try {
+            return answer(remote);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private byte[] answer(RemoteService remote) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(remote.endpoint())).timeout(LONGEST)
+                .header("Accept", JSON).header("User-Agent", "Selon (SPARQL federation)")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("query=" + URLEncoder.encode(remote.query().toString(), StandardCharsets.UTF_8))).build();
+        CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, head -> new LimitedInputStream(LARGEST_BYTES));
+        try {
+            HttpResponse<byte[]> response = sent.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            if (response.statusCode() != 200 || !type.startsWith(JSON)) {
+                throw remote.failed(502, "it answered " + response.statusCode() + (type.isEmpty() ? "" : " in " + type.replaceFirst(";.*", ""))
+                        + ", where 200 in " + JSON + " was expected");
+            }
+            return response.body();
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw remote.failed(504, "it did not answer within " + LONGEST.toSeconds() + " seconds");
+        } catch (ExecutionException e) {
+            throw remote.failed(502, e.getCause() instanceof LimitedInputStream.TooLarge ? "its answer is larger than " + (LARGEST_BYTES >> 20)
+                    + " MiB. Ask it for less" : "it can't be reached");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "The server is stopping.").met();
+        }
+    }
+
+    private static RowSet read(RemoteService remote, byte[] body) {
+        try {
+            return RowSetReader.createReader(ResultSetLang.RS_JSON).read(new ByteArrayInputStream(body), ARQ.getContext()).materialize();
+        } catch (RuntimeException e) {
+            throw remote.failed(502, "its answer is not SPARQL's JSON");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package selon.http.guard;
+
+import java.nio.charset.StandardCharsets;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.apache.jena.fuseki.Fuseki;
+import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+
+import selon.core.query.NamedQuery;
+import selon.http.base.RequestLimits;
+import selon.http.base.ServerOptions;
+
+/** Reads the text of a query and sees that it is allowed, once: programs ask the same again and again. */
+public final class ParsedQueryCache {
+
+    /** What a parsed query takes, beside its text. */
+    private static final int BYTES_OF_A_QUERY = 4096;
+    private static final int MOST_BYTES = 8 << 20;
+
+    private final ServerOptions options;
+    private final Cache<String, Known> known = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+            .weigher((String text, Known one) -> BYTES_OF_A_QUERY + 10 * text.length()).build();
+
+    public ParsedQueryCache(ServerOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * A query that is allowed; many ask it at a time, and nobody changes it.
+     *
+     * @param query  the query
+     * @param steady whether its answer depends on the dataset alone
+     */
+    public record Known(Query query, boolean steady) {}
+
+    /** The query of a text; ends the request with a problem where it is none, or none that is allowed. */
+    public Known of(String text) {
+        return known.get(text, this::read);
+    }
+
+    private Known read(String text) {
+        RequestLimits limits = options.limits();
+        if (text.getBytes(StandardCharsets.UTF_8).length > limits.longestQuery()) {
+            ServletOps.error(413, "The query is longer than the " + (limits.longestQuery() >> 10) + " KiB that are taken here. "
+                    + "Ask in several queries.");
+        }
+        QueryDepthCheck.check(text, limits.deepest());
+        Query query = parsed(text);
+        QueryPolicy.check(query, options.services());
+        return new Known(query, QueryDeterminism.is(text));
+    }
+
+    private static Query parsed(String text) {
+        try {
+            return QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
+        } catch (QueryException e) {
+            ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
+            throw e;
+        }
+    }
+}

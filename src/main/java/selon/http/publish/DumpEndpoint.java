@@ -1,0 +1,115 @@
+package selon.http.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.eclipse.jetty.http.ByteRange;
+
+import selon.core.rdf.DatasetExport;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Problem;
+import selon.http.base.Version;
+
+/**
+ * A file with all that the graph said at one moment. It can be had in parts (RFC 9110, section 14): an interrupted download
+ * goes on with {@code Range} and {@code If-Range}, and a download can be checked by {@code Repr-Digest} (RFC 9530).
+ */
+public final class DumpEndpoint extends HttpEndpoint {
+
+    /** One range; several are not worth their trouble for a compressed file, which is then sent whole. */
+    private static final Pattern ONE_RANGE = Pattern.compile("bytes=\\s*(\\d{1,18}-\\d{0,18}|-\\d{1,18})\\s*");
+
+    private final transient DumpStore dumps;
+    private final DatasetExport syntax;
+    private final String ending;
+
+    public DumpEndpoint(DumpStore dumps, DatasetExport syntax, String ending) {
+        super("GET", "HEAD");
+        this.dumps = dumps;
+        this.syntax = syntax;
+        this.ending = ending;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        DumpStore.Opened opened = dumps.open(syntax).orElseThrow(() -> {
+            response.setHeader("Retry-After", "30");
+            return new Problem(503, "The file is being made. Ask for it again in half a minute.").met();
+        });
+        try (FileChannel file = opened.channel()) {
+            send(opened.dump(), file, request, response);
+        }
+    }
+
+    private void send(DumpFile dump, FileChannel file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String tag = dump.tag(ending);
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setDateHeader("Last-Modified", dump.time().toEpochMilli());
+        if (request.getHeader("If-Match") != null && !Version.isKnown(request, tag, "If-Match")) {
+            throw new Problem(412, "The file is now " + tag + ". Take it from its beginning.").met();
+        }
+        if (isKnown(dump, tag, request)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        Optional<String> wanted = Optional.ofNullable(request.getHeader("Range"))
+                .filter(range -> request.getMethod().equals("GET") && ONE_RANGE.matcher(range).matches()
+                        && Optional.ofNullable(request.getHeader("If-Range")).map(tag::equals).orElse(true));
+        ByteRange part = wanted.isEmpty() ? new ByteRange(0, dump.bytes() - 1)
+                : part(wanted.get(), dump, response);
+        if (wanted.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader("Content-Range", part.toHeaderValue(dump.bytes()));
+        }
+        response.setContentType("application/gzip");
+        response.setHeader("Accept-Ranges", "bytes");
+        response.setHeader("Content-Disposition",
+                "attachment; filename=\"selon-" + dump.version() + "." + ending + "\"");
+        response.setHeader("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(dump.digest()) + ":");
+        response.setContentLengthLong(part.getLength());
+        if (request.getMethod().equals("GET")) {
+            copy(file, part, response.getOutputStream());
+        }
+    }
+
+    private static boolean isKnown(DumpFile dump, String tag, HttpServletRequest request) {
+        if (request.getHeader("If-None-Match") != null) {
+            return Version.isKnown(request, tag, "If-None-Match");
+        }
+        try {
+            long since = request.getDateHeader("If-Modified-Since");
+            return since >= 0 && since >= dump.time().truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
+        } catch (IllegalArgumentException noDate) {
+            return false;
+        }
+    }
+
+    private static ByteRange part(String range, DumpFile dump, HttpServletResponse response) {
+        List<ByteRange> parts = ByteRange.parse(List.of(range.strip()), dump.bytes());
+        if (parts.isEmpty()) {
+            response.setHeader("Content-Range", ByteRange.toNonSatisfiableHeaderValue(dump.bytes()));
+            throw new Problem(416, "The file has " + dump.bytes() + " bytes, and " + range + " is none of them.").met();
+        }
+        return parts.get(0);
+    }
+
+    private static void copy(FileChannel file, ByteRange part, OutputStream out) throws IOException {
+        WritableByteChannel to = Channels.newChannel(out);
+        for (long at = part.first(); at <= part.last();) {
+            at += file.transferTo(at, part.last() - at + 1, to);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package selon.http.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.jena.sparql.core.DatasetGraph;
+
+import selon.core.rdf.DatasetExport;
+import selon.http.base.VersionedCache;
+
+/** One file for each syntax, of the newest state that somebody has asked for, in a folder that goes with the process. */
+public final class DumpStore implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final Map<DatasetExport, VersionedCache<DumpFile>> files = new EnumMap<>(DatasetExport.class);
+    private volatile boolean stopped;
+
+    public DumpStore(DatasetGraph dataset) {
+        try {
+            folder = Files.createTempDirectory("selon-dumps");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (DatasetExport syntax : new DatasetExport[] {DatasetExport.TRIG, DatasetExport.NTRIPLES}) {
+            files.put(syntax, new VersionedCache<>(dataset, same -> DumpFile.make(same, syntax, folder, () -> stopped),
+                    DumpFile::version, DumpStore::discard));
+        }
+    }
+
+    /**
+     * A file that is open.
+     *
+     * @param dump    what is in it
+     * @param channel its bytes
+     */
+    record Opened(DumpFile dump, FileChannel channel) {}
+
+    /** Opens the newest file, for the caller to close; nothing where none is ready in time. */
+    Optional<Opened> open(DatasetExport syntax) {
+        return files.get(syntax).use(PATIENCE, dump -> {
+            try {
+                return new Opened(dump, dump.open());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The newest file that there is already. */
+    Optional<DumpFile> known(DatasetExport syntax) {
+        return files.get(syntax).known();
+    }
+
+    private static void discard(DumpFile dump) {
+        try {
+            dump.discard();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        files.values().forEach(VersionedCache::close);
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

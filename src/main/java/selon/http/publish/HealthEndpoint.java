@@ -1,0 +1,132 @@
+package selon.http.publish;
+
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import selon.core.ledger.ChangeGraph;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Problem;
+import selon.http.base.RequestLimits;
+import selon.http.base.ServerOptions;
+
+/**
+ * {@code /-/health/live} answers while the process does; {@code /-/health/ready} reads the store first, and
+ * {@code /-/health} tells with that what the operator allows. A store that can't be read twice in a row never can be again
+ * until it is opened anew: then the process ends, for whoever watches it to start it again.
+ */
+public final class HealthEndpoint extends HttpEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger("selon.http");
+    private static final int CANARY_QUADS = 100;
+    private static final long NANOS_A_MICROSECOND = 1000;
+
+    private final transient DatasetGraph dataset;
+    private final transient ServerOptions options;
+    private final transient Runnable end;
+
+    /**
+     * The health of a server.
+     *
+     * @param end ends the process
+     */
+    public HealthEndpoint(DatasetGraph dataset, ServerOptions options, Runnable end) {
+        super("GET", "HEAD");
+        this.dataset = dataset;
+        this.options = options;
+        this.end = end;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        String what = Optional.ofNullable(request.getPathInfo()).orElse("");
+        switch (what) {
+            case "/live" -> send(200, state("live"), response);
+            case "/ready" -> send(response, Optional.empty());
+            case "" -> send(response, Optional.of(limits()));
+            default -> throw new Problem(404, "There is /-/health, /-/health/live and /-/health/ready.").met();
+        }
+    }
+
+    private void send(HttpServletResponse response, Optional<JsonObject> limits) {
+        long start = System.nanoTime();
+        Optional<Long> version = read().or(this::read);
+        if (version.isEmpty()) {
+            send(503, state("unreadable"), response);
+            end.run();
+            return;
+        }
+        JsonObject state = state("ready");
+        state.put("version", version.get());
+        state.put("readMicroseconds", (System.nanoTime() - start) / NANOS_A_MICROSECOND);
+        limits.ifPresent(all -> state.put("limits", all));
+        send(200, state, response);
+    }
+
+    /**
+     * The number of the last change, where that and a few quads with their terms can be read. Read by a thread of its own: the
+     * error of a mapped file that is gone is thrown somewhat later than it happens.
+     */
+    private Optional<Long> read() {
+        CompletableFuture<Long> version = new CompletableFuture<>();
+        Thread reader = new Thread(() -> version.complete(Txn.calculateRead(dataset, this::canary)), "selon-health");
+        reader.setUncaughtExceptionHandler((thread, e) -> {
+            LOG.error("The store can't be read", e);
+            version.obtrudeException(e);
+        });
+        reader.start();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(503, "The server is stopping.").met();
+        }
+        return version.isCompletedExceptionally() ? Optional.empty() : Optional.of(version.join());
+    }
+
+    private long canary() {
+        Iterator<Quad> quads = dataset.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+        for (int i = 0; i < CANARY_QUADS && quads.hasNext(); i++) {
+            quads.next();
+        }
+        return ChangeGraph.last(dataset);
+    }
+
+    private JsonObject limits() {
+        JsonObject limits = new JsonObject();
+        RequestLimits allowed = options.limits();
+        limits.put("timeoutSeconds", allowed.timeoutSeconds());
+        limits.put("longestBodyBytes", allowed.longestBody());
+        limits.put("longestQueryBytes", allowed.longestQuery());
+        limits.put("deepestNesting", allowed.deepest());
+        limits.put("mostRows", allowed.mostRows());
+        limits.put("largestResultBytes", allowed.largestResult());
+        limits.put("queriesAtOnce", allowed.queriesAtOnce());
+        limits.put("queriesOfClient", allowed.queriesOfClient());
+        limits.put("heapBytes", Runtime.getRuntime().maxMemory());
+        limits.put("writing", !options.tokens().isEmpty());
+        return limits;
+    }
+
+    private static JsonObject state(String word) {
+        JsonObject state = new JsonObject();
+        state.put("state", word);
+        return state;
+    }
+
+    private static void send(int status, JsonObject state, HttpServletResponse response) {
+        new Problem.Body("application/json", state + "\n").send(status, response);
+    }
+}

@@ -1,0 +1,51 @@
+package selon.http.sparql;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.fuseki.Fuseki;
+import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.fuseki.servlets.ActionProcessor;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.system.ActionCategory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+
+/**
+ * Carries out what Fuseki would look for among its datasets and operations, and write into a log of its own that nobody keeps:
+ * 7 of 100 parts of the processor's time that a small answer takes.
+ */
+public final class FusekiServlet extends HttpServlet {
+
+    private static final Logger LOG = Fuseki.actionLog;
+
+    private final transient ActionProcessor processor;
+    private final transient Endpoint endpoint;
+    private final transient DataAccessPoint dataset;
+
+    /**
+     * An operation on a dataset.
+     *
+     * @param address   where it is
+     * @param operation what it is called
+     * @param processor answers, errors included
+     */
+    public FusekiServlet(String address, DatasetGraph dataset, Operation operation, ActionProcessor processor) {
+        this.processor = processor;
+        this.endpoint = Endpoint.create().operation(operation).processor(processor).build();
+        this.dataset = new DataAccessPoint(address, DataService.newBuilder(dataset).addEndpoint(endpoint).build());
+        this.dataset.getDataService().goActive();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        HttpAction action = new HttpAction(0, LOG, ActionCategory.ACTION, request, response);
+        action.setRequest(dataset, dataset.getDataService());
+        action.setEndpoint(endpoint);
+        processor.process(action);
+    }
+}

@@ -1,0 +1,315 @@
+package selon.http.sparql;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.apache.jena.atlas.lib.InternalErrorException;
+import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.fuseki.DEF;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.Responses;
+import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.WebContent;
+import org.apache.jena.riot.web.HttpNames;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
+
+import selon.core.ledger.ChangeGraph;
+import selon.core.ledger.PastDataset;
+import selon.core.query.NamedQuery;
+import selon.core.store.Database;
+import selon.core.store.HistoryPoint;
+import selon.core.tdb.Deadline;
+import selon.http.base.ExceptionMapper;
+import selon.http.base.JsonLdWriter;
+import selon.http.base.Negotiation;
+import selon.http.base.Problem;
+import selon.http.base.ServerOptions;
+import selon.http.base.Version;
+import selon.http.guard.ParsedQueryCache;
+import selon.http.guard.ResultCollector;
+import selon.http.publish.ServiceDescription;
+import selon.pages.questions.EditorPage;
+
+/**
+ * Fuseki's query processor, with standard SPARQL 1.1 only, no federation but with endpoints that
+ * the operator lists, results complete before the status goes out,
+ * and {@link Problem} for errors. A GET without a query is answered with the service description
+ * (SPARQL 1.1 Service Description, section 2), or with the editor where HTML is what is wanted. With {@code as-of=} a
+ * query is asked of the dataset as it was then.
+ */
+public final class SparqlEndpoint extends SPARQL_QueryDataset {
+
+    /** What makes assignments of filters. */
+    private static final List<Symbol> ASSIGNING = List.of(ARQ.optFilterEquality, ARQ.optFilterImplicitJoin, ARQ.optImplicitLeftJoin,
+            ARQ.optFilterDisjunction, ARQ.optFilterExpandOneOf);
+    /** Parameters by which Fuseki takes a format, the first that is there. */
+    private static final List<String> FORMATS = List.of(HttpNames.paramOutput1, HttpNames.paramOutput2, HttpNames.paramOutput3);
+    /** Parameters of Fuseki that put what the client says into the answer. */
+    private static final List<String> REFUSED = List.of("callback", "stylesheet", "force-accept");
+
+    /** Seconds: for the whole answer, or for the first row and for the rest. */
+    private static final Pattern TIMEOUT = Pattern.compile("[1-9]\\d{0,8}(,[1-9]\\d{0,8})?");
+
+    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+    private static final String AS_OF = "as-of";
+
+    /** A view of the past is made in memory, by taking back each change since. */
+    private static final long MOST_CHANGES_BACK = 10_000;
+    private static final long MOST_QUADS_BACK = 100_000;
+
+    private final Database database;
+    private final EditorPage editor;
+    private final ServiceDescription description;
+    private final ServerOptions options;
+    private final ParsedQueryCache queries;
+
+    public SparqlEndpoint(Database database, EditorPage editor, ServiceDescription description, ServerOptions options) {
+        this.options = options;
+        this.queries = new ParsedQueryCache(options);
+        this.database = database;
+        this.editor = editor;
+        this.description = description;
+    }
+
+    @Override
+    public void process(HttpAction action) {
+        ExceptionMapper.request(action.getRequest(), action.getResponse(), METHODS, () -> {
+            action.getResponse().setHeader("Vary", "Accept");
+            if (isGet(action) && editor.isWanted(action.getRequest())) {
+                editor.send(action.getRequest(), action.getResponse());
+            } else if (isGet(action) && action.getRequestQueryString() == null) {
+                description.send(action.getRequest(), action.getResponse(), ServiceDescription.SHORT);
+            } else {
+                super.process(action);
+            }
+        });
+    }
+
+    @Override
+    public void execOptions(HttpAction action) {
+        action.setResponseHeader("Allow", METHODS);
+        action.setResponseStatus(204);
+    }
+
+    @Override
+    public void execHead(HttpAction action) {
+        executeLifecycle(action);
+    }
+
+    @Override
+    public void validate(HttpAction action) {
+        if (action.getRequest().getParameter("update") != null) {
+            ServletOps.errorBadRequest("This address answers queries. It takes no update: nothing was changed.");
+        }
+        if (isGet(action) && action.getRequest().getParameter("query") == null) {
+            ServletOps.errorBadRequest("There is no query. Add ?query=…, encoded percent by percent, or post one; without any "
+                    + "parameter this address describes the service.");
+        }
+        REFUSED.stream().filter(name -> action.getRequest().getParameter(name) != null).findFirst().ifPresent(name ->
+                ServletOps.errorBadRequest("The parameter " + name + " is not taken here. Ask for a type with Accept, "
+                        + "or with format=json, xml, csv or tsv."));
+        String timeout = action.getRequest().getParameter("timeout");
+        if (timeout != null && !TIMEOUT.matcher(timeout).matches()) {
+            ServletOps.errorBadRequest("The parameter timeout takes a whole number of seconds such as 5; \"" + timeout + "\" is none. "
+                    + "The server's own limit holds in any case.");
+        }
+        if (isGet(action)) {
+            validateParams(action, acceptedParams(action));
+        } else {
+            requireQuery(action);
+            super.validate(action);
+        }
+    }
+
+    private static void requireQuery(HttpAction action) {
+        String type = action.getRequestContentType();
+        if (action.getRequestMethod().equals("POST") && type != null
+                && !type.startsWith(WebContent.contentTypeHTMLForm)
+                && !type.startsWith(WebContent.contentTypeSPARQLQuery)) {
+            ServletOps.error(415, "A query is posted as " + WebContent.contentTypeSPARQLQuery + ", or as "
+                    + WebContent.contentTypeHTMLForm + " with query=…; this came as " + type + ".");
+        }
+    }
+
+    private static boolean isGet(HttpAction action) {
+        String method = action.getRequestMethod().toUpperCase(Locale.ROOT);
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    @Override
+    protected Set<String> generateAcceptedParams() {
+        Set<String> taken = new HashSet<>(super.generateAcceptedParams());
+        taken.add(AS_OF);
+        return taken;
+    }
+
+    /** The dataset, now or as it was; called inside the transaction of the query. */
+    @Override
+    protected DatasetGraph getDataset(HttpAction action) {
+        String moment = action.getRequestParameter(AS_OF);
+        if (moment == null) {
+            return super.getDataset(action);
+        }
+        DatasetGraph now = database.dataset();
+        long number = HistoryPoint.number(now, moment);
+        if (ChangeGraph.last(now) - number > MOST_CHANGES_BACK) {
+            ServletOps.errorBadRequest("More than " + MOST_CHANGES_BACK + " changes were made since change " + number
+                    + ". Ask a backup: bin/selon query --as-of " + number + " --db BACKUP");
+        }
+        try {
+            return PastDataset.view(now, database.ledger(), number, MOST_QUADS_BACK);
+        } catch (PastDataset.TooFar e) {
+            throw new Problem(400, e.getMessage() + " change " + number + ". Ask a backup: bin/selon query --as-of " + number
+                    + " --db BACKUP").met();
+        }
+    }
+
+    /** Asks a query; in place of Fuseki's own way, which parses each text anew, and writes it for a log twice. */
+    @Override
+    protected void execute(String text, HttpAction action) {
+        ParsedQueryCache.Known known = queries.of(text);
+        String type = type(action, known.query());
+        OptionalLong before = database.settled();
+        action.beginRead();
+        try {
+            if (known.steady() && isKnown(action, type, before)) {
+                action.setResponseStatus(304);
+            } else {
+                answer(action, known.query(), type);
+            }
+        } finally {
+            action.endRead();
+        }
+    }
+
+    private void answer(HttpAction action, Query query, String type) {
+        Pair<DatasetGraph, Query> decided = decideDataset(action, query, "");
+        Query asked = decided.getRight() == null ? query : decided.getRight();
+        long end = System.nanoTime() + longest(action).toNanos();
+        try {
+            QueryExecResult answer = collected(action, asked, decided.getLeft());
+            Deadline.within(Duration.ofNanos(end - System.nanoTime()), new Context(), () -> write(action, answer, query, type));
+        } catch (QueryParseException e) {
+            ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
+        }
+    }
+
+    private QueryExecResult write(HttpAction action, QueryExecResult answer, Query query, String type) {
+        if (answer.isRowSet() && JsonResultWriter.TYPES.contains(type)) {
+            ServletOps.setNoCache(action);
+            action.getResponse().setContentType(type + ";charset=utf-8");
+            JsonResultWriter.write(answer.rowSet(), stream(action));
+        } else if (answer.isGraph() && JsonLdWriter.is(RDFLanguages.contentTypeToLang(type))) {
+            JsonLdWriter.bounded(answer.graph().find(), () -> sendResults(action, answer, query.getPrologue()));
+        } else {
+            sendResults(action, answer, query.getPrologue());
+        }
+        return answer;
+    }
+
+    private static OutputStream stream(HttpAction action) {
+        try {
+            return action.getResponseOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Jena 5.6.0 makes assignments of some filters within EXISTS within OPTIONAL, and then can't carry them out. */
+    private QueryExecResult collected(HttpAction action, Query query, DatasetGraph dataset) {
+        try {
+            return collected(action, query, dataset, true);
+        } catch (InternalErrorException e) {
+            return collected(action, query, dataset, false);
+        }
+    }
+
+    /** An answer is collected first, so that a time-out within it is an error and never a short answer. */
+    private QueryExecResult collected(HttpAction action, Query query, DatasetGraph dataset, boolean assigning) {
+        QueryExecBuilder builder = QueryExec.dataset(dataset).query(query).context(action.getContext());
+        if (!assigning) {
+            ASSIGNING.forEach(optimisation -> builder.set(optimisation, false));
+        }
+        try (QueryExec execution = builder.build()) {
+            return Deadline.within(longest(action), execution.getContext(), () -> collected(action, execution, query));
+        }
+    }
+
+    /** How long a query may take: as the server allows, or less where the client says so. */
+    private Duration longest(HttpAction action) {
+        int allowed = options.limits().timeoutSeconds();
+        String wished = action.getRequestParameter("timeout");
+        return Duration.ofSeconds(wished == null ? allowed
+                : Math.min(allowed, Integer.parseInt(wished.substring(wished.indexOf(',') + 1))));
+    }
+
+    /**
+     * The type that the client wants of those on offer, or by a parameter, as Fuseki takes it.
+     *
+     * @throws ActionErrorException with 406 where it wants none of them
+     */
+    private static String type(HttpAction action, Query query) {
+        AcceptList offer = query.isSelectType() ? DEF.rsOfferTable
+                : query.isAskType() ? DEF.rsOfferBoolean
+                : DEF.constructOffer;
+        Map<String, String> names = offer == DEF.constructOffer ? Responses.shortNamesGraph : Responses.shortNamesResultSet;
+        Optional<String> named = FORMATS.stream().map(action::getRequestParameter).filter(Objects::nonNull).map(String::strip)
+                .filter(name -> !name.isEmpty()).findFirst();
+        if (named.isPresent()) {
+            return names.getOrDefault(named.get().toLowerCase(Locale.ROOT), named.get());
+        }
+        Optional<String> type = Negotiation.choose(action.getRequestHeader("Accept"), offer);
+        if (type.isEmpty()) {
+            ServletOps.error(406, Negotiation.refusal(offer));
+        }
+        return type.get();
+    }
+
+    /**
+     * Whether the client has the answer, of which it is told the entity tag.
+     *
+     * @param type   in which it is answered
+     * @param before the state of the dataset before the transaction began
+     */
+    private boolean isKnown(HttpAction action, String type, OptionalLong before) {
+        String ending = Integer.toHexString((action.getRequestQueryString() + " " + type).hashCode());
+        Version version = before.isPresent() && before.equals(database.settled()) ? new Version(before.getAsLong())
+                : Version.of(database.dataset(), Optional.empty());
+        action.setResponseHeader("ETag", version.tag(ending));
+        action.setResponseHeader("Cache-Control", "no-cache");
+        return isGet(action) && version.isKnown(action.getRequest(), ending);
+    }
+
+    private QueryExecResult collected(HttpAction action, QueryExec execution, Query query) {
+        ResultCollector answer = new ResultCollector(options.limits());
+        return switch (query.queryType()) {
+            case SELECT -> new QueryExecResult(answer.rows(execution.select()));
+            case CONSTRUCT -> new QueryExecResult(execution.construct(answer.graph()));
+            case DESCRIBE -> new QueryExecResult(execution.describe(answer.graph()));
+            default -> executeQuery(action, execution, query, "");
+        };
+    }
+}

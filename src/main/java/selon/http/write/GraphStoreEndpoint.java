@@ -1,0 +1,155 @@
+package selon.http.write;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.fuseki.DEF;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+
+import selon.core.rdf.StrictReader;
+import selon.core.store.Proposal;
+import selon.core.vocab.IriArgument;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.JsonLdWriter;
+import selon.http.base.Negotiation;
+import selon.http.base.Problem;
+import selon.http.base.QueryString;
+import selon.http.base.RequestBody;
+import selon.http.base.ServerOptions;
+import selon.http.base.Version;
+
+/** Graphs by their names: anybody reads them, whoever has a token writes them through the Gate. */
+public final class GraphStoreEndpoint extends HttpEndpoint {
+
+    private static final Node NO_GRAPH = NodeFactory.createURI("urn:selon:no-graph");
+
+    private final transient DatasetGraph dataset;
+    private final transient WriteService writing;
+
+    public GraphStoreEndpoint(DatasetGraph dataset, WriteService writing) {
+        super("GET", "HEAD", "PUT", "POST", "DELETE");
+        this.dataset = dataset;
+        this.writing = writing;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        QueryString query = QueryString.of(request);
+        Optional<Node> graph = query.one("graph").map(IriArgument::required);
+        if (graph.isPresent() && query.has("default")) {
+            throw new Problem(400, "Which one, ?default or ?graph=IRI? Give one of the two.").met();
+        }
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> read(request, response, query, graph);
+            case "DELETE" -> delete(request, response, query, graph);
+            default -> write(request, response, query, graph);
+        }
+    }
+
+    private void read(HttpServletRequest request, HttpServletResponse response, QueryString query, Optional<Node> graph) {
+        if (graph.isEmpty() && !query.has("default")) {
+            throw new Problem(400, "Which graph? Add ?graph=IRI, such as "
+                    + "?graph=https://w3id.org/selon/id/graph/entities, or ?default for the union of all.").met();
+        }
+        String type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer)
+                .orElseThrow(() -> new Problem(406, Negotiation.refusal(DEF.rdfOffer)).met());
+        Lang lang = RDFLanguages.contentTypeToLang(type);
+        response.setHeader("Vary", "Accept");
+        Txn.executeRead(dataset, () -> {
+            graph.filter(name -> name.getURI().startsWith("urn:x-arq:") || !dataset.containsGraph(name)).ifPresent(name -> {
+                throw new Problem(404, "There is no graph <" + name.getURI() + ">.").met();
+            });
+            Version version = Version.of(dataset, graph);
+            version.require(request, true);
+            String ending = lang.getFileExtensions().get(0);
+            response.setHeader("ETag", version.tag(ending));
+            if (version.isKnown(request, ending)) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+            response.setContentType(lang.getHeaderString() + ";charset=utf-8");
+            write(graph.map(dataset::getGraph).orElseGet(dataset::getUnionGraph), lang, request, response);
+        });
+    }
+
+    private static void write(Graph graph, Lang lang, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            if (request.getMethod().equals("HEAD")) {
+                response.flushBuffer(); // Else the server would say that the length is 0.
+            } else {
+                JsonLdWriter.write(graph, lang, request, response.getOutputStream());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void delete(HttpServletRequest request, HttpServletResponse response, QueryString query, Optional<Node> graph) {
+        String who = writing.author(request, response);
+        refuseDefault(query);
+        Node name = graph.orElseThrow(() -> new Problem(400, "Which graph? Add ?graph=IRI. Nothing was changed.").met());
+        Proposal removing = view -> {
+            if (!view.containsGraph(name)) {
+                throw new Problem(404, "There is no graph <" + name.getURI() + ">. Nothing was changed.").met();
+            }
+            Proposal.removing(name).make(view);
+        };
+        writing.send(request, response, who, new WriteService.Wish(removing, graph, Optional.empty(), Optional.empty()));
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, QueryString query, Optional<Node> graph)
+            throws IOException {
+        String who = writing.author(request, response);
+        refuseDefault(query);
+        if (request.getMethod().equals("PUT") && request.getHeader("Content-Range") != null) {
+            throw new Problem(400, "A graph is written whole, and Content-Range says that this is a part (RFC 9110, section 14.5). Send all of "
+                    + "it, or add to it with POST. Nothing was changed.").met();
+        }
+        ServerOptions options = writing.options();
+        StrictReader.Reading reading = RequestBody.of(request, options.limits().longestBody(), options.limits().timeoutSeconds())
+                .rdf(graph.orElse(NO_GRAPH));
+        Map<Node, Graph> graphs = graphs(reading, graph);
+        Proposal proposal = request.getMethod().equals("PUT") ? Proposal.replacing(graphs) : Proposal.adding(graphs);
+        writing.send(request, response, who, new WriteService.Wish(proposal, graph, Optional.of(reading.lines()), Optional.empty()));
+    }
+
+    /**
+     * The graphs of a body, by name.
+     *
+     * @param graph the one that the address names; an empty body then says that it is empty
+     * @throws Problem.Met with 400 where a triple is in no graph, or in another than the address says
+     */
+    static Map<Node, Graph> graphs(StrictReader.Reading reading, Optional<Node> graph) {
+        Map<Node, Graph> graphs = new HashMap<>();
+        reading.quads().listGraphNodes().forEachRemaining(name -> graphs.put(name, reading.quads().getGraph(name)));
+        if (graphs.containsKey(NO_GRAPH) || graph.isEmpty() && graphs.isEmpty()) {
+            throw new Problem(400, "The body names no graph. Add ?graph=IRI to the address, or name the graphs in TriG, "
+                    + "N-Quads or JSON-LD. Nothing was changed.").met();
+        }
+        graph.ifPresent(one -> graphs.keySet().stream().filter(name -> !name.equals(one)).findFirst().ifPresent(other -> {
+            throw new Problem(400, "The address names the graph <" + one.getURI() + ">, and the body <" + other
+                    + ">. Leave ?graph out where the body names its graphs. Nothing was changed.").met();
+        }));
+        graph.ifPresent(one -> graphs.computeIfAbsent(one, reading.quads()::getGraph));
+        return graphs;
+    }
+
+    private static void refuseDefault(QueryString query) {
+        if (query.has("default")) {
+            throw new Problem(400, "The default graph is the union of all graphs and can't be written. Name a graph with "
+                    + "?graph=IRI. Nothing was changed.").met();
+        }
+    }
+}

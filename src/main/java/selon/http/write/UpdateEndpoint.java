@@ -1,0 +1,105 @@
+package selon.http.write;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.modify.request.UpdateWithUsing;
+import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
+
+import selon.core.query.NamedQuery;
+import selon.core.rdf.StorableTerms;
+import selon.core.store.Proposal;
+import selon.core.vocab.IriArgument;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Problem;
+import selon.http.base.QueryString;
+import selon.http.base.RequestBody;
+import selon.http.base.ServerOptions;
+import selon.http.guard.QueryDepthCheck;
+import selon.http.guard.QueryPolicy;
+
+/** Updates by POST, as {@code application/sparql-update} or as a form (SPARQL 1.1 Protocol, section 2.2). */
+public final class UpdateEndpoint extends HttpEndpoint {
+
+    private final transient WriteService writing;
+
+    public UpdateEndpoint(WriteService writing) {
+        super("POST");
+        this.writing = writing;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String who = writing.author(request, response);
+        ServerOptions options = writing.options();
+        RequestBody body = RequestBody.of(request, options.limits().longestBody(), options.limits().timeoutSeconds());
+        boolean form = body.type().equals(WebContent.contentTypeHTMLForm);
+        if (!form && !body.type().equals(WebContent.contentTypeSPARQLUpdate)) {
+            throw new Problem(415, "An update is posted as " + WebContent.contentTypeSPARQLUpdate + ", or as "
+                    + WebContent.contentTypeHTMLForm + " with update=…; this came "
+                    + (body.type().isEmpty() ? "without a Content-Type." : "as " + body.type() + ".")
+                    + " Nothing was changed.").met();
+        }
+        QueryString parameters = form ? QueryString.of(body.text()) : QueryString.of(request);
+        String text = form ? parameters.one("update").orElseThrow(() ->
+                new Problem(400, "The form has no update=…. Nothing was changed.").met()) : body.text();
+        QueryDepthCheck.check(text, options.limits().deepest());
+        StorableTerms.complaintOfUnparsed(QueryDepthCheck.unescaped(text)).ifPresent(words -> {
+            throw new Problem(400, words + ". Nothing was changed.").met();
+        });
+        UpdateRequest update = parsed(text);
+        QueryPolicy.check(update);
+        using(update, parameters);
+        writing.send(request, response, who, new WriteService.Wish(Proposal.updating(update, options.limits().timeoutSeconds()),
+                Optional.empty(), Optional.empty(), leadingComment(text)));
+    }
+
+    private static UpdateRequest parsed(String text) {
+        try {
+            return UpdateFactory.create(text, Proposal.NO_BASE, Syntax.syntaxSPARQL_11);
+        } catch (QueryException e) {
+            throw new Problem(400, "This is not a SPARQL 1.1 update: " + NamedQuery.complaint(e) + " Nothing was changed.")
+                    .met();
+        }
+    }
+
+    /** The dataset that the protocol's parameters say, which the update must not say too. */
+    private static void using(UpdateRequest update, QueryString parameters) {
+        List<String> graphs = parameters.all("using-graph-uri");
+        List<String> named = parameters.all("using-named-graph-uri");
+        if (graphs.isEmpty() && named.isEmpty()) {
+            return;
+        }
+        for (var operation : update.getOperations()) {
+            if (operation instanceof UpdateWithUsing modify) {
+                if (!modify.getUsing().isEmpty() || !modify.getUsingNamed().isEmpty() || modify.getWithIRI() != null) {
+                    throw new Problem(400, "The update says USING or WITH itself; leave using-graph-uri out. Nothing was "
+                            + "changed.").met();
+                }
+                graphs.forEach(graph -> modify.addUsing(IriArgument.required(graph)));
+                named.forEach(graph -> modify.addUsingNamed(IriArgument.required(graph)));
+            }
+        }
+    }
+
+    /** The comment at the head of an update: its reason. */
+    private static Optional<String> leadingComment(String text) {
+        List<String> words = new ArrayList<>();
+        for (String line : text.stripLeading().split("\\R")) {
+            if (!line.startsWith("#")) {
+                break;
+            }
+            words.add(line.replaceFirst("^#+\\s*", "").strip());
+        }
+        return Optional.of(String.join(" ", words).strip()).filter(reason -> !reason.isEmpty());
+    }
+}

@@ -1,0 +1,94 @@
+package selon.http.write;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryCancelledException;
+
+import selon.core.rdf.StrictReader;
+import selon.core.store.Gate;
+import selon.core.store.Proposal;
+import selon.core.vocab.GraphNames;
+import selon.core.vocab.IriArgument;
+import selon.core.vocab.Namespaces;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Problem;
+import selon.http.base.QueryString;
+import selon.http.base.RequestBody;
+
+/**
+ * Judges RDF as if it stood in the graph in place of what is there ({@code ?graph=IRI}, or the graphs that it names
+ * itself), or else beside everything. Nothing is written. Anybody may ask, in small; who has a token, in whatever size,
+ * and of the ontology and the rules too.
+ */
+public final class ValidateEndpoint extends HttpEndpoint {
+
+    private static final Node BESIDE = NodeFactory.createURI(Namespaces.ID + "graph/proposed");
+    private static final long LONGEST_OF_ANYBODY = 128 * 1024;
+    private static final long LONGEST_JSON_LD_OF_ANYBODY = 32 * 1024;
+    private static final int AT_ONCE_FOR_ANYBODY = 2;
+
+    private final transient WriteService writing;
+    private final transient Semaphore places = new Semaphore(AT_ONCE_FOR_ANYBODY);
+
+    public ValidateEndpoint(WriteService writing) {
+        super("POST");
+        this.writing = writing;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean known = writing.options().tokens().known(request).isPresent();
+        long longest = writing.options().limits().longestBody();
+        Optional<Node> graph = QueryString.of(request).one("graph").map(IriArgument::required);
+        RequestBody body = RequestBody.of(request, known ? longest : Math.min(longest, LONGEST_OF_ANYBODY), writing.options().limits().timeoutSeconds());
+        if (known) {
+            judged(body, graph, proposal -> writing.gate().judge(proposal), request, response).send(request, response);
+            return;
+        }
+        body.limitJsonLd(LONGEST_JSON_LD_OF_ANYBODY);
+        if (!places.tryAcquire()) {
+            response.setHeader("Retry-After", "5");
+            throw new Problem(503, "Others are having something judged. Send it again in a moment.").met();
+        }
+        ValidationResponse judgement;
+        try {
+            judgement = judged(body, graph, this::inTime, request, response);
+        } finally {
+            places.release();
+        }
+        judgement.send(request, response);
+    }
+
+    private ValidationResponse judged(RequestBody body, Optional<Node> graph, Function<Proposal, Gate.Verdict> judge, HttpServletRequest request,
+                             HttpServletResponse response) {
+        StrictReader.Reading reading = body.rdf(graph.orElse(BESIDE));
+        if (reading.quads().isEmpty()) {
+            throw new Problem(400, "The body holds no triples. Send what you want to have judged.").met();
+        }
+        Map<Node, Graph> graphs = GraphStoreEndpoint.graphs(reading, graph);
+        if (graphs.keySet().stream().anyMatch(GraphNames.ONTOLOGY::contains)) {
+            writing.author(request, response);
+        }
+        return new ValidationResponse(200, judge.apply(Proposal.replacing(graphs)), Optional.of(reading.lines()));
+    }
+
+    private Gate.Verdict inTime(Proposal proposal) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(writing.options().limits().timeoutSeconds());
+        return writing.gate().judge(proposal, () -> {
+            if (System.nanoTime() > end) {
+                throw new QueryCancelledException();
+            }
+        });
+    }
+}

@@ -1,0 +1,159 @@
+package selon.http.write;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.shacl.engine.ShaclPaths;
+
+import selon.core.rdf.Finding;
+import selon.core.rdf.SourceLines;
+import selon.core.store.Gate;
+import selon.core.vocab.Namespaces;
+import selon.http.base.JsonLdWriter;
+import selon.http.base.Negotiation;
+import selon.http.base.PageContext;
+import selon.http.base.Problem;
+import selon.http.base.Templates;
+
+/**
+ * The rules' verdict on a change, in the syntax that the client asks for: a SHACL report in RDF, the same as JSON
+ * (problem details of RFC 9457 with {@code findings} where it is refused), as text, or as a page.
+ *
+ * @param status  the HTTP status
+ * @param verdict what the rules say
+ * @param lines   where the body says what, if the body was RDF
+ */
+public record ValidationResponse(int status, Gate.Verdict verdict, Optional<SourceLines> lines) {
+
+    private static final String PROBLEM = "application/problem+json";
+    private static final AcceptList OFFER = AcceptList.create(PROBLEM, "application/json", "text/turtle",
+            "application/ld+json", "application/n-triples", "application/rdf+xml", "text/html", "text/plain");
+
+    /** How many findings are told; a change can have many times more than anybody reads. */
+    private static final int TOLD = 500;
+    private static final int LINKED = 128;
+
+    /** Whether the change is refused. */
+    public boolean refused() {
+        return !verdict.accepts();
+    }
+
+    /** What the rules say, or the first of it, refusals before warnings. */
+    public List<Finding> findings() {
+        return verdict.findings().stream().sorted(Comparator.comparing(Finding::severity)).limit(TOLD).toList();
+    }
+
+    /** A term for people. */
+    public static String name(Node term) {
+        return Namespaces.shorten(term);
+    }
+
+    /** The line of the body on which a finding's thing, or its value, was written. */
+    public OptionalInt line(Finding finding) {
+        return lines.map(all -> {
+            OptionalInt ofValue = finding.value().map(value -> all.of(finding.focus(), value)).orElse(OptionalInt.empty());
+            return ofValue.isPresent() ? ofValue : all.of(finding.focus());
+        }).orElse(OptionalInt.empty());
+    }
+
+    /** In a few sentences, in a language. */
+    public String detail(String language) {
+        boolean french = language.equals("fr");
+        long all = verdict.findings().size();
+        long errors = verdict.findings().stream().filter(one -> one.severity() == Finding.Severity.VIOLATION).count();
+        String rest = all <= TOLD ? "" : french ? " Voici les " + TOLD + " premiers." : " Here are the first " + TOLD + ".";
+        return french
+                ? (refused() ? "Les règles refusent ceci : rien n'a été changé. " : "Les règles acceptent ceci. ")
+                    + count(errors, "erreur", errors > 1) + ", " + count(all - errors, "avertissement", all - errors > 1)
+                    + "." + rest
+                : (refused() ? "The rules refuse this: nothing was changed. " : "The rules accept this. ")
+                    + count(errors, "error", errors != 1) + ", " + count(all - errors, "warning", all - errors != 1)
+                    + "." + rest;
+    }
+
+    private static String count(long number, String word, boolean plural) {
+        return number + " " + word + (plural ? "s" : "");
+    }
+
+    /** Answers the request. */
+    void send(HttpServletRequest request, HttpServletResponse response) {
+        verdict.findings().stream().map(Finding::rule).filter(Node::isURI).distinct().limit(LINKED).forEach(rule ->
+                response.addHeader("Link", "<" + rule.getURI() + ">; rel=\"http://www.w3.org/ns/ldp#constrainedBy\""));
+        response.setHeader("Vary", "Accept, Accept-Language");
+        String type = Negotiation.choose(request.getHeader("Accept"), OFFER).orElse(PROBLEM);
+        String language = Negotiation.language(request);
+        Problem.Body body = switch (type) {
+            case "text/html" -> new Problem.Body("text/html;charset=utf-8", Templates.filled("judgement.jte",
+                    Map.of("judgement", this, "frame", PageContext.of(request))));
+            case "text/plain" -> new Problem.Body("text/plain;charset=utf-8", text(language));
+            case PROBLEM, "application/json" -> new Problem.Body(status < 400 ? "application/json" : PROBLEM, json(language));
+            default -> new Problem.Body(type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type), request));
+        };
+        body.send(status, response);
+    }
+
+    private byte[] rdf(Lang lang, HttpServletRequest request) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonLdWriter.write(ValidationReportGraph.of(findings()), lang, request, out);
+        return out.toByteArray();
+    }
+
+    private String text(String language) {
+        StringBuilder text = new StringBuilder(detail(language)).append('\n');
+        for (Finding finding : findings()) {
+            line(finding).ifPresent(line -> text.append("line ").append(line).append(": "));
+            text.append(finding.severity() == Finding.Severity.VIOLATION ? "error    " : "warning  ")
+                    .append(finding.message(language)).append("   (").append(name(finding.focus())).append("; ")
+                    .append(name(finding.rule())).append(")\n");
+        }
+        return text.toString();
+    }
+
+    private String json(String language) {
+        JsonObject object = new JsonObject();
+        if (status >= 400) {
+            object.put("type", "about:blank");
+            object.put("title", Problem.title(status, language));
+        }
+        object.put("status", status);
+        object.put("detail", detail(language));
+        object.put("accepted", !refused());
+        JsonArray all = new JsonArray();
+        findings().forEach(finding -> all.add(json(finding, language)));
+        object.put("findings", all);
+        return object + "\n";
+    }
+
+    private JsonObject json(Finding finding, String language) {
+        JsonObject object = new JsonObject();
+        object.put("severity", finding.severity() == Finding.Severity.VIOLATION ? "violation" : "warning");
+        object.put("message", finding.message(language));
+        object.put("messages", JsonBuilder.buildObject(messages ->
+                finding.messages().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                        .forEach(message -> messages.pair(message.getKey(), message.getValue()))));
+        object.put("focusNode", term(finding.focus()));
+        finding.path().ifPresent(path -> object.put("path", ShaclPaths.pathToString(path)));
+        finding.value().ifPresent(value -> object.put("value", term(value)));
+        object.put("rule", term(finding.rule()));
+        line(finding).ifPresent(line -> object.put("line", line));
+        return object;
+    }
+
+    private static String term(Node node) {
+        return node.isLiteral() ? node.getLiteralLexicalForm() : node.isURI() ? node.getURI() : "_:" + node.getBlankNodeLabel();
+    }
+}

@@ -1,0 +1,115 @@
+package selon.intake.recipe;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * A column of dates.
+ *
+ * @param pattern how they are written, in the letters of {@link DateTimeFormatter}: {@code d/M/yyyy}
+ * @param year    the column that says the year once more
+ */
+public record DateParser(String pattern, Optional<String> year) {
+
+    private static final LocalDate FIRST_OF_SPREADSHEETS = LocalDate.of(1899, 12, 30);
+    private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
+    private static final Pattern MONTH = Pattern.compile("[12]\\d{3}-(0[1-9]|1[0-2])");
+
+    /**
+     * What was read.
+     *
+     * @param term   a date, month or year, as precise as it was given
+     * @param repair what was mended, in words
+     */
+    public record Reading(Node term, Optional<String> repair) {
+        private static Reading of(LocalDate day, Optional<String> repair) {
+            return new Reading(literal(day.toString(), XSDDatatype.XSDdate), repair);
+        }
+    }
+
+    /** Says that a text is no date, or not the one that its year says; the message is a sentence. */
+    public static final class NoDate extends Exception {
+        NoDate(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /**
+     * Reads a date.
+     *
+     * @param text a text that is not blank
+     * @param says what the year's column says, or an empty text
+     */
+    public Reading read(String text, String says) throws NoDate {
+        if (YEAR.matcher(text).matches()) {
+            return new Reading(literal(text, XSDDatatype.XSDgYear), Optional.empty());
+        }
+        if (MONTH.matcher(text).matches()) {
+            return new Reading(literal(text, XSDDatatype.XSDgYearMonth), Optional.empty());
+        }
+        Reading reading = day(text);
+        LocalDate day = LocalDate.parse(reading.term.getLiteralLexicalForm());
+        if (!YEAR.matcher(says).matches() || Integer.parseInt(says) == day.getYear()) {
+            return plausible(text, reading, day);
+        }
+        int year = Integer.parseInt(says);
+        if (FIRST_OF_SPREADSHEETS.until(day, ChronoUnit.DAYS) == year) {
+            return new Reading(literal(says, XSDDatatype.XSDgYear), Optional.of("the date " + text + " is the year " + says
+                    + " that a spreadsheet took for a number of days; the year is kept"));
+        }
+        if (year > LocalDate.now().getYear() + 1) {
+            return plausible(text, Reading.of(day, Optional.of("the year " + says + " lies in the future; the date "
+                    + text + " is kept")), day);
+        }
+        throw new NoDate("The date says " + text + " and the year says " + says + ". Correct the one that is wrong.");
+    }
+
+    private static Reading plausible(String text, Reading reading, LocalDate day) throws NoDate {
+        if (day.isAfter(LocalDate.now().plusYears(1))) {
+            throw new NoDate("The date " + text + " lies in the future. Correct it.");
+        }
+        return reading;
+    }
+
+    private Reading day(String text) throws NoDate {
+        Optional<LocalDate> asIs = parsed(text, pattern).or(() -> parsed(text, "yyyy-M-d"));
+        if (asIs.isPresent()) {
+            return Reading.of(asIs.get(), Optional.empty());
+        }
+        String separator = pattern.replaceAll("[A-Za-z]", "").substring(0, 1);
+        String even = text.replaceAll("[^\\p{Alnum}]+", separator);
+        String swapped = pattern.replace('d', '\0').replace('M', 'd').replace('\0', 'M');
+        Optional<LocalDate> mended = parsed(even, pattern).or(() -> parsed(even, swapped));
+        LocalDate day = mended.orElseThrow(() -> new NoDate("\"" + shortened(text) + "\" is not a date as in "
+                + pattern + ". Correct it, or leave it out."));
+        return Reading.of(day, Optional.of("the date " + text + " is read as " + day));
+    }
+
+    private static Optional<LocalDate> parsed(String text, String pattern) {
+        try {
+            return Optional.of(LocalDate.parse(text, DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As much of a text as a sentence holds. */
+    public static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private static Node literal(String text, XSDDatatype type) {
+        return NodeFactory.createLiteralDT(text, type);
+    }
+}

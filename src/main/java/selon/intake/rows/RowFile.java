@@ -1,0 +1,158 @@
+package selon.intake.rows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import selon.intake.recipe.RawRecord;
+
+/**
+ * Cuts a file into rows (RFC 4180), without reading what is in them: a row may go over several lines inside quotation
+ * marks. One that is opened and never closed costs its own line, not those that follow.
+ */
+public final class RowFile implements Iterator<List<RawRecord>> {
+
+    /** Rows that are worked on together. */
+    private static final int ROWS = 64;
+    private static final int BYTES = 1 << 20;
+    /** A row of more than that is no row. */
+    private static final int LONGEST_ROW = 1 << 25;
+    private static final int MOST_LINES = 10_000;
+
+    private final InputStream in;
+    private final RowFormat format;
+    /** Lines that were read ahead. */
+    private final Deque<byte[]> lines = new ArrayDeque<>();
+    private long line = 1;
+    private long row;
+    private int columns;
+    private Optional<IOException> failure = Optional.empty();
+    private Optional<RawRecord> ahead = Optional.empty();
+
+    /** The rows of a file that is read from where the stream stands. */
+    public RowFile(InputStream in, RowFormat format) {
+        this.in = in;
+        this.format = format;
+        this.row = format.hasHeader() ? 0 : 1;
+    }
+
+    /** The next row, whatever it is; a header is read so. */
+    public Optional<RawRecord> row() {
+        byte[] first = take();
+        while (first.length > 0 && isBlank(first)) {
+            line++;
+            first = take();
+        }
+        return first.length == 0 ? Optional.empty() : Optional.of(row(first));
+    }
+
+    private RawRecord row(byte[] first) {
+        String place = "row " + row + " (line " + line + ")";
+        row++;
+        if (first[first.length - 1] != '\n' && first.length >= LONGEST_ROW) {
+            return new RawRecord(place, first, Optional.of("The row, or a part of it, is longer than " + LONGEST_ROW
+                    + " bytes. Divide it."));
+        }
+        List<byte[]> taken = new ArrayList<>(List.of(first));
+        int length = first.length;
+        boolean open = format.leavesOpen(first, false);
+        while (open && taken.size() < MOST_LINES && length < LONGEST_ROW) {
+            byte[] next = take();
+            if (next.length == 0) {
+                break;
+            }
+            taken.add(next);
+            length += next.length;
+            open = format.leavesOpen(next, true);
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(length);
+        taken.forEach(whole::writeBytes);
+        if (open || taken.size() > 1 && !isWhole(whole)) {
+            for (int i = taken.size() - 1; i > 0; i--) {
+                lines.addFirst(taken.get(i));
+            }
+            line++;
+            return new RawRecord(place, first, Optional.of("A quotation mark is opened and never closed. Close it, or "
+                    + "write it twice inside quotation marks."));
+        }
+        line += taken.size();
+        return new RawRecord(place, whole.toByteArray(), Optional.empty());
+    }
+
+    /** How many cells a row has; one over several lines that has not so many is none, but a mark that was not closed. */
+    public void columns(int number) {
+        columns = number;
+    }
+
+    private boolean isWhole(ByteArrayOutputStream bytes) {
+        try {
+            return columns == 0 || format.cells(bytes.toString(StandardCharsets.ISO_8859_1)).size() == columns;
+        } catch (RowFormat.NoRow e) {
+            return false;
+        }
+    }
+
+    /** What ended the reading before its end. */
+    public Optional<IOException> failure() {
+        return failure;
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one != '\n' && one != '\r' && one != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The next line with its end, or as much of it as a row may be long; empty at the end. */
+    private byte[] take() {
+        if (!lines.isEmpty()) {
+            return lines.remove();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                bytes.write(next);
+                if (next == '\n' || bytes.size() >= LONGEST_ROW) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            failure = Optional.of(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (ahead.isEmpty()) {
+            ahead = row();
+        }
+        return ahead.isPresent();
+    }
+
+    @Override
+    public List<RawRecord> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<RawRecord> rows = new ArrayList<>();
+        long bytes = 0;
+        while (rows.size() < ROWS && bytes < BYTES && hasNext()) {
+            bytes += ahead.get().bytes().length;
+            rows.add(ahead.get());
+            ahead = Optional.empty();
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,132 @@
+package selon.intake.rows;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+import selon.core.vocab.InputException;
+
+/** Cells between commas or tabs (RFC 4180), or a JSON object a line. */
+public enum RowFormat {
+
+    /** Comma-separated values. */
+    CSV(',', ".csv"),
+    /** Tab-separated values. */
+    TSV('\t', ".tsv"),
+    /** A JSON object a line; it has no header. */
+    JSON_LINES('\0', ".jsonl");
+
+    private final char delimiter;
+    private final String ending;
+
+    RowFormat(char delimiter, String ending) {
+        this.delimiter = delimiter;
+        this.ending = ending;
+    }
+
+    /** Says that a row is not written so; the message is a sentence. */
+    static final class NoRow extends Exception {
+        NoRow(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** The format that a file's name tells, compressed or not. */
+    public static RowFormat of(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.(gz|bz2)$", "");
+        for (RowFormat format : values()) {
+            if (name.endsWith(format.ending) || format == JSON_LINES && name.endsWith(".ndjson")) {
+                return format;
+            }
+        }
+        throw new InputException(file + ": its ending names no kind of rows. Use .csv, .tsv or .jsonl, with .gz or .bz2 after "
+                + "it when it is compressed.");
+    }
+
+    String ending() {
+        return ending;
+    }
+
+    public boolean hasHeader() {
+        return this != JSON_LINES;
+    }
+
+    /** Whether a line leaves a quotation mark open, if the one before did or did not. */
+    boolean leavesOpen(byte[] line, boolean wasOpen) {
+        if (!hasHeader()) {
+            return false;
+        }
+        boolean open = wasOpen;
+        boolean atStart = !wasOpen;
+        for (int i = 0; i < line.length; i++) {
+            byte one = line[i];
+            if (open && one == '"') {
+                if (i + 1 < line.length && line[i + 1] == '"') {
+                    i++;
+                } else {
+                    open = false;
+                }
+            } else if (!open) {
+                open = atStart && one == '"';
+                atStart = one == delimiter;
+            }
+        }
+        return open;
+    }
+
+    /** The cells of one row of a table. */
+    List<String> cells(String text) throws NoRow {
+        try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT.builder().setDelimiter(delimiter)
+                .setIgnoreEmptyLines(false).get())) {
+            List<CSVRecord> records = parser.getRecords();
+            if (records.size() != 1) {
+                throw new NoRow("This is not one row but " + records.size() + ".");
+            }
+            return records.get(0).toList();
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            throw new NoRow("The quotation marks are not in order. Put a cell that holds one into quotation marks, and "
+                    + "write it twice there.");
+        }
+    }
+
+    /** The values of one object, by key; of nested objects with the keys joined by a hyphen. */
+    static Map<String, List<String>> values(String text) throws NoRow {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            Map<String, List<String>> values = new LinkedHashMap<>();
+            collect("", reader.readObject(), values);
+            return values;
+        } catch (JsonException | IllegalStateException e) {
+            throw new NoRow("This is not a JSON object on one line.");
+        }
+    }
+
+    private static void collect(String key, JsonValue value, Map<String, List<String>> into) {
+        switch (value.getValueType()) {
+            case OBJECT -> ((JsonObject) value).forEach((name, inner) ->
+                    collect(key.isEmpty() ? name : key + "-" + name, inner, into));
+            case ARRAY -> value.asJsonArray().forEach(inner -> collect(key, inner, into));
+            case STRING -> into.computeIfAbsent(key, any -> new ArrayList<>()).add(((JsonString) value).getString());
+            case NUMBER -> into.computeIfAbsent(key, any -> new ArrayList<>())
+                    .add(((JsonNumber) value).bigDecimalValue().toPlainString());
+            case TRUE, FALSE -> into.computeIfAbsent(key, any -> new ArrayList<>()).add(value.toString());
+            default -> { }
+        }
+    }
+}

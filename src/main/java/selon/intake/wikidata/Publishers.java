@@ -1,0 +1,97 @@
+package selon.intake.wikidata;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/**
+ * Names the publisher of a reference that does not name one itself: that of the work it is stated in, as an entity before it
+ * told; else the entity's own organisation, where the reference lies on its website. The address of somebody else names
+ * nobody: archives, hosts and networks publish for others. The works last told of are remembered.
+ */
+public final class Publishers {
+
+    /** How many works are remembered. */
+    static final int REMEMBERED = 200_000;
+
+    private final Map<String, List<String>> byWork = new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** The publishers that an entity says it has. */
+    static List<String> of(Graph facts, Node work) {
+        return facts.find(work, WikibaseTerms.PUBLISHED_BY, Node.ANY).mapWith(Triple::getObject).filterKeep(Node::isURI)
+                .mapWith(Node::getURI).toList().stream().sorted().toList();
+    }
+
+    /** Remembers who publishes works. */
+    void remember(Map<String, List<String>> told) {
+        byWork.putAll(told);
+    }
+
+    /** Adds to what an entity says the publishers of its references. */
+    void name(Graph facts) {
+        Set<Node> references = facts.find(Node.ANY, WikibaseTerms.DERIVED, Node.ANY).mapWith(Triple::getObject).toSet();
+        for (Node reference : references) {
+            if (!facts.contains(reference, WikibaseTerms.REFERENCE_PUBLISHER, Node.ANY)) {
+                publishers(facts, reference).forEach(publisher ->
+                        facts.add(Triple.create(reference, WikibaseTerms.REFERENCE_PUBLISHER, WikibaseTerms.iri(publisher))));
+            }
+        }
+    }
+
+    private Set<String> publishers(Graph facts, Node reference) {
+        Set<String> ofWorks = facts.find(reference, WikibaseTerms.REFERENCE_WORK, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .filter(Node::isURI).flatMap(work -> Stream.concat(of(facts, work).stream(),
+                        byWork.getOrDefault(work.getURI(), List.of()).stream())).collect(Collectors.toSet());
+        return !ofWorks.isEmpty() ? ofWorks : itself(facts, reference).map(item -> Set.of(item.getURI())).orElse(Set.of());
+    }
+
+    /** The entity, where a reference lies on its website. */
+    private static Optional<Node> itself(Graph facts, Node reference) {
+        List<Node> addresses = facts.find(reference, WikibaseTerms.REFERENCE_ADDRESS, Node.ANY).mapWith(Triple::getObject).toList();
+        return facts.find(Node.ANY, WikibaseTerms.ABOUT, Node.ANY).mapWith(Triple::getObject).toSet().stream()
+                .filter(item -> facts.find(item, WikibaseTerms.WEBSITE, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                        .anyMatch(site -> addresses.stream().anyMatch(address -> lies(address, site)))).findFirst();
+    }
+
+    /** Whether an address lies on a website, or on one below its domain. */
+    private static boolean lies(Node address, Node site) {
+        Optional<URI> one = uri(address);
+        Optional<URI> home = uri(site);
+        if (one.isEmpty() || home.isEmpty()) {
+            return false;
+        }
+        String host = host(one.get());
+        String domain = host(home.get());
+        String path = Optional.ofNullable(home.get().getRawPath()).orElse("").replaceFirst("/$", "");
+        return (host.equals(domain) || host.endsWith("." + domain))
+                && (path.isEmpty() || (Optional.ofNullable(one.get().getRawPath()).orElse("") + "/").startsWith(path + "/"));
+    }
+
+    private static Optional<URI> uri(Node node) {
+        try {
+            return Optional.of(new URI(node.isURI() ? node.getURI() : "")).filter(uri -> uri.getHost() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String host(URI uri) {
+        return uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+    }
+}

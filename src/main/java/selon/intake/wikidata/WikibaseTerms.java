@@ -1,0 +1,37 @@
+package selon.intake.wikidata;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** IRIs of the RDF that Wikibase exports. */
+final class WikibaseTerms {
+
+    static final String ENTITY = "http://www.wikidata.org/entity/";
+    static final String DATA = "https://www.wikidata.org/wiki/Special:EntityData/";
+    static final String STATEMENT = ENTITY + "statement/";
+    static final String REFERENCE = "http://www.wikidata.org/reference/";
+    static final String VALUE = "http://www.wikidata.org/value/";
+    static final String PROP = "http://www.wikidata.org/prop/";
+    static final String ONTOLOGY = "http://wikiba.se/ontology#";
+    static final String SCHEMA = "http://schema.org/";
+    /** What stands for a value that is there and not known. */
+    static final String UNKNOWN = "http://www.wikidata.org/.well-known/genid/";
+
+    static final Node ABOUT = iri(SCHEMA + "about");
+    static final Node RANK = iri(ONTOLOGY + "rank");
+    static final Node PRECISION = iri(ONTOLOGY + "timePrecision");
+    static final Node DERIVED = iri("http://www.w3.org/ns/prov#wasDerivedFrom");
+
+    static final Node PUBLISHED_BY = iri(PROP + "direct/P123");
+    static final Node WEBSITE = iri(PROP + "direct/P856");
+    /** What a reference says: its publisher, the work it is in, its address. */
+    static final Node REFERENCE_PUBLISHER = iri(PROP + "reference/P123");
+    static final Node REFERENCE_WORK = iri(PROP + "reference/P248");
+    static final Node REFERENCE_ADDRESS = iri(PROP + "reference/P854");
+
+    private WikibaseTerms() {}
+
+    static Node iri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+}

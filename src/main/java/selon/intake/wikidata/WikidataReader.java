@@ -1,0 +1,129 @@
+package selon.intake.wikidata;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+import org.apache.jena.riot.RiotException;
+
+import selon.intake.recipe.Batch;
+import selon.intake.recipe.InputFile;
+import selon.intake.recipe.OrderedParallel;
+import selon.intake.recipe.ParsedRecord;
+import selon.intake.recipe.RejectedStatement;
+import selon.intake.run.Import;
+
+/**
+ * Reads entities from a file, in parts that all processors work on; what an entity refers to and another before it
+ * described is added to it, from a memory of bounded size.
+ */
+public final class WikidataReader implements Iterator<Batch> {
+
+    /** How many references and dates are remembered. */
+    private static final int REMEMBERED = 200_000;
+
+    private final Iterator<Batch> parts;
+    private final EntityTextReader text;
+    private final Publishers publishers;
+    private final Map<String, byte[]> shared = new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private WikidataReader(Iterator<Batch> parts, EntityTextReader text, Publishers publishers) {
+        this.parts = parts;
+        this.text = text;
+        this.publishers = publishers;
+    }
+
+    /**
+     * The entities of a file.
+     *
+     * @param publishers what is known of them, and will be
+     * @param header     is given what refused entities need at their head
+     */
+    public static Import.Source source(Path file, InputFile input, Publishers publishers, Consumer<byte[]> header, ExecutorService workers,
+                                int ahead) {
+        EntityFormat format = EntityFormat.of(file);
+        EntityFile entities = new EntityFile(input.bytes(), format);
+        if (format == EntityFormat.JSON) {
+            return new Import.Source(new WikidataReader(new OrderedParallel<>(entities, EntityJsonReader::read, workers, ahead),
+                    new EntityTextReader(format, new byte[0]), publishers), entities::failure);
+        }
+        Optional<EntityFile.Part> first = entities.hasNext() ? Optional.of(entities.next()) : Optional.empty();
+        EntityTextReader text = EntityTextReader.of(format, first.map(EntityFile.Part::bytes).orElse(new byte[0]));
+        header.accept(text.prefixes());
+        Iterator<EntityFile.Part> all = new Prepended<>(first, entities);
+        return new Import.Source(new WikidataReader(new OrderedParallel<>(all, text::read, workers, ahead), text, publishers),
+                entities::failure);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return parts.hasNext();
+    }
+
+    @Override
+    public Batch next() {
+        Batch part = parts.next();
+        shared.putAll(part.shared());
+        publishers.remember(part.published());
+        List<ParsedRecord> items = part.items().stream().map(item -> {
+            ParsedRecord whole = item.without(unreadable(item, part.wanted().getOrDefault(item, Set.of())));
+            publishers.name(whole.facts());
+            return whole;
+        }).toList();
+        return new Batch(items, part.passed(), part.triples(), Map.of(), Map.of(), Map.of());
+    }
+
+    /** Adds what an entity wants to what it says; statements that want what can't be read are lost. */
+    private List<RejectedStatement> unreadable(ParsedRecord item, Set<String> wanted) {
+        List<RejectedStatement> losses = new ArrayList<>();
+        for (String name : wanted) {
+            byte[] description = shared.get(name);
+            try {
+                if (description != null) {
+                    text.parse(description, item.facts());
+                }
+            } catch (RiotException e) {
+                losses.addAll(EntityStatements.leaveOut(item.facts(), name));
+            }
+        }
+        return losses;
+    }
+
+    /** One before the others. */
+    private static final class Prepended<T> implements Iterator<T> {
+        private final Iterator<T> others;
+        private Optional<T> first;
+
+        Prepended(Optional<T> first, Iterator<T> others) {
+            this.first = first;
+            this.others = others;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return first.isPresent() || others.hasNext();
+        }
+
+        @Override
+        public T next() {
+            if (first.isPresent()) {
+                T one = first.get();
+                first = Optional.empty();
+                return one;
+            }
+            return others.next();
+        }
+    }
+}

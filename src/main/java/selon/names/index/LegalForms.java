@@ -1,0 +1,92 @@
+package selon.names.index;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Takes legal forms off a name: Ltd, GmbH, 株式会社 and the others of {@code reconcile/legal-forms.txt}. */
+public final class LegalForms {
+
+    private static final String FILE = "/reconcile/legal-forms.txt";
+    private static final LegalForms ALL = read();
+
+    private final Map<List<String>, String> atEnd = new HashMap<>();
+    private final Map<List<String>, String> atBeginning = new HashMap<>();
+    private int longest;
+
+    private LegalForms() {}
+
+    /**
+     * A name without its legal forms.
+     *
+     * @param words what is left: at least one word
+     * @param forms the forms that it had, by their usual abbreviations
+     */
+    record Stripped(List<String> words, Set<String> forms) {}
+
+    /** Takes legal forms off the words of a name, as {@link NormalizedName#words(String)} has them. */
+    static Stripped strip(List<String> name) {
+        List<String> words = name;
+        Set<String> forms = new TreeSet<>();
+        for (Optional<Found> found = ALL.find(words); found.isPresent(); found = ALL.find(words)) {
+            forms.addAll(List.of(found.get().form.split("\\+")));
+            words = found.get().rest;
+        }
+        return new Stripped(words, forms);
+    }
+
+    /** Every way of writing a form that may stand at the end of a name, with the form. */
+    public static Map<List<String>, String> atEnd() {
+        return Map.copyOf(ALL.atEnd);
+    }
+
+    private record Found(String form, List<String> rest) {}
+
+    /** The longest form at an end of a name; never all of it. */
+    private Optional<Found> find(List<String> words) {
+        for (int length = Math.min(longest, words.size() - 1); length > 0; length--) {
+            int from = words.size() - length;
+            String last = atEnd.get(words.subList(from, words.size()));
+            if (last != null) {
+                return Optional.of(new Found(last, words.subList(0, from)));
+            }
+            String first = atBeginning.get(words.subList(0, length));
+            if (first != null) {
+                return Optional.of(new Found(first, words.subList(length, words.size())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static LegalForms read() {
+        LegalForms forms = new LegalForms();
+        InputStream in = Objects.requireNonNull(LegalForms.class.getResourceAsStream(FILE), FILE);
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(forms::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return forms;
+    }
+
+    private void add(String line) {
+        String[] parts = line.split("=", 2);
+        for (String way : parts[1].split(",")) {
+            boolean first = way.strip().startsWith("^");
+            List<String> words = new ArrayList<>(NormalizedName.words(way.replace("^", "")));
+            (first ? atBeginning : atEnd).put(words, parts[0].strip());
+            longest = Math.max(longest, words.size());
+        }
+    }
+}

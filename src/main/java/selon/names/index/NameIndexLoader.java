@@ -1,0 +1,175 @@
+package selon.names.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import selon.core.ledger.ChangeGraph;
+import selon.core.store.Database;
+import selon.core.tdb.Patch;
+
+/**
+ * Opens the index that lies beside a database, brings it up to the dataset's last change with the ledger's help, or makes
+ * it anew; in memory where the disk can't hold it.
+ *
+ * @param database the database, inside a transaction
+ */
+record NameIndexLoader(Database database) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("selon.names");
+    /** Further behind, it is as good to begin anew. */
+    private static final long MOST_BEHIND = 200;
+
+    /** An index of the state that the transaction sees. */
+    NameIndex index() {
+        Optional<Path> folder = database.names();
+        if (folder.isPresent()) {
+            try {
+                return kept(folder.get());
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} can't be used, names are indexed in memory: {}", folder.get(), e.toString());
+            }
+        }
+        return made(new ByteBuffersDirectory());
+    }
+
+    private NameIndex kept(Path folder) throws IOException {
+        NameIndex.State last = state(database.dataset());
+        Optional<NameIndex> opened = opened(folder, last);
+        if (opened.isPresent()) {
+            return opened.get();
+        }
+        remove(folder);
+        NameIndex index = made(new NIOFSDirectory(folder));
+        try {
+            index.keep(last);
+            return index;
+        } catch (IOException e) {
+            abandon(index);
+            remove(folder);
+            throw e;
+        }
+    }
+
+    /** The state of a dataset, inside a transaction. */
+    static NameIndex.State state(DatasetGraph dataset) {
+        long last = ChangeGraph.last(dataset);
+        return new NameIndex.State(last, time(dataset, last));
+    }
+
+    private static String time(DatasetGraph dataset, long number) {
+        return ChangeGraph.time(dataset, number).map(Instant::toString).orElse("");
+    }
+
+    /** What lies there, brought up to a change; nothing where it can't be. */
+    private Optional<NameIndex> opened(Path folder, NameIndex.State last) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        Optional<NameIndex> begun = Optional.empty();
+        try {
+            Directory directory = new NIOFSDirectory(folder);
+            Optional<NameIndex.State> known = NameIndex.state(directory).filter(state -> isBefore(state, last));
+            if (known.isEmpty()) {
+                LOG.info("The index of names is not of a late state of the database, and made again");
+                return Optional.empty();
+            }
+            begun = Optional.of(new NameIndex(directory, known));
+            catchUp(begun.get(), known.get().number(), last);
+            return begun;
+        } catch (IOException | RuntimeException e) {
+            LOG.info("The index of names is made again: {}", e.toString());
+            begun.ifPresent(NameIndexLoader::abandon);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isBefore(NameIndex.State known, NameIndex.State last) {
+        return known.number() > 0 && known.number() <= last.number() && last.number() - known.number() <= MOST_BEHIND
+                && known.time().equals(time(database.dataset(), known.number()));
+    }
+
+    private void catchUp(NameIndex index, long known, NameIndex.State last) throws IOException {
+        Set<Node> touched = new HashSet<>();
+        boolean anew = false;
+        for (long number = known + 1; number <= last.number(); number++) {
+            Patch patch = database.ledger().patch(number);
+            touched.addAll(NameReader.touched(patch));
+            anew |= NameReader.movesClasses(patch);
+        }
+        if (anew || !touched.isEmpty()) {
+            put(index, new NameReader(database.dataset()), anew, touched);
+            index.show();
+            index.keep(last);
+        }
+    }
+
+    private NameIndex made(Directory directory) {
+        try {
+            NameIndex index = new NameIndex(directory, Optional.empty());
+            put(index, new NameReader(database.dataset()), true, Set.of());
+            index.show();
+            return index;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts some things into an index, or all in the place of what it has. */
+    static void put(NameIndex index, NameReader reading, boolean all, Set<Node> things) {
+        try {
+            if (all) {
+                index.clear();
+                reading.things(named -> {
+                    try {
+                        index.add(named);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            } else {
+                for (Node thing : things) {
+                    index.put(reading.thing(thing));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closes an index as it is; nothing of it need be kept. */
+    static void abandon(NameIndex index) {
+        try {
+            index.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.info("The index of names did not close: {}", e.toString());
+        }
+    }
+
+    /** Takes an index away from the disk, as far as it goes. */
+    static void remove(Path folder) {
+        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path file : List.copyOf(all.sorted(Comparator.reverseOrder()).toList())) {
+                Files.delete(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.info("{} can't be taken away: {}", folder, e.toString());
+        }
+    }
+}

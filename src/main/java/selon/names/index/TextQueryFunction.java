@@ -1,0 +1,122 @@
+package selon.names.index;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.text.TextQuery;
+import org.apache.jena.query.text.TextQueryPF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets.DynamicDatasetGraph;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.pfunction.PropFuncArg;
+import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
+
+import selon.core.tdb.Overlay;
+import selon.core.vocab.InputException;
+
+/**
+ * Jena's {@code text:query} over the index of names: {@code ?thing text:query ("c-sky" 10)},
+ * {@code (?thing ?score ?name) text:query (rdfs:label "中天微" "lang:zh")}. What is typed is cut into words and never parsed,
+ * as on the search page.
+ */
+public final class TextQueryFunction extends TextQueryPF {
+
+    /** The property's IRI. */
+    public static final String IRI = TextQuery.NS + "query";
+
+    private static final Pattern OPTION = Pattern.compile("\\d{1,9}|lang:[A-Za-z0-9-]*");
+
+    private final Supplier<NameFinder> names;
+
+    private boolean built;
+
+    private TextQueryFunction(Supplier<NameFinder> names) {
+        this.names = names;
+    }
+
+    /**
+     * Lets the queries of a context ask for names, and use no other property that is a program: by its name alone, one with
+     * the scheme {@code java:} would load a class.
+     *
+     * @param names the index, asked for when a query needs it
+     */
+    public static void offer(Context context, Supplier<NameFinder> names) {
+        context.setTrue(ARQ.enablePropertyFunctions);
+        PropertyFunctionRegistry.set(context, new PropertyFunctionRegistry() {
+            @Override
+            public boolean manages(String iri) {
+                return iri.equals(IRI);
+            }
+
+            @Override
+            public PropertyFunctionFactory get(String iri) {
+                return iri.equals(IRI) ? any -> new TextQueryFunction(names) : null; // What a path asks for, too.
+            }
+        });
+    }
+
+    @Override
+    public void build(PropFuncArg subject, Node property, PropFuncArg object, ExecutionContext execution) {
+        if (isSupposed(execution.getDataset())) {
+            throw new InputException("text:query knows the names that are recorded now. Leave it out where you ask what was "
+                    + "recorded earlier, and in an update: FILTER(CONTAINS(LCASE(?name), \"c-sky\")) looks at any name.");
+        }
+        if (subject.isList() && subject.getArgList().stream().filter(Node::isVariable).distinct().count()
+                < subject.getArgList().stream().filter(Node::isVariable).count()) {
+            throw new InputException("text:query puts different things into the variables before it; give each one a name of its own.");
+        }
+        check(object.isList() ? object.getArgList() : List.of(object.getArg()));
+        Context own = execution.getContext().copy();
+        own.set(TextQuery.textIndex, new JenaTextIndex(names.get(), execution));
+        super.build(subject, property, object,
+                ExecutionContext.create(execution.getDataset(), execution.getActiveGraph(), own));
+        built = true;
+    }
+
+    /** A path calls what was not built. */
+    @Override
+    public QueryIterator exec(Binding binding, PropFuncArg subject, Node property, PropFuncArg object, ExecutionContext execution) {
+        if (!built) {
+            throw new InputException("text:query stands alone, as in ?thing text:query \"c-sky\", and is no step of a path.");
+        }
+        return super.exec(binding, subject, property, object, execution);
+    }
+
+    /** Whether a dataset is a view of another state than the one that is recorded. */
+    private static boolean isSupposed(DatasetGraph dataset) {
+        return dataset instanceof Overlay
+                || dataset instanceof DynamicDatasetGraph chosen && isSupposed(chosen.getOriginal());
+    }
+
+    /** Jena takes what it can't use for something that nothing fits. */
+    private static void check(List<Node> words) {
+        words.stream().filter(Node::isURI).filter(property -> !NameReader.NAMING.contains(property)).findFirst()
+                .ifPresent(other -> {
+                    throw new InputException("text:query looks at names, and <" + other.getURI() + "> is none. Take rdfs:label, "
+                            + "skos:prefLabel, skos:altLabel, skos:hiddenLabel, schema:headline, schema:name or "
+                            + "schema:alternateName, or name no property to look at all of them.");
+                });
+        List<Node> rest = words.stream().filter(word -> !word.isURI()).toList();
+        if (rest.isEmpty() || !rest.get(0).isVariable() && !isText(rest.get(0))) {
+            throw new InputException("text:query needs the words to look for, such as \"c-sky\" or (\"c-sky\" 10).");
+        }
+        rest.stream().skip(1).filter(word -> !word.isVariable()
+                        && !(word.isLiteral() && OPTION.matcher(word.getLiteralLexicalForm()).matches())).findFirst()
+                .ifPresent(other -> {
+                    throw new InputException("After the words, text:query takes a limit and a language, such as (\"c-sky\" 10 "
+                            + "\"lang:en\"), and not " + other + ".");
+                });
+    }
+
+    private static boolean isText(Node word) {
+        return word.isLiteral() && (!word.getLiteralLanguage().isEmpty() || word.getLiteralDatatype().equals(XSDDatatype.XSDstring));
+    }
+}

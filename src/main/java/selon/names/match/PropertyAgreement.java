@@ -1,0 +1,73 @@
+package selon.names.match;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.apache.jena.graph.Node;
+
+import selon.names.index.NormalizedName;
+
+/**
+ * Compares the values of a question with those of a thing.
+ *
+ * @param authority where the things are
+ */
+record PropertyAgreement(EntitySource authority) {
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d\\d(-\\d\\d)?)?([T+Z].*)?");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://)?(www\\.)?([^/?#\\s]+\\.[a-z]{2,}[^?#\\s]*?)/*");
+    private static final int LONGEST_ADDRESS = 2_000;
+    private static final int COMPARED = 20;
+    private static final int YEAR = 4;
+    private static final int DAY = 10;
+
+    /** How well the best pair of values agrees, from 0 to 1; nothing where the thing has no value to compare. */
+    Optional<Double> of(Node thing, MatchQuery.Constraint constraint) {
+        List<Node> values = authority.values(thing, constraint.property());
+        return values.stream().limit(COMPARED)
+                .flatMap(value -> constraint.values().stream().map(asked -> of(value, asked))).max(Double::compare);
+    }
+
+    private double of(Node value, MatchQuery.Value asked) {
+        if (asked.id().isPresent() && value.isURI()) {
+            return authority.thing(asked.id().get()).filter(value::equals).isPresent() ? 1 : 0;
+        }
+        if (value.isURI()) {
+            boolean identified = Identifier.of(asked.text()).filter(it -> it.text().equals(value.getURI())
+                    || authority.identified(it).stream().anyMatch(one -> one.thing().equals(value))).isPresent();
+            return identified ? 1 : Math.max(words(value.getURI(), asked.text()), authority.named(value).stream()
+                    .flatMap(named -> named.names().stream())
+                    .mapToDouble(name -> words(name.text(), asked.text())).max().orElse(0));
+        }
+        return words(value.getLiteralLexicalForm(), asked.text());
+    }
+
+    /** How well two texts agree: as dates of which one may be less precise, as numbers, as web addresses, as names. */
+    private static double words(String one, String other) {
+        if (DATE.matcher(one).matches() && DATE.matcher(other).matches()) {
+            int common = Math.min(Math.min(one.length(), other.length()), DAY);
+            return common >= YEAR && one.substring(0, common).equals(other.substring(0, common)) ? 1 : 0;
+        }
+        Optional<Double> number = number(one);
+        if (number.isPresent() && number(other).isPresent()) {
+            return number.equals(number(other)) ? 1 : 0;
+        }
+        Optional<String> address = address(one);
+        if (address.isPresent() && address(other).isPresent()) {
+            return address.equals(address(other)) ? 1 : 0;
+        }
+        return NameSimilarity.of(NormalizedName.of(one), NormalizedName.of(other)).name();
+    }
+
+    private static Optional<Double> number(String text) {
+        return text.matches("[-+]?\\d{1,17}(\\.\\d{1,17})?") ? Optional.of(Double.valueOf(text)) : Optional.empty();
+    }
+
+    /** A web address without what the same page is written with or without. */
+    static Optional<String> address(String text) {
+        var address = ADDRESS.matcher(text.strip());
+        return text.length() <= LONGEST_ADDRESS && address.matches() ? Optional.of(address.group(3).toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+}

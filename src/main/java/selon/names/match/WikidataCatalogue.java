@@ -1,0 +1,134 @@
+package selon.names.match;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+import selon.names.index.NameHit;
+import selon.names.index.NameIndex;
+import selon.names.index.NameSearch;
+import selon.names.index.NamedThing;
+
+/** A catalogue in memory, indexed by name. It never changes, and any thread may ask it. */
+public final class WikidataCatalogue implements Closeable {
+
+    /** Wikidata's property: official web site. */
+    static final String WEB_SITE = "P856";
+
+    private final Map<String, CatalogueItem> items;
+    private final Map<String, String> replaced;
+    private final Map<String, NamedThing> names = new HashMap<>();
+    private final Map<String, List<String>> bySite = new HashMap<>();
+    private final NameIndex index;
+
+    /**
+     * Indexes items.
+     *
+     * @param items    the items by their identifiers, as in {@code Q42}
+     * @param replaced which item stands for one that was merged into it
+     */
+    public WikidataCatalogue(Map<String, CatalogueItem> items, Map<String, String> replaced) {
+        this.items = Map.copyOf(items);
+        this.replaced = Map.copyOf(replaced);
+        try {
+            index = new NameIndex(new ByteBuffersDirectory(), Optional.empty());
+            for (Map.Entry<String, CatalogueItem> item : items.entrySet()) {
+                NamedThing naming = naming(item.getKey(), item.getValue());
+                names.put(item.getKey(), naming);
+                index.add(naming);
+                item.getValue().values().getOrDefault(WEB_SITE, List.of()).stream().map(PropertyAgreement::address)
+                        .flatMap(Optional::stream).distinct()
+                        .forEach(site -> bySite.merge(site, List.of(item.getKey()), WikidataCatalogue::both));
+            }
+            index.show();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+    }
+
+    private static NamedThing naming(String id, CatalogueItem item) {
+        return new NamedThing(NodeFactory.createURI(Identifier.WIKIDATA + id), RDFS.Nodes.Resource, Set.of(),
+                List.of(new NamedThing.Name(true, "en", item.label())), Set.of());
+    }
+
+    /** A catalogue without items. */
+    public static WikidataCatalogue empty() {
+        return new WikidataCatalogue(Map.of(), Map.of());
+    }
+
+    /** How many items there are. */
+    public int size() {
+        return items.size();
+    }
+
+    /** The item that stands for another that was merged into it; any other stands for itself. */
+    String current(String id) {
+        String now = id;
+        for (int merged = 0; replaced.containsKey(now) && merged < replaced.size(); merged++) {
+            now = replaced.get(now);
+        }
+        return now;
+    }
+
+    /** An item by its identifier. */
+    Optional<CatalogueItem> item(String id) {
+        return Optional.ofNullable(items.get(id));
+    }
+
+    /** The names of an item. */
+    Optional<NamedThing> named(String id) {
+        return Optional.ofNullable(names.get(id));
+    }
+
+    /** The items with a web site. */
+    List<String> withSite(String address) {
+        return PropertyAgreement.address(address).map(site -> bySite.getOrDefault(site, List.of())).orElse(List.of());
+    }
+
+    /** The items that a query finds, the best first. */
+    List<NamedThing> first(Query query, int limit) {
+        try {
+            return index.firstIris(query, limit).stream()
+                    .map(iri -> names.get(iri.substring(Identifier.WIKIDATA.length()))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The items with a name that begins so, or nearly so. */
+    List<Node> beginning(String text, int most) {
+        NameSearch wish = NameSearch.of(text);
+        try {
+            return wish.isEmpty() ? List.of()
+                    : index.find(wish, "en", Optional.empty(), most).stream().map(NameHit::thing).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The node of an item. */
+    static Node node(String id) {
+        return NodeFactory.createURI(Identifier.WIKIDATA + id);
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}

@@ -1,0 +1,135 @@
+package selon.names.match;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+import selon.core.vocab.Terms.Classes;
+import selon.names.index.NGrams;
+import selon.names.index.NamedThing;
+
+/** Wikidata, as far as it is known here. What is asked of it is answered with Wikidata's identifiers; nobody else is asked. */
+public final class WikidataItems implements EntitySource {
+
+    /** The property that leads from an item to our thing. */
+    public static final String OURS = "selon";
+    /** The class of everything that Wikidata has items for. */
+    public static final Node ENTITY = NodeFactory.createURI(Identifier.WIKIDATA + "Q35120");
+
+    /** What organisations and people are in Wikidata. */
+    private static final Map<Node, Node> TYPES = Map.of(Classes.ORGANISATION, WikidataCatalogue.node("Q43229"),
+            Classes.PERSON, WikidataCatalogue.node("Q5"));
+
+    private final EntitySource ours;
+    private final WikidataCatalogue catalogue;
+
+    /** The items that our things are linked to, and those of a catalogue. */
+    public WikidataItems(EntitySource ours, WikidataCatalogue catalogue) {
+        this.ours = ours;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public String id(Node thing) {
+        return thing.getURI().substring(Identifier.WIKIDATA.length());
+    }
+
+    @Override
+    public Optional<Node> thing(String id) {
+        return Identifier.of(id).map(Identifier::text).filter(iri -> iri.startsWith(Identifier.WIKIDATA)).map(NodeFactory::createURI);
+    }
+
+    @Override
+    public Optional<NamedThing> named(Node thing) {
+        String id = catalogue.current(id(thing));
+        List<NamedThing> parts = new ArrayList<>(catalogue.named(id).stream().toList());
+        linked(WikidataCatalogue.node(id)).forEach(one -> parts.add(asItem(one, WikidataCatalogue.node(id))));
+        return parts.stream().reduce(WikidataItems::both);
+    }
+
+    /** Our things that are linked to an item. */
+    private List<NamedThing> linked(Node item) {
+        return ours.identified(new Identifier(item.getURI(), false));
+    }
+
+    @Override
+    public List<NamedThing> like(String name, List<Set<Node>> types, int most) {
+        Map<Node, NamedThing> found = new LinkedHashMap<>();
+        NGrams.like(name).ifPresent(query -> catalogue.first(query, most).forEach(item -> found.put(item.thing(), item)));
+        ours.like(name, List.of(), most).stream().flatMap(this::items)
+                .forEach(item -> named(item).ifPresent(all -> found.put(item, all)));
+        return List.copyOf(found.values());
+    }
+
+    /** The items to which one of our things is linked. */
+    private Stream<Node> items(NamedThing thing) {
+        return thing.same().stream().filter(iri -> iri.startsWith(Identifier.WIKIDATA))
+                .map(iri -> WikidataCatalogue.node(catalogue.current(iri.substring(Identifier.WIKIDATA.length()))));
+    }
+
+    private static NamedThing asItem(NamedThing ours, Node item) {
+        Set<String> same = new LinkedHashSet<>(ours.same());
+        same.add(ours.thing().getURI());
+        Set<Node> types = ours.types().stream().map(TYPES::get).filter(Objects::nonNull).collect(Collectors.toSet());
+        types.add(ENTITY);
+        return new NamedThing(item, ours.kind(), types, ours.names(), same, ours.spellings());
+    }
+
+    private static NamedThing both(NamedThing one, NamedThing other) {
+        return new NamedThing(one.thing(), other.kind(), union(one.types(), other.types()),
+                Stream.concat(one.names().stream(), other.names().stream()).toList(), union(one.same(), other.same()),
+                Stream.concat(one.spellings().stream(), other.spellings().stream()).toList());
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        Set<T> all = new LinkedHashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    @Override
+    public List<NamedThing> beginning(String text, int most) {
+        List<NamedThing> identified = Identifier.of(text).map(this::identified).orElse(List.of());
+        return !identified.isEmpty() ? identified : Stream.concat(ours.beginning(text, most).stream().flatMap(this::items),
+                catalogue.beginning(text, most).stream()).distinct().limit(most).map(this::named).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public List<NamedThing> identified(Identifier identifier) {
+        Optional<Node> item = Optional.of(identifier.text()).filter(iri -> iri.startsWith(Identifier.WIKIDATA))
+                .flatMap(iri -> thing(iri.substring(Identifier.WIKIDATA.length())));
+        return item.map(Stream::of).orElseGet(() -> ours.identified(identifier).stream().flatMap(this::items)).distinct()
+                .map(this::named).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public List<NamedThing> having(String property, String text) {
+        return property.equals(WikidataCatalogue.WEB_SITE) ? catalogue.withSite(text).stream()
+                .map(id -> named(WikidataCatalogue.node(id))).flatMap(Optional::stream).toList() : List.of();
+    }
+
+    @Override
+    public List<Node> values(Node thing, String property) {
+        String id = catalogue.current(id(thing));
+        return property.equals(OURS) ? linked(WikidataCatalogue.node(id)).stream().map(NamedThing::thing).toList()
+                : catalogue.item(id).map(item -> item.values().getOrDefault(property, List.of())).orElse(List.of()).stream()
+                .map(NodeFactory::createLiteralString).toList();
+    }
+
+    @Override
+    public Optional<String> description(Node thing, String language) {
+        String id = catalogue.current(id(thing));
+        return catalogue.item(id).map(CatalogueItem::description).filter(words -> !words.isEmpty())
+                .or(() -> linked(WikidataCatalogue.node(id)).stream().findFirst().flatMap(one -> ours.description(one.thing(), language)));
+    }
+}

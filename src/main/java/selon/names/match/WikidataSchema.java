@@ -1,0 +1,73 @@
+package selon.names.match;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+
+import selon.names.index.TextAnalysis;
+
+/** The few types and properties by which items of Wikidata can be told apart here. */
+public final class WikidataSchema implements MatchSchema {
+
+    /** What is known of a term: its identifier, its name and what it means, in English and French. */
+    private record Known(String id, String english, String french, String means, String meaning) {
+        Term term(String language) {
+            boolean inFrench = language.equals("fr");
+            return new Term(id, inFrench ? french : english, Optional.of(inFrench ? meaning : means));
+        }
+
+        boolean isNamed(String text, String language) {
+            return TextAnalysis.joined(language.equals("fr") ? french : english).contains(TextAnalysis.joined(text));
+        }
+    }
+
+    private static final List<Known> TYPES = List.of(
+            new Known("Q35120", "entity", "entité", "anything that has an item", "tout ce qui a un élément"),
+            new Known("Q43229", "organization", "organisation", "a company, an authority, an association",
+                    "une entreprise, une administration, une association"),
+            new Known("Q5", "human", "être humain", "a person", "une personne"));
+    private static final List<Known> PROPERTIES = List.of(
+            new Known(WikidataCatalogue.WEB_SITE, "official website", "site officiel", "the address of its own web site",
+                    "l'adresse de son propre site web"),
+            new Known(WikidataItems.OURS, "thing in Selon", "chose dans Selon", "what the item is in this graph",
+                    "ce que l'élément est dans ce graphe"));
+
+    @Override
+    public List<Term> usualTypes(String language) {
+        return terms(TYPES, "", language);
+    }
+
+    @Override
+    public List<Term> types(String text, String language) {
+        return terms(TYPES, text, language);
+    }
+
+    @Override
+    public List<Term> properties(String text, String language) {
+        return terms(PROPERTIES, text, language);
+    }
+
+    @Override
+    public List<Term> propertiesOf(Optional<String> type, String language, int most) {
+        return terms(PROPERTIES, "", language).stream().limit(most).toList();
+    }
+
+    private static List<Term> terms(List<Known> all, String text, String language) {
+        return all.stream().filter(one -> one.isNamed(text, language) || one.id.equalsIgnoreCase(text.strip()))
+                .map(one -> one.term(language)).toList();
+    }
+
+    @Override
+    public Term term(String id, String language) {
+        return Stream.concat(TYPES.stream(), PROPERTIES.stream()).filter(one -> one.id.equals(id)).findFirst()
+                .map(one -> one.term(language)).orElse(new Term(id, id, Optional.empty()));
+    }
+
+    /** Only what is known here: an item may well be of another type, and nothing here says that it is not. */
+    @Override
+    public Optional<Node> type(String id) {
+        return TYPES.stream().filter(one -> one.id.equals(id)).findFirst().map(one -> WikidataCatalogue.node(one.id));
+    }
+}

@@ -1,0 +1,231 @@
+package selon.pages.reconcile;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+
+import org.apache.jena.graph.Node;
+
+import selon.http.base.Problem;
+import selon.names.match.MatchQuery;
+import selon.names.match.MatchQuery.Constraint;
+import selon.names.match.MatchQuery.Strictness;
+import selon.names.match.MatchQuery.Value;
+import selon.names.match.MatchSchema;
+import selon.names.match.NameMatcher;
+
+/**
+ * Reads a reconciliation query batch (Reconciliation Service API 0.2, section 4.3), as strictly as its JSON Schema.
+ *
+ * @param schema   the types that are known
+ * @param language the reader's
+ */
+record ReconcileBatch(MatchSchema schema, String language) {
+
+    /** The most questions at once. */
+    static final int MOST = 50;
+
+    private static final int MOST_CONSTRAINTS = 10;
+    private static final int MOST_VALUES = 10;
+    private static final int USUAL_LIMIT = 10;
+    private static final int DEEPEST = 16;
+    private static final int LONGEST_NUMBER = 100;
+    private static final Set<String> MEMBERS = Set.of("query", "type", "limit", "properties", "type_strict");
+
+    /**
+     * The questions by their names, in the order in which they stand.
+     *
+     * @throws Problem.Met with 400 where it is no batch
+     */
+    Map<String, MatchQuery> read(String text) {
+        JsonObject batch = object(text, "queries", "{\"q0\": {\"query\": \"Alibaba\"}}");
+        if (batch.size() > MOST) {
+            throw wrong("queries", "holds " + batch.size() + " questions, and " + MOST
+                    + " are taken at once. Send the others after them");
+        }
+        Map<String, MatchQuery> questions = new LinkedHashMap<>();
+        batch.forEach((name, question) -> questions.put(name, question("queries." + name, question)));
+        return questions;
+    }
+
+    /**
+     * A parameter that is a JSON object.
+     *
+     * @param example what it could be
+     */
+    static JsonObject object(String text, String parameter, String example) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            if (isStrange(text)) {
+                throw wrong(parameter, "is nested deeper, or has a longer number, than any that there is. It is an object, such as " + example);
+            }
+            JsonValue value = reader.readValue();
+            if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+                throw wrong(parameter, "is a JSON object, such as " + example + ", not " + kind(value));
+            }
+            return value.asJsonObject();
+        } catch (JsonParsingException e) {
+            throw wrong(parameter, "is no JSON that can be read: see line " + Math.max(1, e.getLocation().getLineNumber())
+                    + ", column " + Math.max(1, e.getLocation().getColumnNumber()) + ". It is an object, such as " + example);
+        } catch (JsonException e) {
+            throw wrong(parameter, "is no JSON that can be read. It is an object, such as " + example);
+        }
+    }
+
+    /**
+     * Reading a value as a whole takes a part of the stack for each level of it, and for a number the square of its digits; reading
+     * its signs one by one does not.
+     */
+    private static boolean isStrange(String text) {
+        try (JsonParser signs = Json.createParser(new StringReader(text))) {
+            int depth = 0;
+            while (signs.hasNext()) {
+                JsonParser.Event sign = signs.next();
+                depth += switch (sign) {
+                    case START_ARRAY, START_OBJECT -> 1;
+                    case END_ARRAY, END_OBJECT -> -1;
+                    default -> 0;
+                };
+                if (depth > DEEPEST || sign == JsonParser.Event.VALUE_NUMBER && signs.getString().length() > LONGEST_NUMBER) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private MatchQuery question(String where, JsonValue value) {
+        JsonObject question = object(where, value);
+        question.keySet().stream().filter(member -> !MEMBERS.contains(member)).findFirst().ifPresent(member -> {
+            throw wrong(where, "has the member \"" + member + "\", which there is not. Those that there are: query, type, limit, "
+                    + "properties, type_strict");
+        });
+        Optional<String> name = member(question, "query").map(text -> text(where + ".query", text));
+        List<Constraint> constraints = constraints(where + ".properties", member(question, "properties"));
+        if (name.isEmpty() && constraints.isEmpty()) {
+            throw wrong(where, "asks for nothing. Give it a query, such as \"Alibaba\", or at least one of properties");
+        }
+        return new MatchQuery(name, types(where + ".type", member(question, "type")),
+                strictness(where + ".type_strict", member(question, "type_strict")), constraints,
+                limit(where + ".limit", member(question, "limit")), language);
+    }
+
+    private Set<Node> types(String where, Optional<JsonValue> given) {
+        Set<Node> types = new HashSet<>();
+        given.ifPresent(value -> each(value).forEach(one -> schema.type(text(where, one)).ifPresent(types::add)));
+        return types;
+    }
+
+    private static Strictness strictness(String where, Optional<JsonValue> given) {
+        return given.map(value -> switch (text(where, value)) {
+            case "any" -> Strictness.ANY;
+            case "all" -> Strictness.ALL;
+            case "should" -> Strictness.SHOULD;
+            default -> throw wrong(where, "is any, all or should, not " + kind(value));
+        }).orElse(Strictness.ANY);
+    }
+
+    private static int limit(String where, Optional<JsonValue> given) {
+        if (given.isEmpty()) {
+            return USUAL_LIMIT;
+        }
+        if (!(given.get() instanceof JsonNumber number) || number.doubleValue() < 1) {
+            throw wrong(where, "is a number from 1 on, not " + kind(given.get()));
+        }
+        return (int) Math.min(NameMatcher.MOST, number.doubleValue());
+    }
+
+    private List<Constraint> constraints(String where, Optional<JsonValue> given) {
+        List<Constraint> constraints = new ArrayList<>();
+        given.ifPresent(value -> {
+            if (!(value instanceof JsonArray array) || array.size() > MOST_CONSTRAINTS) {
+                throw wrong(where, "is an array of at most " + MOST_CONSTRAINTS + " objects such as {\"pid\": \"P856\", \"v\": "
+                        + "\"https://www.wikidata.org/\"}");
+            }
+            for (int i = 0; i < array.size(); i++) {
+                String which = where + "[" + i + "]";
+                JsonObject one = object(which, array.get(i));
+                String pid = text(which + ".pid", needed(which, one, "pid"));
+                List<Value> values = each(needed(which, one, "v")).stream().map(v -> value(which + ".v", v)).toList();
+                if (values.size() > MOST_VALUES) {
+                    throw wrong(which + ".v", "holds " + values.size() + " values, and " + MOST_VALUES + " are taken at most");
+                }
+                if (!values.isEmpty()) {
+                    constraints.add(new Constraint(pid, values));
+                }
+            }
+        });
+        return constraints;
+    }
+
+    private static Value value(String where, JsonValue value) {
+        return switch (value.getValueType()) {
+            case STRING -> new Value(text(where, value), Optional.empty());
+            case NUMBER, TRUE, FALSE -> new Value(value.toString(), Optional.empty());
+            case OBJECT -> {
+                String id = text(where + ".id", needed(where, value.asJsonObject(), "id"));
+                Optional<String> name = member(value.asJsonObject(), "name").map(words -> text(where + ".name", words));
+                yield new Value(name.orElse(id), Optional.of(id));
+            }
+            default -> throw wrong(where, "is a string, a number, true, false, an object with an id, or an array of these, not "
+                    + kind(value));
+        };
+    }
+
+    private static List<? extends JsonValue> each(JsonValue value) {
+        return value instanceof JsonArray array ? array : List.of(value);
+    }
+
+    static Optional<JsonValue> member(JsonObject object, String name) {
+        return Optional.ofNullable(object.get(name));
+    }
+
+    static JsonValue needed(String where, JsonObject object, String name) {
+        return member(object, name).orElseThrow(() -> wrong(where, "lacks the member \"" + name + "\""));
+    }
+
+    static String text(String where, JsonValue value) {
+        if (value instanceof JsonString text) {
+            return text.getString();
+        }
+        throw wrong(where, "is a string, not " + kind(value));
+    }
+
+    static JsonObject object(String where, JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw wrong(where, "is an object, not " + kind(value));
+    }
+
+    private static String kind(JsonValue value) {
+        return switch (value.getValueType()) {
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            default -> {
+                String text = value.toString();
+                yield text.length() <= MOST ? text : text.substring(0, MOST) + "…";
+            }
+        };
+    }
+
+    static Problem.Met wrong(String where, String what) {
+        String which = where.length() <= 200 ? where : where.substring(0, 200) + "…";
+        return new Problem(400, which + " " + what + ".").met();
+    }
+}

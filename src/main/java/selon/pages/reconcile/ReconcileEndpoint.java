@@ -1,0 +1,205 @@
+package selon.pages.reconcile;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonValue;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Negotiation;
+import selon.http.base.PageContext;
+import selon.http.base.PageLanguage;
+import selon.http.base.Problem;
+import selon.http.base.QueryString;
+import selon.http.base.RequestBody;
+import selon.http.base.ServerOptions;
+import selon.http.base.Templates;
+import selon.http.filter.ResponseHeadersFilter;
+import selon.names.index.NameFinder;
+import selon.names.index.NamedThing;
+import selon.names.match.MatchSchema;
+import selon.names.match.OwnSchema;
+import selon.names.match.OwnThings;
+import selon.names.match.WikidataItems;
+import selon.names.match.WikidataSchema;
+
+/**
+ * The W3C Entity Reconciliation Community Group's Reconciliation Service API 0.2, as OpenRefine and others speak it. Its
+ * root answers a manifest, a batch of questions ({@code queries}) or a data extension query ({@code extend}); for a browser
+ * it is a page. JSONP is not offered, since scripts of any origin may read.
+ */
+public final class ReconcileEndpoint extends HttpEndpoint {
+
+    private static final AcceptList JSON_OR_HTML = AcceptList.create("application/json", "text/html");
+    private static final String HTML = "text/html;charset=utf-8";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final long LONGEST_BODY = 1 << 20;
+    private static final int SUGGESTED = 10;
+    private static final int PROPOSED = 50;
+
+    private final transient ReconcileService service;
+    private final transient ReconcileService other;
+    private final transient ServerOptions options;
+
+    private ReconcileEndpoint(ReconcileService service, ReconcileService other, ServerOptions options) {
+        super("GET", "HEAD", "POST");
+        this.service = service;
+        this.other = other;
+        this.options = options;
+    }
+
+    /** The addresses of the services: of our own things, and of Wikidata's. */
+    public static List<ReconcileEndpoint> both(NameFinder names, DatasetGraph dataset, ServerOptions options) {
+        OwnThings things = new OwnThings(names, dataset);
+        ReconcileService ours = ReconcileService.ours(things, new OwnSchema(names, dataset));
+        ReconcileService wikidata = ReconcileService.wikidata(new WikidataItems(things, options.catalogue()),
+                new WikidataSchema());
+        return List.of(new ReconcileEndpoint(ours, wikidata, options), new ReconcileEndpoint(wikidata, ours, options));
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        QueryString query = query(request, path);
+        if (query.has("callback") || query.has("jsonp")) {
+            throw new Problem(400, "callback is not offered: scripts of any origin may read this as JSON (CORS). Leave it out.")
+                    .met();
+        }
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "no-cache");
+        String language = Negotiation.language(request);
+        switch (path) {
+            case "", "/" -> root(request, response, query, language);
+            case "/suggest/entity" -> json(response, answers(language).entities(suggested(query)));
+            case "/suggest/type" ->
+                json(response, answers(language).terms(service.schema().types(prefix(query), language)));
+            case "/suggest/property" ->
+                json(response, answers(language).terms(service.schema().properties(prefix(query), language)));
+            case "/flyout/entity" -> {
+                NamedThing thing = thing(query);
+                json(response, ReconcileResponses.flyout(id(query), thing.label(language).text(),
+                        service.description(thing, language)));
+            }
+            case "/flyout/type", "/flyout/property" -> {
+                MatchSchema.Term term = service.schema().term(id(query), language);
+                json(response, ReconcileResponses.flyout(id(query), term.name(), term.description().orElse("")));
+            }
+            case "/propose" -> {
+                int limit = limit(query);
+                json(response, answers(language).proposal(query.one("type"), limit,
+                        service.schema().propertiesOf(query.one("type"), language, limit)));
+            }
+            case "/preview" -> {
+                ResponseHeadersFilter.allowFraming(response);
+                ReconcileView.Preview preview = ReconcileView.preview(service, thing(query), language);
+                html(response, Templates.filled("preview.jte", Map.of("preview", preview, "tongue", new PageLanguage(language))));
+            }
+            case "/view" -> {
+                String page = service.page(thing(query));
+                if (page.isEmpty()) {
+                    throw new Problem(404, "\"" + id(query) + "\" has no page: it is no address of the web.").met();
+                }
+                response.setHeader("Location", page);
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            }
+            default -> throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". See " + service.path() + " .")
+                    .met();
+        }
+    }
+
+    /** The parameters: of the address, or of a form in the body. */
+    private QueryString query(HttpServletRequest request, String path) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            return QueryString.of(request);
+        }
+        if (!path.isEmpty() && !path.equals("/")) {
+            throw new Problem(405, "POST is for " + service.path() + ", with queries= or extend= as a form. Use GET here.").met();
+        }
+        RequestBody body = RequestBody.of(request, LONGEST_BODY, options.limits().timeoutSeconds());
+        if (!body.type().equals(FORM)) {
+            throw new Problem(415, "The body comes " + (body.type().isEmpty() ? "without a Content-Type" : "as " + body.type())
+                    + ". Send " + FORM + ", with queries= or extend= .").met();
+        }
+        return QueryString.of(body.text());
+    }
+
+    private void root(HttpServletRequest request, HttpServletResponse response, QueryString query, String language) throws IOException {
+        Optional<String> queries = query.one("queries");
+        Optional<String> extend = query.one("extend");
+        if (queries.isPresent()) {
+            json(response, answers(language).results(new ReconcileBatch(service.schema(), language).read(queries.get()),
+                    Duration.ofSeconds(options.limits().timeoutSeconds())));
+        } else if (extend.isPresent()) {
+            json(response, DataExtension.read(extend.get())
+                    .answer(service, other, server(request) + other.path(), language));
+        } else if (request.getMethod().equals("POST")) {
+            throw new Problem(400, "The form has neither queries nor extend. Send one, such as "
+                    + "queries={\"q0\":{\"query\":\"Alibaba\"}}").met();
+        } else if (chosen(request).equals("text/html")) {
+            html(response, Templates.filled("reconcile.jte", Map.of("frame", PageContext.of(request), "page",
+                    ReconcileView.page(service, other, server(request), query.one("name").orElse("").strip(), language))));
+        } else {
+            json(response, ReconcileManifest.of(service, server(request), language));
+        }
+    }
+
+    private static String chosen(HttpServletRequest request) {
+        return Negotiation.choose(request.getHeader("Accept"), JSON_OR_HTML)
+                .orElseThrow(() -> new Problem(406, Negotiation.refusal(JSON_OR_HTML)).met());
+    }
+
+    private ReconcileResponses answers(String language) {
+        return new ReconcileResponses(service, language);
+    }
+
+    /** Things that somebody who types a name may mean. */
+    private List<NamedThing> suggested(QueryString query) {
+        String prefix = prefix(query);
+        return prefix.isBlank() ? List.of() : service.authority().beginning(prefix, SUGGESTED);
+    }
+
+    private static String prefix(QueryString query) {
+        return query.one("prefix").orElseThrow(() -> new Problem(400, "Give a prefix, the beginning of a name: ?prefix=ali").met());
+    }
+
+    private static String id(QueryString query) {
+        return query.one("id").orElseThrow(() -> new Problem(400, "Give an id: ?id=…").met());
+    }
+
+    private NamedThing thing(QueryString query) {
+        String id = id(query);
+        return service.named(id).orElseThrow(() -> new Problem(404, "Nothing is known here of \"" + id
+                + "\". Look for it by its name: /search").met());
+    }
+
+    private static int limit(QueryString query) {
+        String given = query.one("limit").orElse("" + PROPOSED);
+        if (!given.matches("[1-9]\\d{0,5}")) {
+            throw new Problem(400, "limit is a whole number from 1 on, not \"" + given + "\".").met();
+        }
+        return Math.min(PROPOSED, Integer.parseInt(given));
+    }
+
+    /** The address of this server, as it was asked. */
+    private static String server(HttpServletRequest request) {
+        String all = request.getRequestURL().toString();
+        return all.substring(0, all.length() - request.getRequestURI().length());
+    }
+
+    private static void json(HttpServletResponse response, JsonValue json) {
+        new Problem.Body("application/json", JSON.toStringFlat(json) + "\n").send(HttpServletResponse.SC_OK, response);
+    }
+
+    private static void html(HttpServletResponse response, String page) {
+        new Problem.Body(HTML, page).send(HttpServletResponse.SC_OK, response);
+    }
+}

@@ -1,0 +1,87 @@
+package selon.pages.terms;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Node;
+
+import selon.http.base.PageContext;
+import selon.http.base.Templates;
+import selon.view.claims.GraphReader;
+import selon.view.claims.LangString;
+import selon.view.terms.HedgingWords;
+import selon.view.terms.MotiveThesaurus;
+import selon.view.terms.Ontology;
+import selon.view.terms.OntologyHeader;
+import selon.view.terms.RuleCatalogue;
+
+/** Fills the page of a vocabulary with what the graph says of it. */
+final class VocabularyPages {
+
+    private VocabularyPages() {}
+
+    /** A term in the page's head: its IRI, its name and what it means. */
+    private record Defined(Node node, String name, List<LangString> definitions) {}
+
+    static String page(PublishedVocabulary vocabulary, GraphReader said, OntologyHeader title, HttpServletRequest request, List<PageContext.Link> links) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", title);
+        Stream<Defined> terms = switch (vocabulary) {
+            case TERMS -> {
+                Ontology ontology = Ontology.of(said);
+                model.put("ontology", ontology);
+                model.put("diagram", ClassDiagram.of(ontology));
+                yield ontology.all().map(term -> new Defined(term.node(), term.label(), term.definitions()));
+            }
+            case MOTIVES -> {
+                MotiveThesaurus motives = MotiveThesaurus.of(said);
+                model.put("motives", motives);
+                yield motives.all().map(entry -> new Defined(entry.node().node(), entry.node().words(), entry.definitions()));
+            }
+            case RULES -> {
+                List<RuleCatalogue.Group> groups = new RuleCatalogue(said).groups();
+                model.put("groups", groups);
+                yield groups.stream().flatMap(group -> group.rules().stream())
+                        .map(rule -> new Defined(rule.node().node(), rule.name(), rule.messages()));
+            }
+            case HEDGES -> {
+                HedgingWords words = HedgingWords.of(said);
+                model.put("words", words);
+                yield words.byLanguage().values().stream().flatMap(List::stream)
+                        .map(word -> new Defined(word.node(), word.words(), List.of()));
+            }
+        };
+        model.put("frame", PageContext.of(request, links, Optional.of(schemaOrg(title, terms).toString())));
+        return Templates.filled(vocabulary.template(), model);
+    }
+
+    /** The vocabulary as a schema:DefinedTermSet. */
+    private static JsonObject schemaOrg(OntologyHeader title, Stream<Defined> terms) {
+        JsonObject set = new JsonObject();
+        set.put("@context", "https://schema.org");
+        set.put("@type", "DefinedTermSet");
+        set.put("@id", title.node().getURI());
+        set.put("name", title.title().words());
+        title.descriptions().stream().findFirst().ifPresent(text -> set.put("description", text.words()));
+        title.licence().ifPresent(licence -> set.put("license", licence));
+        title.version().ifPresent(version -> set.put("version", version));
+        JsonArray all = new JsonArray();
+        terms.forEach(term -> {
+            JsonObject one = new JsonObject();
+            one.put("@type", "DefinedTerm");
+            one.put("@id", term.node().getURI());
+            one.put("name", term.name());
+            term.definitions().stream().findFirst().ifPresent(text -> one.put("description", text.words()));
+            all.add(one);
+        });
+        set.put("hasDefinedTerm", all);
+        return set;
+    }
+}

@@ -1,0 +1,74 @@
+package selon.pages.things;
+
+import java.util.Locale;
+
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+
+import selon.view.claims.Claim;
+import selon.view.claims.ClaimSentence;
+
+/**
+ * A citation of a claim, as text, for BibTeX, and for programs that read CSL-JSON (Citation Style Language 1.0.2).
+ *
+ * @param plain   as text
+ * @param bibtex  as a BibTeX entry
+ * @param cslJson as CSL-JSON
+ */
+public record Citation(String plain, String bibtex, String cslJson) {
+
+    static Citation of(Claim claim, String language) {
+        String title = ClaimSentence.title(claim, language);
+        String iri = claim.node().getURI();
+        String date = claim.report().date().orElse("");
+        String in = claim.report().document().words();
+        String key = iri.replaceFirst(".*/", "");
+        return new Citation(plain(claim, title, date, in, iri),
+                "@misc{" + key + ",\n  author       = {{" + braces(claim.voice().words()) + "}},\n  title        = {{" + braces(title)
+                    + "}},\n" + (date.isEmpty() ? "" : "  date         = {" + date + "},\n  year         = {" + date.substring(0, 4) + "},\n")
+                    + "  howpublished = {" + braces(in) + ", in Selon},\n  url          = {" + iri + "},\n}",
+                csl(claim, title, date, in, iri, key));
+    }
+
+    private static String plain(Claim claim, String title, String date, String in, String iri) {
+        String words = claim.passages().stream().findFirst().map(passage -> " “" + passage.exact() + "”").orElse("");
+        return title + "." + words + " " + in + (date.isEmpty() ? "" : ", " + date) + ". Selon, " + iri;
+    }
+
+    /** What TeX would read as something else. */
+    private static String braces(String text) {
+        return text.replaceAll("([&%$#_{}])", "\\\\$1");
+    }
+
+    private static String csl(Claim claim, String title, String date, String in, String iri, String key) {
+        JsonObject item = new JsonObject();
+        item.put("id", key);
+        item.put("type", "document");
+        item.put("title", title);
+        JsonArray authors = new JsonArray();
+        JsonObject author = new JsonObject();
+        author.put("literal", claim.voice().words());
+        authors.add(author);
+        item.put("author", authors);
+        item.put("container-title", in);
+        item.put("publisher", "Selon");
+        item.put("URL", iri);
+        if (!claim.report().language().isEmpty()) {
+            item.put("language", claim.report().language().toLowerCase(Locale.ROOT));
+        }
+        if (!date.isEmpty()) {
+            JsonArray parts = new JsonArray();
+            for (String part : date.split("-")) {
+                parts.add(Integer.parseInt(part));
+            }
+            JsonArray dates = new JsonArray();
+            dates.add(parts);
+            JsonObject issued = new JsonObject();
+            issued.put("date-parts", dates);
+            item.put("issued", issued);
+        }
+        JsonArray all = new JsonArray();
+        all.add(item);
+        return all.toString();
+    }
+}

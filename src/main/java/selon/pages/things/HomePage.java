@@ -1,0 +1,77 @@
+package selon.pages.things;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+
+import selon.core.ledger.ChangeGraph;
+import selon.core.query.Questions;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Negotiation;
+import selon.http.base.PageCache;
+import selon.http.base.Problem;
+import selon.http.base.Signposts;
+import selon.http.base.Templates;
+import selon.http.base.Version;
+import selon.http.publish.ServiceDescription;
+import selon.view.claims.ClaimReader;
+import selon.view.claims.GraphCounts;
+import selon.view.claims.GraphReader;
+import selon.view.deals.RecentlyAdded;
+
+/**
+ * {@code /}: what is contested, what is new, and how to ask; HTML for a browser, the service's description for a program.
+ * It looks at the whole graph, so it is made once for each state of it.
+ */
+public final class HomePage extends HttpEndpoint {
+
+    private static final AcceptList HTML_OR_RDF =
+            AcceptList.create("text/turtle", "text/html", "application/ld+json", "application/rdf+xml",
+                    "application/n-triples");
+    private static final int CONTESTED = 3;
+    private static final int LATEST = 8;
+
+    private final transient DatasetGraph dataset;
+    private final transient Questions questions;
+    private final transient ServiceDescription description;
+    private final transient PageCache shelf = new PageCache();
+
+    public HomePage(DatasetGraph dataset, Questions questions, ServiceDescription description) {
+        super("GET", "HEAD");
+        this.dataset = dataset;
+        this.questions = questions;
+        this.description = description;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) {
+        if (!request.getRequestURI().equals("/")) {
+            throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". The addresses of this server are "
+                    + "/, /search, /queries, /export, /id/…, /ns, /motive, /shape, /sparql, /reconcile, /contribute, /data, /update, /-/validate and "
+                    + "/-/history.").met();
+        }
+        Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
+        if (!type.equals(Optional.of("text/html"))) {
+            description.send(request, response, ServiceDescription.SHORT);
+            return;
+        }
+        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), Signposts.API,
+                frame -> Templates.filled("home.jte", Map.of("frame", frame,
+                        "home", view(request.getRequestURL().toString(), frame.tongue().code())))));
+    }
+
+    private HomeView view(String base, String language) {
+        RecentlyAdded latest = new RecentlyAdded(new ClaimReader(new GraphReader(dataset, language)));
+        List<HomeView.Question> asked = questions.all().stream()
+                .map(query -> new HomeView.Question(query.name(), query.summary(language))).toList();
+        return new HomeView(base, GraphCounts.of(dataset), latest.contested(CONTESTED), latest.deals(LATEST),
+                latest.documents(LATEST), asked);
+    }
+}

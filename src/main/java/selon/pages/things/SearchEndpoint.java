@@ -1,0 +1,145 @@
+package selon.pages.things;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.json.JsonBuilder;
+import org.apache.jena.atlas.web.AcceptList;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.RDF;
+
+import selon.core.vocab.Namespaces;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Negotiation;
+import selon.http.base.PageContext;
+import selon.http.base.Problem;
+import selon.http.base.QueryString;
+import selon.http.base.Templates;
+import selon.http.base.ThingAddress;
+import selon.http.base.Version;
+import selon.names.index.NameFinder;
+import selon.names.index.NameHit;
+
+/** {@code /search?q=…&type=…&limit=…}: a page by kind for people, the plain list in JSON for programs. */
+public final class SearchEndpoint extends HttpEndpoint {
+
+    private static final AcceptList OFFER = AcceptList.create("application/json", "text/html");
+    private static final int ON_A_PAGE = 30;
+    private static final int IN_A_LIST = 10;
+
+    private final transient NameFinder names;
+    private final transient DatasetGraph dataset;
+
+    public SearchEndpoint(NameFinder names, DatasetGraph dataset) {
+        super("GET", "HEAD");
+        this.names = names;
+        this.dataset = dataset;
+    }
+
+    /** What is asked for. */
+    private record Asked(String text, Optional<Set<Node>> types, OptionalInt limit, String language) {
+
+        static Asked of(HttpServletRequest request) {
+            QueryString query = QueryString.of(request);
+            Set<Node> types = query.all("type").stream().filter(type -> !type.isEmpty()).map(SearchKind::type)
+                    .collect(Collectors.toSet());
+            return new Asked(query.one("q").orElse("").strip(), types.isEmpty() ? Optional.empty() : Optional.of(types),
+                    query.one("limit").map(Asked::limit).orElse(OptionalInt.empty()), Negotiation.language(request));
+        }
+
+        private static OptionalInt limit(String given) {
+            if (!given.matches("\\d{1,4}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > NameFinder.MOST) {
+                throw new Problem(400, "limit takes 1 to " + NameFinder.MOST + ", not \"" + given + "\".").met();
+            }
+            return OptionalInt.of(Integer.parseInt(given));
+        }
+
+        /** What of it makes a difference to the answer, in letters and digits. */
+        String digest() {
+            return Integer.toHexString(List.of(text, types.map(Set::hashCode).orElse(0), limit, language).hashCode());
+        }
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Asked asked = Asked.of(request);
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        response.setHeader("Cache-Control", "no-cache");
+        String type = Negotiation.choose(request.getHeader("Accept"), OFFER)
+                .orElseThrow(() -> new Problem(406, Negotiation.refusal(OFFER)).met());
+        if (type.equals("text/html")) {
+            List<NameHit> hits = names.find(asked.text, asked.language, asked.types, asked.limit.orElse(ON_A_PAGE));
+            send(response, "text/html;charset=utf-8",
+                    Templates.filled("search.jte", Map.of("frame", PageContext.of(request),
+                            "search", new SearchView(asked.text, groups(hits, asked.language)))));
+            return;
+        }
+        Version version = Txn.calculateRead(dataset, () -> Version.of(dataset, Optional.empty()));
+        response.setHeader("ETag", version.tag(asked.digest()));
+        if (version.isKnown(request, asked.digest())) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        send(response, "application/json", json(asked.text,
+                names.find(asked.text, asked.language, asked.types, asked.limit.orElse(IN_A_LIST))));
+    }
+
+    private static void send(HttpServletResponse response, String type, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(type);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static String json(String query, List<NameHit> hits) {
+        JsonBuilder json = new JsonBuilder().startObject().key("query").value(query).key("results").startArray();
+        hits.forEach(hit -> json.startObject()
+                .key("id").value(hit.thing().getURI())
+                .key("label").value(hit.label())
+                .key("lang").value(hit.language())
+                .key("matched").value(hit.matched())
+                .key("kind").value(SearchKind.of(hit.type()).name())
+                .key("url").value(ThingAddress.of(hit.thing()))
+                .finishObject());
+        return json.finishArray().finishObject().build() + "\n";
+    }
+
+    private List<SearchView.Group> groups(List<NameHit> hits, String language) {
+        Map<SearchKind, List<SearchView.Found>> byKind = new LinkedHashMap<>();
+        for (NameHit hit : hits) {
+            byKind.computeIfAbsent(SearchKind.of(hit.type()), kind -> new ArrayList<>()).add(found(hit, language));
+        }
+        return byKind.entrySet().stream()
+                .map(kind -> new SearchView.Group(kind.getKey().plural(language), kind.getValue())).toList();
+    }
+
+    private SearchView.Found found(NameHit hit, String language) {
+        return new SearchView.Found(hit.label(), hit.language(),
+                Optional.of(hit.matched()).filter(name -> !name.equals(hit.label())), ThingAddress.of(hit.thing()),
+                source(hit.thing()).flatMap(document -> names.label(document, language)));
+    }
+
+    /** The document in whose graph a thing is described; what is found in the collections is not one document's. */
+    private Optional<Node> source(Node thing) {
+        List<Quad> kinds = Txn.calculateRead(dataset, () ->
+                Iter.toList(dataset.find(Node.ANY, thing, RDF.Nodes.type, Node.ANY)));
+        return kinds.stream().map(Quad::getGraph).filter(graph -> graph.getURI().startsWith(Namespaces.ID + "doc/") && !graph.equals(thing))
+                .min(Comparator.comparing(Node::getURI));
+    }
+}

@@ -1,0 +1,102 @@
+package selon.pages.things;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+
+import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.IriArgument;
+import selon.core.vocab.Namespaces;
+import selon.core.vocab.Terms;
+import selon.http.base.DocumentFormat;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Problem;
+import selon.http.base.Signposts;
+import selon.http.base.ThingAddress;
+import selon.http.publish.HistoryView;
+
+/**
+ * Sends whoever asks for a thing to the document about it that suits (303, Cool URIs for the Semantic Web, section 4), and
+ * answers with that document. An ending ({@code .ttl}, {@code .html} …) says which one without negotiation. What was here
+ * and is no more is 410.
+ */
+public final class ThingEndpoint extends HttpEndpoint {
+
+    private static final String CHANGES = Namespaces.ID + "change/";
+    private static final String GRAPHS = Namespaces.ID + "graph/";
+
+    private final transient DatasetGraph dataset;
+
+    public ThingEndpoint(DatasetGraph dataset) {
+        super("GET", "HEAD");
+        this.dataset = dataset;
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+        Txn.executeRead(dataset, () -> {
+            Optional<Node> named = IriArgument.read(ThingAddress.OURS + path).filter(this::isKnown);
+            if (named.isPresent()) {
+                send(named.get(), path, request, response);
+                return;
+            }
+            DocumentFormat format = DocumentFormat.atEndOf(path).orElseThrow(() -> missing(path));
+            Node thing = IriArgument.read(ThingAddress.OURS + path.substring(0, path.length() - format.ending().length() - 1))
+                    .filter(this::isKnown).orElseThrow(() -> missing(path));
+            new ThingDocument(dataset, thing, format).send(request, response);
+        });
+    }
+
+    private void send(Node thing, String path, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Vary", "Accept");
+        response.setHeader("Location", document(thing, path, request)
+                + Optional.ofNullable(request.getQueryString()).map(query -> (thing.getURI().startsWith(GRAPHS) ? "&" : "?") + query)
+                    .orElse(""));
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        Signposts.of(thing, path).forEach(link -> response.addHeader("Link", link.header()));
+    }
+
+    private static String document(Node thing, String path, HttpServletRequest request) {
+        if (thing.getURI().startsWith(CHANGES)) {
+            return "/-/history/" + thing.getURI().substring(CHANGES.length());
+        }
+        if (thing.getURI().startsWith(GRAPHS)) {
+            return "/data?graph=" + thing.getURI();
+        }
+        return path + "." + DocumentFormat.chosen(request.getHeader("Accept")).ending();
+    }
+
+    /** Whether anything is said of a thing, or in it, apart from the ledger's note of which change was its last. */
+    private boolean isKnown(Node thing) {
+        if (dataset.containsGraph(thing)) {
+            return true;
+        }
+        var quads = dataset.find(Node.ANY, thing, Node.ANY, Node.ANY);
+        while (quads.hasNext()) {
+            if (!quads.next().getPredicate().equals(Terms.Properties.LAST_CHANGE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Problem.Met missing(String path) {
+        String without = DocumentFormat.atEndOf(path).map(format -> path.substring(0, path.length() - format.ending().length() - 1))
+                .orElse(path);
+        Optional<Node> once = IriArgument.read(ThingAddress.OURS + without)
+                .filter(thing -> Stream.of(Terms.Properties.CHANGED, Terms.Properties.CHANGED_GRAPH)
+                        .anyMatch(property -> dataset.contains(ChangeGraph.NAME, Node.ANY, property, thing)));
+        return once.map(thing -> new Problem(410, "<" + thing.getURI() + "> was here and was taken away. Who did that, and why, "
+                        + "is told at " + HistoryView.of(thing) + " .").met())
+                .orElseGet(() -> new Problem(404, "Nothing is called <" + ThingAddress.OURS + without + "> here. Look for it by its "
+                        + "name: /search?q=" + without.replaceFirst(".*/", "").replace('-', '+') + " .").met());
+    }
+}

@@ -1,0 +1,157 @@
+package selon.view.claims;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.SKOS;
+
+import selon.core.vocab.Terms.Individuals;
+import selon.core.vocab.Terms.Properties;
+
+/** Reads claims with their chains and quotes, each once. */
+public final class ClaimReader {
+
+    /** The longest chain that is followed; rules keep chains free of circles. */
+    private static final int LONGEST_CHAIN = 30;
+    /** How sure somebody is who hedges. */
+    static final Set<Node> HEDGED = Set.of(Individuals.PROBABLE, Individuals.POSSIBLE);
+    private static final String OA = "http://www.w3.org/ns/oa#";
+    private static final String SCHEMA = "https://schema.org/";
+    private static final Node PUBLISHER = NodeFactory.createURI(SCHEMA + "publisher");
+    private static final Node IN_LANGUAGE = NodeFactory.createURI(SCHEMA + "inLanguage");
+    private static final Node DATE_PUBLISHED = NodeFactory.createURI(SCHEMA + "datePublished");
+    private static final Node NOBODY = NodeFactory.createLiteralString("?");
+
+    private final GraphReader said;
+    private final Map<Node, Claim> read = new HashMap<>();
+    private final Map<Node, Claim.Report> reports = new HashMap<>();
+
+    /** The claims of what is said. */
+    public ClaimReader(GraphReader said) {
+        this.said = said;
+    }
+
+    /** What they are read from. */
+    public GraphReader said() {
+        return said;
+    }
+
+    /** A claim, with all that lies behind it. */
+    public Claim claim(Node node) {
+        return claim(node, Set.of());
+    }
+
+    /** The claims about a thing, the first thousand, in a fixed order. */
+    public List<Claim> about(Node thing) {
+        return inOrder(said.having(Properties.ABOUT, thing));
+    }
+
+    /** Claims in a fixed order: by day, then by name. */
+    public List<Claim> inOrder(List<Node> claims) {
+        return claims.stream().map(this::claim).sorted(ORDER).toList();
+    }
+
+    /** The same order, of claims that are not put together. */
+    List<Node> ordered(List<Node> claims) {
+        return claims.stream().sorted(Comparator.comparing((Node claim) -> reportOf(claim).date().orElse("9999"))
+                .thenComparing(claim -> claim.toString())).toList();
+    }
+
+    /** The day of the document in which a claim is read, as far as it is given. */
+    Optional<PartialDate> when(Node claim) {
+        return reportOf(claim).date().flatMap(PartialDate::of);
+    }
+
+    private Claim.Report reportOf(Node claim) {
+        return reports.computeIfAbsent(one(claim, Properties.REPORTED_IN), this::report);
+    }
+
+    private static final Comparator<Claim> ORDER = Comparator
+            .comparing((Claim claim) -> claim.report().date().orElse("9999"))
+            .thenComparing(claim -> claim.node().toString());
+
+    /** The claims that pass a claim on. */
+    public List<Claim> passingOn(Claim claim) {
+        return inOrder(Stream.concat(said.bearingOn(claim.node(), Properties.RELAYS).stream(),
+                said.bearingOn(claim.node(), Properties.PROBABLY_RELAYS).stream()).distinct().toList());
+    }
+
+    private Claim claim(Node node, Set<Node> above) {
+        Claim known = read.get(node);
+        if (known == null) {
+            known = compose(node, above);
+            read.put(node, known);
+        }
+        return known;
+    }
+
+    private Claim compose(Node node, Set<Node> above) {
+        Set<Node> here = new HashSet<>(above);
+        here.add(node);
+        List<Claim.Hop> hops = new ArrayList<>();
+        if (here.size() <= LONGEST_CHAIN) {
+            hops.addAll(hops(node, Properties.RELAYS, false, here));
+            hops.addAll(hops(node, Properties.PROBABLY_RELAYS, true, here));
+        }
+        Node certainty = one(node, Properties.CERTAINTY);
+        return new Claim(node, said.named(one(node, Properties.ABOUT)), said.named(one(node, Properties.CLAIMANT)),
+                stance(one(node, Properties.POLARITY), hops), said.named(certainty),
+                HEDGED.contains(certainty),
+                said.values(node, Properties.CUE).stream().filter(Node::isLiteral).map(Node::getLiteralLexicalForm).sorted().toList(),
+                said.values(node, Properties.QUOTE).stream().map(this::passage)
+                        .sorted(Comparator.comparingInt((Passage passage) -> passage.start().orElse(Integer.MAX_VALUE))
+                                .thenComparing(Passage::exact)).toList(),
+                reportOf(node),
+                !said.says(node, Properties.EXPLICIT, NodeFactory.createLiteralByValue(false)),
+                said.texts(node, SKOS.editorialNote.asNode()), hops);
+    }
+
+    private List<Claim.Hop> hops(Node node, Node property, boolean probable, Set<Node> above) {
+        return said.values(node, property).stream().filter(next -> !above.contains(next))
+                .sorted(Comparator.comparing(Node::toString))
+                .map(next -> new Claim.Hop(claim(next, above), probable)).toList();
+    }
+
+    private Node one(Node node, Node property) {
+        return said.value(node, property).orElse(NOBODY);
+    }
+
+    private static Stance stance(Node polarity, List<Claim.Hop> hops) {
+        return polarity.equals(Individuals.POSITIVE) ? Stance.FOR
+                : polarity.equals(Individuals.NEGATIVE) ? Stance.AGAINST
+                : hops.stream().anyMatch(hop -> !hop.probable()) ? Stance.PASSES_ON : Stance.ASKS;
+    }
+
+    /** The document in which claims are read. */
+    public Claim.Report report(Node document) {
+        return new Claim.Report(said.named(document), said.value(document, PUBLISHER).map(said::named),
+                said.value(document, IN_LANGUAGE).map(Node::toString).map(tag -> tag.replace("\"", "")).orElse(""),
+                said.value(document, DATE_PUBLISHED).filter(Node::isLiteral).map(Node::getLiteralLexicalForm));
+    }
+
+    private Passage passage(Node quote) {
+        Optional<Node> selector = said.value(quote, oa("hasSelector"));
+        OptionalInt start = selector.flatMap(words -> said.value(words, oa("refinedBy")))
+                .flatMap(place -> said.value(place, oa("start")))
+                .map(node -> OptionalInt.of(Integer.parseInt(node.getLiteralLexicalForm()))).orElse(OptionalInt.empty());
+        return new Passage(quote, text(selector, "exact"), text(selector, "prefix"), text(selector, "suffix"), start);
+    }
+
+    private String text(Optional<Node> selector, String property) {
+        return selector.flatMap(words -> said.value(words, oa(property))).map(Node::getLiteralLexicalForm).orElse("");
+    }
+
+    private static Node oa(String name) {
+        return NodeFactory.createURI(OA + name);
+    }
+}

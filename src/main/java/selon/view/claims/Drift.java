@@ -1,0 +1,95 @@
+package selon.view.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+
+import selon.core.vocab.Terms.Classes;
+import selon.core.vocab.Terms.Properties;
+
+/**
+ * A difference between a claim and the one that it passes on.
+ *
+ * @param kind     what differs
+ * @param claim    the claim
+ * @param now      what it says
+ * @param upstream the claim that it passes on
+ * @param before   what that one says
+ * @param probable whether it only likely passes it on
+ */
+public record Drift(Kind kind, Claim claim, String now, Claim upstream, String before, boolean probable) {
+
+    /** What can differ. */
+    public enum Kind {
+        /** Another buyer or investor. */
+        BUYER("buyer", "acheteur"),
+        /** Another day, or none. */
+        TIMING("timing", "date"),
+        /** Something else is claimed. */
+        MATTER("matter", "objet"),
+        /** What was hedged is certain now. */
+        HEDGE("hedge lost", "nuance perdue"),
+        /** What another said is said in its own voice now. */
+        ATTRIBUTION("attribution lost", "source perdue");
+
+        private final String english;
+        private final String french;
+
+        Kind(String english, String french) {
+            this.english = english;
+            this.french = french;
+        }
+
+        /** In words, in English or French. */
+        public String words(String language) {
+            return language.equals("fr") ? french : english;
+        }
+    }
+
+    private static final Set<Stance> TAKING_A_SIDE = Set.of(Stance.FOR, Stance.AGAINST);
+
+    /** The differences between each of these claims and those that it passes on, in the order of the claims. */
+    public static List<Drift> in(GraphReader said, Stream<Claim> claims) {
+        List<Drift> drifts = new ArrayList<>();
+        claims.distinct().forEach(claim -> claim.hops().forEach(hop -> drifts.addAll(between(said, claim, hop))));
+        return drifts;
+    }
+
+    private static List<Drift> between(GraphReader said, Claim claim, Claim.Hop hop) {
+        List<Drift> drifts = new ArrayList<>();
+        Claim upstream = hop.claim();
+        Node now = claim.about().node();
+        Node before = upstream.about().node();
+        if (!now.equals(before)) {
+            differing(Kind.BUYER, said, claim, hop, List.of(Properties.ACQUIRER, Properties.INVESTOR)).ifPresent(drifts::add);
+            differing(Kind.TIMING, said, claim, hop, List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.OCCURRED_ON,
+                    Properties.DATE_TEXT)).ifPresent(drifts::add);
+            if (drifts.isEmpty() && !said.is(now, Classes.DEAL)) {
+                drifts.add(new Drift(Kind.MATTER, claim, claim.about().words(), upstream, upstream.about().words(), hop.probable()));
+            }
+        }
+        if (TAKING_A_SIDE.contains(claim.stance()) && upstream.hedged() && !claim.hedged()) {
+            drifts.add(new Drift(Kind.HEDGE, claim, claim.certainty().words(), upstream, upstream.certainty().words(), hop.probable()));
+        }
+        if (TAKING_A_SIDE.contains(claim.stance()) && upstream.stance() == Stance.PASSES_ON) {
+            drifts.add(new Drift(Kind.ATTRIBUTION, claim, claim.voice().words(), upstream,
+                    upstream.hops().get(0).claim().voice().words(), hop.probable()));
+        }
+        return drifts;
+    }
+
+    private static java.util.Optional<Drift> differing(Kind kind, GraphReader said, Claim claim, Claim.Hop hop, List<Node> properties) {
+        String now = values(said, claim.about().node(), properties);
+        String before = values(said, hop.claim().about().node(), properties);
+        return now.equals(before) || now.isEmpty() && before.isEmpty() ? java.util.Optional.empty()
+                : java.util.Optional.of(new Drift(kind, claim, now, hop.claim(), before, hop.probable()));
+    }
+
+    private static String values(GraphReader said, Node thing, List<Node> properties) {
+        return String.join(", ", properties.stream().flatMap(property -> said.named(thing, property).stream())
+                .map(LabelledThing::words).toList());
+    }
+}

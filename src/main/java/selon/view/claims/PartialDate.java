@@ -1,0 +1,71 @@
+package selon.view.claims;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.jena.graph.Node;
+
+/**
+ * A date at the precision in which somebody gave it ({@code xsd:date}, {@code xsd:gYearMonth} or {@code xsd:gYear}): it is
+ * never made more precise than that.
+ *
+ * @param text      the date as given, without a time zone
+ * @param precision how precise it is
+ * @param first     the first day that it may be
+ * @param last      the last day that it may be
+ */
+public record PartialDate(String text, Precision precision, LocalDate first, LocalDate last) {
+
+    /** How precise a date is. */
+    public enum Precision {
+        /** {@code xsd:gYear}. */
+        YEAR,
+        /** {@code xsd:gYearMonth}. */
+        MONTH,
+        /** {@code xsd:date}. */
+        DAY
+    }
+
+    private static final Pattern GIVEN = Pattern.compile("((\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?)(?:Z|[+-]\\d{2}:\\d{2})?");
+
+    /** The date that a literal gives; nothing where it gives none of the three kinds. */
+    public static Optional<PartialDate> of(Node literal) {
+        return literal.isLiteral() ? of(literal.getLiteralLexicalForm()) : Optional.empty();
+    }
+
+    /** The date that a text gives, such as {@code 2018-04-20}, {@code 2016-10} or {@code 2009}; nothing where it gives none. */
+    public static Optional<PartialDate> of(String text) {
+        Matcher given = GIVEN.matcher(text);
+        if (!given.matches()) {
+            return Optional.empty();
+        }
+        try {
+            int year = Integer.parseInt(given.group(2));
+            if (given.group(3) == null) {
+                return Optional.of(new PartialDate(given.group(1), Precision.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
+            }
+            YearMonth month = YearMonth.of(year, Integer.parseInt(given.group(3)));
+            if (given.group(4) == null) {
+                return Optional.of(new PartialDate(given.group(1), Precision.MONTH, month.atDay(1), month.atEndOfMonth()));
+            }
+            LocalDate day = month.atDay(Integer.parseInt(given.group(4)));
+            return Optional.of(new PartialDate(given.group(1), Precision.DAY, day, day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether what began then may have begun by the end of a day: "2009" has on every day of 2009. */
+    public boolean begunOn(LocalDate day) {
+        return !first.isAfter(day);
+    }
+
+    /** Whether what ended then may still be on a day: "2009" is on every day of 2009. */
+    public boolean notOverOn(LocalDate day) {
+        return !last.isBefore(day);
+    }
+}

@@ -1,0 +1,129 @@
+package selon.view.claims;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+
+import selon.core.vocab.Namespaces;
+import selon.core.vocab.Resources;
+import selon.core.vocab.Terms;
+
+/**
+ * Compares the quotes recorded from a document with its text: the words themselves, those before and after, and their
+ * place, in Unicode code points of the NFC text with line feeds, end exclusive (Web Annotation Data Model,
+ * sections 4.2.4 and 4.2.5).
+ */
+public final class QuoteCheck {
+
+    private final String text;
+    private final List<Result> results = new ArrayList<>();
+
+    private QuoteCheck(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Checks every quote of a document.
+     *
+     * @param said     the graph that holds the quotes
+     * @param document the document
+     * @param text     its text; brought to NFC and line feeds first
+     * @return a result for the text as a whole where its digest is known, then one for each quote, in the order of
+     *     their places
+     */
+    public static List<Result> of(Graph said, Node document, String text) {
+        QuoteCheck check = new QuoteCheck(
+                Normalizer.normalize(text.replaceFirst("^\uFEFF", "").replace("\r\n", "\n"), Normalizer.Form.NFC));
+        said.find(document, Terms.Properties.TEXT_DIGEST, Node.ANY).forEachRemaining(triple ->
+                check.digest(document, triple.getObject().getLiteralLexicalForm()));
+        try (QueryExec execution = QueryExec.graph(said).query(Resources.text("/describe/quotes.rq"))
+                .substitution(Var.alloc("document"), document).build()) {
+            execution.select().forEachRemaining(check::quote);
+        }
+        return check.results;
+    }
+
+    private void digest(Node document, String recorded) {
+        String digest = sha256(text);
+        results.add(new Result(document, digest.equals(recorded) ? Optional.empty() : Optional.of(
+                "this is not the text that was recorded: its SHA-256 is " + digest + ", recorded is " + recorded)));
+    }
+
+    private void quote(Binding row) {
+        String exact = string(row, "exact");
+        int start = row.contains("start") ? number(row, "start") : place(row, exact);
+        int end = row.contains("end") ? number(row, "end") : start + exact.codePointCount(0, exact.length());
+        results.add(new Result(row.get("quote"), fault(row, exact, start, end)));
+    }
+
+    /** Without a recorded place, the words stand wherever they are found with what surrounds them. */
+    private int place(Binding row, String exact) {
+        int found = text.indexOf(string(row, "prefix") + exact + string(row, "suffix"));
+        return found < 0 ? -1 : text.codePointCount(0, found + string(row, "prefix").length());
+    }
+
+    private Optional<String> fault(Binding row, String exact, int start, int end) {
+        int length = text.codePointCount(0, text.length());
+        if (start < 0) {
+            return Optional.of("the text has nowhere «" + exact + "»");
+        }
+        if (end > length || start > end) {
+            return Optional.of("there is no place " + start + "–" + end + " in a text of " + length + " characters");
+        }
+        int from = text.offsetByCodePoints(0, start);
+        int to = text.offsetByCodePoints(0, end);
+        if (!text.substring(from, to).equals(exact)) {
+            return Optional.of("at " + start + "–" + end + " the text has «" + text.substring(from, to)
+                    + "», recorded is «" + exact + "»");
+        }
+        if (!text.substring(0, from).endsWith(string(row, "prefix"))) {
+            return Optional.of("the text before it is not «" + string(row, "prefix") + "»");
+        }
+        if (!text.startsWith(string(row, "suffix"), to)) {
+            return Optional.of("the text after it is not «" + string(row, "suffix") + "»");
+        }
+        return Optional.empty();
+    }
+
+    private static String string(Binding row, String name) {
+        Node value = row.get(name);
+        return value == null ? "" : value.getLiteralLexicalForm();
+    }
+
+    private static int number(Binding row, String name) {
+        return ((Number) row.get(name).getLiteralValue()).intValue();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * What was found of one quote, or of the whole text.
+     *
+     * @param thing the quote, or the document
+     * @param fault what is wrong, or nothing
+     */
+    public record Result(Node thing, Optional<String> fault) {
+        @Override
+        public String toString() {
+            return Namespaces.shorten(thing) + ": " + fault.orElse("as recorded");
+        }
+    }
+}

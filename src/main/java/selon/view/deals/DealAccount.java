@@ -1,0 +1,98 @@
+package selon.view.deals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+
+import selon.core.vocab.Namespaces;
+import selon.core.vocab.Terms.Classes;
+import selon.core.vocab.Terms.Properties;
+import selon.view.claims.ClaimReader;
+import selon.view.claims.GraphReader;
+import selon.view.claims.LabelledThing;
+import selon.view.claims.LangString;
+import selon.view.claims.Standing;
+import selon.view.claims.Voice;
+import selon.view.claims.Voices;
+
+/**
+ * One account of a deal: the same deal is told with other parties, days or amounts elsewhere.
+ *
+ * @param node      the account
+ * @param kind      acquisition, investment or partnership
+ * @param roles     who takes part, as what
+ * @param dates     its days, as given
+ * @param amount    how much, or that it is not disclosed, or not reported
+ * @param status    announced, completed, blocked or withdrawn
+ * @param stake     the part taken, in percent
+ * @param standing  how it stands
+ * @param voices    who says what of it
+ */
+public record DealAccount(LabelledThing node, Optional<LabelledThing> kind, List<Role> roles, List<Role> dates, Optional<LangString> amount,
+                      Optional<LabelledThing> status, Optional<String> stake, Standing standing, List<Voice> voices) {
+
+    /**
+     * What a thing is to a deal.
+     *
+     * @param property in which role
+     * @param values   what
+     */
+    public record Role(LabelledThing property, List<LabelledThing> values) {}
+
+    static final List<Node> PARTIES = List.of(Properties.ACQUIRER, Properties.TARGET, Properties.INVESTOR,
+            Properties.INVESTEE, Properties.PARTNER);
+    private static final List<Node> DATES = List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.OCCURRED_ON,
+            Properties.DATE_TEXT);
+    static final List<Node> KINDS = List.of(Classes.ACQUISITION, Classes.INVESTMENT, Classes.PARTNERSHIP);
+
+    static DealAccount of(ClaimReader claims, Node node) {
+        GraphReader said = claims.said();
+        return new DealAccount(said.named(node),
+                said.values(node, RDF.Nodes.type).stream().filter(KINDS::contains).findFirst().map(said::named),
+                roles(said, node, PARTIES), roles(said, node, DATES), amount(said, node),
+                said.value(node, Properties.STATUS).map(said::named),
+                said.value(node, Properties.STAKE).map(stake -> stake.getLiteralLexicalForm().replaceFirst("\\.0+$", "")), Standing.of(said, node),
+                new Voices(claims).on(node));
+    }
+
+    /** All accounts of what a thing is an account of, the one itself first. */
+    static List<Node> accountsOf(GraphReader said, Node node) {
+        Set<Node> all = new LinkedHashSet<>();
+        List<Node> next = new ArrayList<>(List.of(node));
+        while (!next.isEmpty() && all.size() < GraphReader.MOST) {
+            Node one = next.remove(0);
+            if (all.add(one)) {
+                Stream.concat(said.values(one, Properties.OTHER_ACCOUNT_OF).stream(),
+                                said.having(Properties.OTHER_ACCOUNT_OF, one).stream())
+                        .sorted(java.util.Comparator.comparing(Node::toString)).forEach(next::add);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    static List<Role> roles(GraphReader said, Node node, List<Node> properties) {
+        return properties.stream().map(property -> new Role(said.named(property), said.named(node, property)))
+                .filter(role -> !role.values.isEmpty()).toList();
+    }
+
+    private static Optional<LangString> amount(GraphReader said, Node node) {
+        Optional<Node> amount = said.value(node, Properties.AMOUNT);
+        if (amount.isPresent()) {
+            String value = text(said, amount.get(), "value");
+            return Optional.of(new LangString((value + " " + text(said, amount.get(), "currency")).strip(), ""));
+        }
+        return said.value(node, Properties.AMOUNT_STATUS).map(status -> said.named(status).name());
+    }
+
+    private static String text(GraphReader said, Node node, String property) {
+        return said.value(node, NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + property))
+                .map(value -> said.named(value).words()).orElse("");
+    }
+}

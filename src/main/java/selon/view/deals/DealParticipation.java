@@ -1,0 +1,88 @@
+package selon.view.deals;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+
+import selon.core.vocab.Terms.Properties;
+import selon.view.claims.GraphReader;
+import selon.view.claims.LabelledThing;
+import selon.view.claims.Page;
+import selon.view.claims.PartialDate;
+import selon.view.claims.Standing;
+
+/**
+ * One deal, in each of its accounts; some of them may leave the organisation out.
+ *
+ * @param accounts the accounts, the one with the organisation first
+ */
+public record DealParticipation(List<Part> accounts) {
+
+    private static final List<Node> DAYS = List.of(Properties.ANNOUNCED_ON, Properties.OCCURRED_ON, Properties.COMPLETED_ON);
+
+    /**
+     * An organisation's part in one account of a deal.
+     *
+     * @param deal     the account
+     * @param kind     acquisition, investment or partnership
+     * @param roles    as what it takes part; nothing where the account leaves it out
+     * @param others   who else takes part, as what
+     * @param date     when, as given
+     * @param standing how the account stands
+     */
+    public record Part(LabelledThing deal, Optional<LabelledThing> kind, List<LabelledThing> roles, List<DealAccount.Role> others, Optional<PartialDate> date,
+                       Standing standing) {
+
+        static Part of(GraphReader said, Node deal, Node organisation) {
+            List<DealAccount.Role> all = DealAccount.roles(said, deal, DealAccount.PARTIES);
+            return new Part(said.named(deal),
+                    said.values(deal, RDF.Nodes.type).stream().filter(DealAccount.KINDS::contains).findFirst().map(said::named),
+                    all.stream().filter(role -> role.values().stream().anyMatch(one -> one.node().equals(organisation)))
+                            .map(DealAccount.Role::property).toList(),
+                    all.stream().map(role -> without(role, organisation)).filter(role -> !role.values().isEmpty()).toList(),
+                    when(said, deal), Standing.of(said, deal));
+        }
+
+        private static DealAccount.Role without(DealAccount.Role role, Node organisation) {
+            return new DealAccount.Role(role.property(),
+                    role.values().stream().filter(one -> !one.node().equals(organisation)).toList());
+        }
+    }
+
+    /** A page of the deals of an organisation, the newest first; those without any date come last. */
+    static Page<DealParticipation> of(GraphReader said, Node organisation, int page) {
+        Set<Node> told = new HashSet<>();
+        List<List<Node>> deals = new ArrayList<>();
+        newestFirst(said, organisation).forEach(deal -> {
+            if (!told.contains(deal)) {
+                List<Node> accounts = DealAccount.accountsOf(said, deal);
+                told.addAll(accounts);
+                deals.add(accounts);
+            }
+        });
+        return Page.of(deals, page).map(accounts -> new DealParticipation(accounts.stream()
+                .map(account -> Part.of(said, account, organisation)).toList()));
+    }
+
+    private static List<Node> newestFirst(GraphReader said, Node organisation) {
+        Map<Node, String> days = new LinkedHashMap<>();
+        DealAccount.PARTIES.stream().flatMap(role -> said.having(role, organisation).stream()).distinct()
+                .forEach(deal -> days.put(deal, when(said, deal).map(PartialDate::text).orElse("")));
+        Comparator<Map.Entry<Node, String>> byDay = Map.Entry.comparingByValue();
+        return days.entrySet().stream().sorted(byDay.reversed().thenComparing(entry -> entry.getKey().toString()))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    /** When a deal was announced, else when it happened, else when it was completed. */
+    static Optional<PartialDate> when(GraphReader said, Node deal) {
+        return DAYS.stream().flatMap(day -> said.value(deal, day).stream()).flatMap(value -> PartialDate.of(value).stream()).findFirst();
+    }
+}

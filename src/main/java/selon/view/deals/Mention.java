@@ -1,0 +1,43 @@
+package selon.view.deals;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+
+import selon.core.vocab.Terms.Classes;
+import selon.core.vocab.Terms.Properties;
+import selon.view.claims.GraphReader;
+import selon.view.claims.LabelledThing;
+import selon.view.claims.Page;
+import selon.view.claims.Standing;
+
+/**
+ * A fact, a relation of control or an event that somebody claims, and in which an organisation figures.
+ *
+ * @param node     what is claimed
+ * @param kind     what kind of thing that is
+ * @param standing how it stands, with the number of voices
+ */
+public record Mention(LabelledThing node, Optional<LabelledThing> kind, Standing standing) {
+
+    private static final List<Node> BY = List.of(RDF.subject.asNode(), RDF.object.asNode(), Properties.PARENT, Properties.SUBSIDIARY,
+            Properties.OWNER, Properties.OWNED, Properties.ACTOR, Properties.AFFECTED, Properties.PROMOTED_BY);
+    private static final List<Node> KINDS = List.of(Classes.STATEMENT, Classes.CONTROL_RELATION, Classes.OWNERSHIP,
+            Classes.CONTEXT_EVENT, Classes.MOTIVATION);
+
+    /** A page of what is claimed of an organisation, kind by kind. */
+    static Page<Mention> of(GraphReader said, Node organisation, int page) {
+        Page<Node> slice = Page.of(all(said, organisation).sorted(Comparator.comparing(Node::toString)).toList(), page);
+        return new Page<>(slice.shown().stream().map(node -> new Mention(said.named(node),
+                said.values(node, RDF.Nodes.type).stream().filter(KINDS::contains).findFirst().map(said::named),
+                Standing.of(said, node))).toList(), slice.all(), slice.more());
+    }
+
+    private static Stream<Node> all(GraphReader said, Node organisation) {
+        return BY.stream().flatMap(property -> said.having(property, organisation).stream()).filter(Node::isURI).distinct();
+    }
+}

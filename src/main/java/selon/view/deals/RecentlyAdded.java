@@ -1,0 +1,68 @@
+package selon.view.deals;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+import selon.core.vocab.Namespaces;
+import selon.core.vocab.Terms.Classes;
+import selon.core.vocab.Terms.Individuals;
+import selon.core.vocab.Terms.Properties;
+import selon.view.claims.ClaimReader;
+import selon.view.claims.GraphReader;
+import selon.view.claims.LabelledThing;
+import selon.view.claims.Motivation;
+import selon.view.claims.Standing;
+
+/** The contested motives, the latest deals and the latest documents, for a first page. */
+public final class RecentlyAdded {
+
+    private static final Node DATE_PUBLISHED = NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + "datePublished");
+
+    private final ClaimReader claims;
+
+    /** What is new in what is said. */
+    public RecentlyAdded(ClaimReader claims) {
+        this.claims = claims;
+    }
+
+    /**
+     * A thing and its day.
+     *
+     * @param node the thing
+     * @param day  as given
+     */
+    public record Dated(LabelledThing node, String day) {}
+
+    /** The contested motives on which most voices speak. */
+    public List<Motivation> contested(int most) {
+        GraphReader said = claims.said();
+        return said.having(Properties.STANDING, Individuals.CONTESTED).stream()
+                .filter(thing -> said.is(thing, Classes.MOTIVATION))
+                .sorted(Comparator.comparing((Node thing) -> -Standing.of(said, thing).voices()).thenComparing(thing -> thing.toString()))
+                .limit(most).map(thing -> Motivation.of(claims, thing)).toList();
+    }
+
+    /** The deals that were announced last, each in one of its accounts. */
+    public List<Dated> deals(int most) {
+        List<Dated> deals = new ArrayList<>();
+        Set<Node> told = new HashSet<>();
+        for (Dated deal : claims.said().dated(Properties.ANNOUNCED_ON, most * 10)) {
+            if (deals.size() < most && told.add(deal.node().node())) {
+                told.addAll(DealAccount.accountsOf(claims.said(), deal.node().node()));
+                deals.add(deal);
+            }
+        }
+        return deals;
+    }
+
+    /** The documents that were published last. */
+    public List<Dated> documents(int most) {
+        return claims.said().dated(DATE_PUBLISHED, most);
+    }
+}

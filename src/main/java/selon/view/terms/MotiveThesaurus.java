@@ -1,0 +1,86 @@
+package selon.view.terms;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+
+import selon.core.vocab.Namespaces;
+import selon.core.vocab.Terms.Classes;
+import selon.core.vocab.Terms.Individuals;
+import selon.core.vocab.Terms.Properties;
+import selon.view.claims.GraphReader;
+import selon.view.claims.LabelledThing;
+import selon.view.claims.LangString;
+
+/**
+ * A thesaurus as a tree.
+ *
+ * @param top its widest motives
+ */
+public record MotiveThesaurus(List<Entry> top) {
+
+    /**
+     * A motive.
+     *
+     * @param node        the motive
+     * @param labels      its names in all languages, the reader's first
+     * @param others      other names
+     * @param definitions what it means, in the reader's language first
+     * @param examples    words by which it was given
+     * @param notes       how to use it
+     * @param related     motives beside it
+     * @param claimed     for how many deals somebody claims it; counted to a thousand at most
+     * @param denied      for how many deals somebody denies it
+     * @param narrower    more precise ones
+     */
+    public record Entry(LabelledThing node, List<LangString> labels, List<LangString> others, List<LangString> definitions, List<LangString> examples,
+                        List<LangString> notes, List<LabelledThing> related, long claimed, long denied, List<Entry> narrower) {
+
+        /** Its anchor on the page: the last part of its IRI. */
+        public String anchor() {
+            return node.node().getURI().replaceFirst(".*/", "");
+        }
+
+        /** It and all that are more precise. */
+        public Stream<Entry> all() {
+            return Stream.concat(Stream.of(this), narrower.stream().flatMap(Entry::all));
+        }
+    }
+
+    /** The motives that are said. */
+    public static MotiveThesaurus of(GraphReader said) {
+        Set<Node> told = new HashSet<>();
+        return new MotiveThesaurus(said.named(said.having(RDF.Nodes.type, Classes.MOTIVE).stream()
+                .filter(node -> node.isURI() && node.getURI().startsWith(Namespaces.MOTIVE))
+                .filter(node -> said.values(node, SKOS.broader.asNode()).isEmpty()))
+                .stream().map(node -> entry(said, node, told)).toList());
+    }
+
+    private static Entry entry(GraphReader said, LabelledThing named, Set<Node> told) {
+        Node node = named.node();
+        told.add(node);
+        List<Node> motivations = said.having(Properties.MOTIVE, node);
+        return new Entry(named, said.everyText(node, SKOS.prefLabel.asNode()), said.everyText(node, SKOS.altLabel.asNode()),
+                said.everyText(node, SKOS.definition.asNode()), said.everyText(node, SKOS.example.asNode()),
+                said.everyText(node, SKOS.scopeNote.asNode()), said.named(node, SKOS.related.asNode()),
+                count(said, motivations, Individuals.UNCONTESTED, Individuals.HEDGED, Individuals.CONTESTED),
+                count(said, motivations, Individuals.DENIED, Individuals.CONTESTED),
+                said.named(said.having(SKOS.broader.asNode(), node).stream()).stream()
+                        .filter(next -> !told.contains(next.node())).map(next -> entry(said, next, told)).toList());
+    }
+
+    private static long count(GraphReader said, List<Node> motivations, Node... standings) {
+        return motivations.stream().filter(motivation -> Stream.of(standings)
+                .anyMatch(standing -> said.says(motivation, Properties.STANDING, standing))).count();
+    }
+
+    /** All motives. */
+    public Stream<Entry> all() {
+        return top.stream().flatMap(Entry::all);
+    }
+}

@@ -1,0 +1,76 @@
+package selon.view.terms;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+import selon.core.vocab.Namespaces;
+import selon.view.claims.GraphReader;
+import selon.view.claims.LabelledThing;
+
+/**
+ * All terms, each once.
+ *
+ * @param classes     the classes
+ * @param properties  the properties, by the class that they are made for
+ * @param individuals the fixed individuals, by their class
+ */
+public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<Group> individuals) {
+
+    private static final Comparator<Node> BY_NAME = Comparator.comparing((Node node) -> node.toString(),
+            String.CASE_INSENSITIVE_ORDER).thenComparing(node -> node.toString());
+
+    /**
+     * Terms of one class.
+     *
+     * @param of    the class; what is of no class of ours stands under {@code owl:Thing}
+     * @param terms the terms
+     */
+    public record Group(LabelledThing of, List<OntologyTerm> terms) {}
+
+    /** What the ontology graph defines. */
+    public static Ontology of(GraphReader said) {
+        Map<Node, List<LabelledThing>> rules = new RuleCatalogue(said).byTerm();
+        List<OntologyTerm> classes = terms(said, said.having(RDF.Nodes.type, OWL.Class.asNode()).stream(), rules);
+        List<OntologyTerm> properties = terms(said, Stream.of(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode())
+                .flatMap(type -> said.having(RDF.Nodes.type, type).stream()), rules);
+        List<OntologyTerm> individuals = terms(said, said.having(RDFS.Nodes.isDefinedBy, ontology()).stream()
+                .filter(node -> !said.says(node, RDF.Nodes.type, OWL.Class.asNode()) && !OntologyTerm.isProperty(said, node)), rules);
+        return new Ontology(classes, groups(said, properties, OntologyTerm.Way.DOMAIN), groups(said, individuals, OntologyTerm.Way.KIND));
+    }
+
+    /** The ontology's own IRI. */
+    public static Node ontology() {
+        return NodeFactory.createURI(Namespaces.SELON.substring(0, Namespaces.SELON.length() - 1));
+    }
+
+    static boolean isOurs(Node node) {
+        return node.isURI() && node.getURI().startsWith(Namespaces.SELON);
+    }
+
+    private static List<OntologyTerm> terms(GraphReader said, Stream<Node> nodes, Map<Node, List<LabelledThing>> rules) {
+        return nodes.filter(Ontology::isOurs).distinct().sorted(BY_NAME).map(node -> OntologyTerm.of(said, node, rules)).toList();
+    }
+
+    private static List<Group> groups(GraphReader said, List<OntologyTerm> terms, OntologyTerm.Way way) {
+        Map<Node, List<OntologyTerm>> groups = new TreeMap<>(BY_NAME);
+        terms.forEach(term -> groups.computeIfAbsent(term.others(way).stream().filter(Ontology::isOurs).findFirst()
+                .orElse(OWL.Thing.asNode()), of -> new ArrayList<>()).add(term));
+        return groups.entrySet().stream().map(group -> new Group(said.named(group.getKey()), group.getValue())).toList();
+    }
+
+    /** All terms. */
+    public Stream<OntologyTerm> all() {
+        return Stream.concat(classes.stream(), Stream.concat(properties.stream(), individuals.stream())
+                .flatMap(group -> group.terms().stream()));
+    }
+}

@@ -1,0 +1,33 @@
+package selon.view.terms;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.system.Txn;
+
+import selon.core.vocab.Resources;
+
+/**
+ * The terms of a dataset's ontology and shapes, in the order of their IRIs.
+ *
+ * @param classes    the classes
+ * @param properties the properties
+ */
+public record QueryVocabulary(List<String> classes, List<String> properties) {
+
+    /** Reads it from a dataset, in a transaction of its own or in the one that is open. */
+    public static QueryVocabulary of(DatasetGraph dataset) {
+        return Txn.calculateRead(dataset, () -> {
+            List<String> classes = new ArrayList<>();
+            List<String> properties = new ArrayList<>();
+            try (QueryExec execution = QueryExec.dataset(dataset).query(Resources.text("/describe/vocabulary.rq")).build()) {
+                execution.select().forEachRemaining(row ->
+                        (row.get("kind").getLiteralLexicalForm().equals("class") ? classes : properties)
+                                .add(row.get("term").getURI()));
+            }
+            return new QueryVocabulary(List.copyOf(classes), List.copyOf(properties));
+        });
+    }
+}

@@ -1,0 +1,63 @@
+// The project's own Turtle files, for the guards.
+package selon.core.vocab;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/** Finds and reads files below the project's folder. Finding none fails, so that no guard passes on nothing. */
+final class TurtleFiles {
+
+    private TurtleFiles() {}
+
+    /** The vocabulary itself: the Turtle files that lie in {@code ontology/}, not in its folders. */
+    static List<Path> vocabulary() {
+        return find("ontology", ".ttl", 1);
+    }
+
+    /** Every Turtle file in a folder or below. */
+    static List<Path> below(String folder) {
+        return find(folder, ".ttl", Integer.MAX_VALUE);
+    }
+
+    /** Every file in a folder or below whose name ends so. */
+    static List<Path> below(String folder, String ending) {
+        return find(folder, ending, Integer.MAX_VALUE);
+    }
+
+    static Graph read(Collection<Path> files) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        files.forEach(file -> RDFParser.source(file).parse(graph));
+        return graph;
+    }
+
+    static Graph read(String file) {
+        return read(List.of(Path.of(file)));
+    }
+
+    static Stream<Triple> triples(Graph graph, Node subject, Node predicate, Node object) {
+        return graph.find(subject, predicate, object).toList().stream();
+    }
+
+    private static List<Path> find(String folder, String ending, int depth) {
+        try (Stream<Path> files = Files.walk(Path.of(folder), depth)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            assertFalse(found.isEmpty(), () -> "no file *" + ending + " in " + Path.of(folder).toAbsolutePath());
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// Names asked for in SPARQL, over real HTTP.
+package selon.http.sparql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import selon.ServerProcess;
+import selon.Terminal;
+import selon.http.write.HttpWriter;
+
+class TextQueryIT {
+
+    private static final String PREFIXES = "PREFIX text: <http://jena.apache.org/text#> "
+            + "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ";
+    private static final String C_SKY = "https://w3id.org/selon/id/org/c-sky";
+    private static final String ENTITIES = "https://w3id.org/selon/id/graph/entities";
+    private static final String DOCUMENT = "https://w3id.org/selon/id/doc/kr-asia-alibaba-c-sky";
+
+    @TempDir
+    private static Path folder;
+    private static HttpWriter anna;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        anna = HttpWriter.ofAnna(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        anna.server().close();
+    }
+
+    private static HttpResponse<String> ask(String query, String... more) {
+        return anna.server().ask(PREFIXES + query, "text/csv", more);
+    }
+
+    /** The rows of an answer, without its head. */
+    private static List<String> rows(String query, String... more) {
+        HttpResponse<String> answer = ask(query, more);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body().lines().skip(1).toList();
+    }
+
+    @Test
+    void things_are_found_by_a_name_in_any_language() {
+        assertEquals(10, rows("SELECT * { ?thing text:query (\"c-sky\" 10) }").size());
+        assertEquals(C_SKY, rows("SELECT ?thing { (?thing ?score) text:query \"c-sky\" } ORDER BY DESC(?score)").get(0));
+        assertEquals(List.of(C_SKY + ",中天微"), rows("SELECT ?thing ?name { (?thing ?score ?name) text:query (rdfs:label \"中天微\") }"));
+        assertEquals(List.of(C_SKY + ",杭州中天微系统有限公司," + ENTITIES + ",http://www.w3.org/2004/02/skos/core#altLabel"),
+                rows("SELECT ?thing ?name ?graph ?as { (?thing ?score ?name ?graph ?as) text:query (skos:altLabel \"中天微\") }"));
+        assertEquals(List.of(C_SKY), rows("SELECT ?thing { ?thing text:query \"c-skyy micro systems\" . ?thing a <https://w3id.org/selon/ns#Organisation> }"),
+                "with a typo, joined with what else is said");
+        assertTrue(rows("SELECT ?name { (?thing ?score ?name) text:query (\"阿里巴巴\" 5 \"lang:zh\") }").contains("阿里巴巴"));
+        assertEquals(List.of(), rows("SELECT * { ?thing text:query (\"阿里巴巴\" 5 \"lang:fr\") }"));
+    }
+
+    @Test
+    void a_thing_that_is_known_is_asked_whether_the_name_fits() {
+        assertEquals(List.of("true"), rows("ASK { <" + C_SKY + "> text:query \"csky\" }"));
+        assertEquals(List.of("false"), rows("ASK { <" + C_SKY + "> text:query \"reuters\" }"));
+    }
+
+    @Test
+    void only_names_of_the_graphs_that_are_asked_count() {
+        String any = "SELECT ?thing { (?thing ?score ?name) text:query \"c-sky\" }";
+        assertEquals(List.of(C_SKY), rows(any, "default-graph-uri", ENTITIES).stream()
+                .filter(thing -> thing.contains("/org/")).toList());
+        assertTrue(rows(any).size() > rows(any, "default-graph-uri", ENTITIES).size());
+        assertTrue(rows(any.replace("{ (", "FROM <" + DOCUMENT + "> { (")).stream()
+                .allMatch(thing -> anna.graph(DOCUMENT).contains(org.apache.jena.graph.NodeFactory.createURI(thing), null, null)));
+        String in = "SELECT ?thing { GRAPH <" + DOCUMENT + "> { ?thing text:query \"c-sky\" } }";
+        assertEquals(rows(any.replace("{ (", "FROM <" + DOCUMENT + "> { (")).stream().sorted().toList(), rows(in).stream().sorted().toList());
+        assertTrue(rows("SELECT DISTINCT ?g { GRAPH ?g { ?thing text:query \"c-sky\" } }").size() > 15);
+    }
+
+    @Test
+    void what_is_written_is_found_at_once_and_what_is_taken_away_is_not() {
+        String insert = "INSERT DATA { GRAPH <" + ENTITIES + "> { <https://w3id.org/selon/id/org/zte> "
+                + "<http://www.w3.org/2004/02/skos/core#altLabel> \"Xylographic %d\"@en } }";
+        for (int i = 0; i < 10; i++) {
+            assertTrue(anna.update(insert.formatted(i)).statusCode() < 300);
+            assertEquals(List.of("Xylographic " + i), rows("SELECT ?name { (?t ?s ?name) text:query \"xylographic " + i + "\" }"));
+            assertTrue(anna.update(insert.replace("INSERT", "DELETE").formatted(i)).statusCode() < 300);
+            assertEquals(List.of(), rows("SELECT ?name { (?t ?s ?name) text:query \"xylographic " + i + "\" }"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thing:*", "*:*", "/(a+)+$/", "(((", "AND OR NOT", "~^*?:", "[* TO *]", ""})
+    void no_sign_in_the_words_is_a_command(String words) {
+        assertEquals(List.of(), rows("SELECT * { ?thing text:query \"" + words + "\" FILTER(STRSTARTS(STR(?thing), \"urn:\")) }"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?x text:query (<urn:p> "csky")             | <urn:p> is none
+            ?x text:query 5                            | needs the words
+            ?x text:query <urn:p>                      | <urn:p> is none
+            ?x text:query ("csky" "ten")               | a limit and a language
+            ?x text:query ("csky" 10001)               | at most 10000
+            ?x text:query+ "csky"                      | no step of a path
+            ?x (rdfs:label/text:query)* "csky"         | no step of a path
+            (?a ?b ?c ?d ?e ?f) text:query "csky"      | can't be carried out
+            """)
+    void what_is_asked_wrongly_is_said_so(String pattern, String words) {
+        SparqlIT.assertProblem(400, ask("SELECT * { " + pattern + " }"), words);
+    }
+
+    @Test
+    void names_of_another_state_and_those_of_an_update_are_refused() {
+        String query = "SELECT * { ?thing text:query \"c-sky\" }";
+        SparqlIT.assertProblem(400, ask(query, "as-of", "1"), "recorded now");
+        SparqlIT.assertProblem(400, ask(query, "as-of", "1", "default-graph-uri", ENTITIES), "recorded now");
+        long before = anna.changes();
+        anna.assertRefused(400, "recorded now", anna.update("INSERT { GRAPH <" + ENTITIES + "> { ?s <" + C_SKY + "> 1 } } "
+                + "WHERE { ?s <http://jena.apache.org/text#query> \"csky\" }"), before);
+    }
+
+    @Test
+    void other_paths_and_properties_are_what_they_were() {
+        assertTrue(rows("SELECT ?c { ?c rdfs:subClassOf* <https://w3id.org/selon/ns#Assertable> }").size() > 5);
+        assertEquals(List.of(), rows("SELECT * { ?s <java:org.apache.jena.sparql.pfunction.library.str> ?o }"));
+        assertEquals(List.of(), rows("SELECT * { (1 2) <http://jena.apache.org/ARQ/list#member> ?o }"));
+    }
+
+    @Test
+    void the_page_of_a_search_shows_the_same_in_sparql() {
+        String page = anna.server().get("search?q=" + ServerProcess.encoded("\"c-sky"), "text/html").body();
+        String link = page.replaceFirst("(?s).*href=\"/(sparql[?]query=[^\"]*)\".*", "$1").replace("&amp;", "&");
+        HttpResponse<String> answer = anna.server().get(link, "text/csv");
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(answer.body().startsWith("thing,name,score,type") && answer.body().contains(C_SKY), answer.body());
+    }
+
+    @Test
+    void the_terminal_asks_for_names_too() {
+        Terminal terminal = new Terminal(folder);
+        Terminal.Result result = terminal.run(PREFIXES + "SELECT ?t { (?t ?s) text:query \"中天微\" } ORDER BY DESC(?s) LIMIT 1",
+                "query", "-", "--mem", "--format", "csv");
+        assertTrue(result.out().contains(C_SKY), result.err());
+        assertEquals(2, terminal.run(PREFIXES + "SELECT ?t { ?t text:query \"c-sky\" }",
+                "query", "-", "--mem", "--as-of", "1").status());
+    }
+}
