@@ -1,6 +1,8 @@
-// An arrow may only run down, and nobody interrupts.
 package selon;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,57 +12,141 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** The folder list is the architecture: arrows run down, no files form a circle, every room says what belongs in it. */
 class FloorsTest {
 
-    /** From the ground up; what stands in one list stands on one floor, and does not know the other. */
-    private static final List<Set<String>> FLOORS = List.of(Set.of("vocab"), Set.of("validate"), Set.of("ledger"),
-            Set.of("store"),
-            Set.of("query", "describe"), Set.of("reconcile", "handoff"), Set.of("intake", "link"), Set.of("http"), Set.of("cli"));
-    private static final Pattern ARROW = Pattern.compile("selon\\.(\\w+)\\s+->\\s+selon\\.(\\w+)");
+    /** From the ground up. A package calls those before it in this list, and no other. */
+    private static final List<String> FLOORS = List.of(
+            "core.vocab", "core.rdf", "core.tdb", "core.ledger", "core.shacl", "core.derive", "core.store", "core.query",
+            "view.claims", "view.deals", "view.terms",
+            "names.index", "names.match",
+            "intake.recipe", "intake.rows", "intake.wikidata", "intake.run", "intake.link",
+            "wikidata.export",
+            "http.base", "http.filter", "http.guard", "http.sparql", "http.write", "http.publish",
+            "pages.things", "pages.terms", "pages.questions", "pages.reconcile",
+            "app.server", "app.cli");
+
+    /** Which packages may know a library. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "jakarta.servlet", "http\\..*|pages\\..*|app\\.server",
+            "org.eclipse.jetty", "http\\..*|pages\\..*|app\\.server",
+            "org.apache.jena.fuseki", "http\\..*|pages\\..*|app\\.server",
+            "org.apache.jena.tdb2", "core\\.(tdb|store)",
+            "org.apache.lucene", "names\\..*",
+            "io.micrometer", "http\\.filter",
+            "picocli", "app\\.cli",
+            "gg.jte", "http\\.base");
+
+    private static final int MOST_FILES = 28;
+    private static final int MOST_LINES = 350;
+    private static final Path MAIN = Path.of("src/main/java/selon");
+    private static final Pattern ARROW = Pattern.compile("(?m)^ +(selon\\.[\\w.]+)[\\w$]*\\s+-> (selon\\.[\\w.]+)");
+    private static final Pattern FOREIGN = Pattern.compile("(?m)^ +selon\\.(\\w+\\.\\w+)\\.\\S+\\s+-> ([\\w.]+)");
+
+    private static String jdeps;
+    /** Each file and the files that it needs; nested types count as their file's. */
+    private static Map<String, Set<String>> arrows;
+
+    @BeforeAll
+    static void look() {
+        StringWriter out = new StringWriter();
+        ToolProvider.findFirst("jdeps").orElseThrow().run(new PrintWriter(out), new PrintWriter(out),
+                "-verbose:class", "-filter:none", "--multi-release", "17", "--ignore-missing-deps", "target/classes");
+        jdeps = out.toString();
+        arrows = ARROW.matcher(jdeps).results().filter(arrow -> !arrow.group(1).equals(arrow.group(2)))
+                .collect(groupingBy(arrow -> arrow.group(1), TreeMap::new, mapping(arrow -> arrow.group(2), toCollection(TreeSet::new))));
+        assertTrue(arrows.size() > 200, "jdeps saw " + arrows.size() + " files");
+    }
+
+    private static String room(String file) {
+        return file.substring("selon.".length(), file.lastIndexOf('.'));
+    }
 
     @Test
-    void packages_know_only_those_below_them() {
+    void arrows_run_down() {
         Set<String> wrong = new TreeSet<>();
-        int arrows = 0;
-        for (Matcher arrow = ARROW.matcher(packages()); arrow.find(); arrows++) {
-            if (!arrow.group(1).equals(arrow.group(2)) && floor(arrow.group(1)) <= floor(arrow.group(2))) {
-                wrong.add(arrow.group());
-            }
+        arrows.forEach((from, all) -> all.stream()
+                .filter(to -> !room(from).equals(room(to)) && FLOORS.indexOf(room(to)) >= FLOORS.indexOf(room(from)))
+                .forEach(to -> wrong.add(from + " -> " + to)));
+        assertEquals(Set.of(), wrong);
+    }
+
+    /** Takes away files that need none of the rest, and files that none of the rest needs; what is left is in a circle. */
+    @Test
+    void no_files_form_a_circle() {
+        Map<String, Set<String>> rest = new TreeMap<>();
+        arrows.forEach((from, all) -> rest.put(from, new TreeSet<>(all)));
+        boolean less = true;
+        while (less) {
+            rest.values().forEach(needed -> needed.retainAll(rest.keySet()));
+            Set<String> needed = new TreeSet<>();
+            rest.values().forEach(needed::addAll);
+            less = rest.entrySet().removeIf(file -> file.getValue().isEmpty() || !needed.contains(file.getKey()));
         }
-        assertTrue(arrows >= 8, "jdeps saw the packages");
+        assertEquals(Map.of(), rest);
+    }
+
+    @Test
+    void every_room_is_on_the_plan_says_what_belongs_in_it_and_is_not_crowded() throws IOException {
+        Map<String, List<Path>> rooms = sources().stream()
+                .collect(groupingBy(file -> MAIN.relativize(file).getParent().toString().replace('/', '.')));
+        assertEquals(new TreeSet<>(FLOORS), new TreeSet<>(rooms.keySet()));
+        for (Map.Entry<String, List<Path>> room : rooms.entrySet()) {
+            Path info = MAIN.resolve(room.getKey().replace('.', '/')).resolve("package-info.java");
+            assertTrue(Files.exists(info), room.getKey() + " has no package-info.java");
+            assertTrue(room.getValue().size() - 1 <= MOST_FILES, room.getKey() + " has " + room.getValue().size() + " files");
+        }
+    }
+
+    @Test
+    void a_library_is_known_where_it_belongs() {
+        Set<String> wrong = new TreeSet<>();
+        Set<String> met = new TreeSet<>();
+        for (Matcher arrow = FOREIGN.matcher(jdeps); arrow.find();) {
+            LIBRARIES.forEach((library, rooms) -> {
+                if (arrow.group(2).startsWith(library + ".")) {
+                    met.add(library);
+                    if (!arrow.group(1).matches(rooms)) {
+                        wrong.add(arrow.group(1) + " -> " + library);
+                    }
+                }
+            });
+        }
+        assertEquals(LIBRARIES.keySet(), met);
         assertEquals(Set.of(), wrong);
     }
 
     @Test
-    void only_the_server_knows_servlets() {
-        Set<String> knowing = new TreeSet<>();
-        Matcher arrow = Pattern.compile("selon\\.(\\w+)\\s+->\\s+jakarta\\.servlet").matcher(packages());
-        while (arrow.find()) {
-            knowing.add(arrow.group(1));
+    void no_file_is_long() throws IOException {
+        Set<String> wrong = new TreeSet<>();
+        for (Path file : sources()) {
+            try (Stream<String> lines = Files.lines(file)) {
+                if (lines.count() > MOST_LINES) {
+                    wrong.add(file.getFileName().toString());
+                }
+            }
         }
-        assertEquals(Set.of("http"), knowing);
+        assertEquals(Set.of(), wrong);
     }
 
     /** A thread that is interrupted while it writes to TDB2 lets nobody write any more. */
     @Test
     void nobody_interrupts_a_thread_that_may_write() throws IOException {
-        List<Path> files;
-        try (Stream<Path> walked = Files.walk(Path.of("src/main/java"))) {
-            files = walked.filter(Files::isRegularFile).toList();
-        }
-        assertTrue(files.size() > 200, files.size() + " files");
         Pattern interrupting = Pattern.compile("shutdownNow\\(|\\.cancel\\(true\\)|(?<!Thread\\.currentThread\\(\\))\\.interrupt\\(");
         Set<String> found = new TreeSet<>();
-        for (Path file : files) {
+        for (Path file : sources()) {
             if (interrupting.matcher(Files.readString(file)).find()) {
                 found.add(file.getFileName().toString());
             }
@@ -68,19 +154,11 @@ class FloorsTest {
         assertEquals(Set.of("Federation.java"), found, "but for a request to another endpoint");
     }
 
-    private static int floor(String name) {
-        for (int i = 0; i < FLOORS.size(); i++) {
-            if (FLOORS.get(i).contains(name)) {
-                return i;
-            }
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> walked = Files.walk(MAIN)) {
+            List<Path> files = walked.filter(file -> file.toString().endsWith(".java")).toList();
+            assertTrue(files.size() > 200, files.size() + " files");
+            return files;
         }
-        throw new AssertionError("selon." + name + " is on no floor");
-    }
-
-    private static String packages() {
-        StringWriter out = new StringWriter();
-        ToolProvider.findFirst("jdeps").orElseThrow().run(new PrintWriter(out), new PrintWriter(out),
-                "-verbose:package", "-filter:none", "--multi-release", "17", "--ignore-missing-deps", "target/classes");
-        return out.toString();
     }
 }

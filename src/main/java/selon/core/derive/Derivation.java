@@ -75,24 +75,24 @@ public final class Derivation {
      * @param said      the change
      * @param concluded what is concluded before it
      */
-    public Difference difference(GraphChange said, Graph concluded) {
+    public DerivedChange difference(GraphChange said, Graph concluded) {
         Graph known = new CachingGraph(concluded);
         Graph before = new UnionGraph(said.before(), known);
-        Difference total = new Difference(new HashSet<>(), new HashSet<>());
+        DerivedChange total = new DerivedChange(new HashSet<>(), new HashSet<>());
         Set<Triple> plus = new HashSet<>(said.added());
         Set<Triple> minus = new HashSet<>(said.removed());
         for (DerivationRule rule : rules) {
-            Graph after = new UnionGraph(said.after(), new DeltaGraph(known, total.added, total.removed));
-            Difference one = difference(rule, new GraphChange(before, after, plus, minus), known);
-            plus.addAll(one.added);
-            minus.addAll(one.removed);
-            total.added.addAll(one.added);
-            total.removed.addAll(one.removed);
+            Graph after = new UnionGraph(said.after(), new DeltaGraph(known, total.added(), total.removed()));
+            DerivedChange one = difference(rule, new GraphChange(before, after, plus, minus), known);
+            plus.addAll(one.added());
+            minus.addAll(one.removed());
+            total.added().addAll(one.added());
+            total.removed().addAll(one.removed());
         }
         return total;
     }
 
-    private Difference difference(DerivationRule rule, GraphChange change, Graph concluded) {
+    private DerivedChange difference(DerivationRule rule, GraphChange change, Graph concluded) {
         Optional<Set<Node>> keys = rule.keys(change);
         if (rule.sums() && keys.isPresent()) {
             return sums(rule, keys.get(), change).addedTo(concluded);
@@ -111,7 +111,7 @@ public final class Derivation {
         gone.removeAll(now);
         gone.removeIf(triple -> rules.stream().anyMatch(any -> any.concludes(triple, change.after())));
         now.removeIf(concluded::contains);
-        return new Difference(now, gone);
+        return new DerivedChange(now, gone);
     }
 
     /** By how much sums change. */
@@ -123,7 +123,4 @@ public final class Derivation {
         }
         return sums;
     }
-
-    /** Triples that are concluded newly, and those that are no longer. */
-    public record Difference(Set<Triple> added, Set<Triple> removed) {}
 }

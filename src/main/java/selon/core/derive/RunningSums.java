@@ -29,8 +29,8 @@ final class RunningSums {
     }
 
     /** What these sums, added to those of a graph, make of it. */
-    Derivation.Difference addedTo(Graph graph) {
-        Derivation.Difference difference = new Derivation.Difference(new HashSet<>(), new HashSet<>());
+    DerivedChange addedTo(Graph graph) {
+        DerivedChange difference = new DerivedChange(new HashSet<>(), new HashSet<>());
         sums.forEach((place, sum) -> {
             if (sum != 0) {
                 Set<Triple> before = graph.find(place).toSet();

@@ -21,6 +21,7 @@ import org.apache.jena.vocabulary.RDFS;
 import selon.core.tdb.InlinedTerm;
 import selon.core.tdb.Overlay;
 import selon.core.tdb.Patch;
+import selon.core.vocab.GraphNames;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
 
@@ -29,9 +30,6 @@ import selon.core.vocab.Terms;
  * read here is of the state that the reading transaction sees.
  */
 public final class ChangeGraph {
-
-    /** Its name. */
-    public static final Node NAME = NodeFactory.createURI(Namespaces.ID + "graph/ledger");
 
     private static final String CHANGE = Namespaces.ID + "change/";
     private static final String AGENT = Namespaces.ID + "agent/";
@@ -54,7 +52,7 @@ public final class ChangeGraph {
 
     /** The number of the last change of a dataset; 0 where there was none. */
     public static long last(DatasetGraph dataset) {
-        return last(dataset, NAME);
+        return last(dataset, GraphNames.LEDGER);
     }
 
     /** The number of the last change of a graph; 0 where there was none. */
@@ -70,8 +68,8 @@ public final class ChangeGraph {
      */
     public static Patch telling(DatasetGraph dataset, LedgerEntry entry) {
         Overlay after = new Overlay(dataset);
-        Stream.concat(entry.graphs().stream(), Stream.of(NAME)).forEach(graph ->
-                after.deleteAny(NAME, graph, Terms.Properties.LAST_CHANGE, Node.ANY));
+        Stream.concat(entry.graphs().stream(), Stream.of(GraphNames.LEDGER)).forEach(graph ->
+                after.deleteAny(GraphNames.LEDGER, graph, Terms.Properties.LAST_CHANGE, Node.ANY));
         telling(entry).forEach(after::add);
         return after.patch();
     }
@@ -97,7 +95,7 @@ public final class ChangeGraph {
                         entry.graphs().stream().map(graph -> row(name, Terms.Properties.CHANGED_GRAPH, graph)),
                         entry.things().stream().map(thing -> row(name, Terms.Properties.CHANGED, thing)),
                         entry.warnings().stream().flatMap(warning -> warned(name, warning)),
-                        Stream.concat(entry.graphs().stream(), Stream.of(NAME)).map(graph ->
+                        Stream.concat(entry.graphs().stream(), Stream.of(GraphNames.LEDGER)).map(graph ->
                                 row(graph, Terms.Properties.LAST_CHANGE, name)))
                 .flatMap(rows -> rows);
     }
@@ -112,7 +110,7 @@ public final class ChangeGraph {
     }
 
     private static Quad row(Node subject, Node predicate, Node object) {
-        return Quad.create(NAME, subject, predicate, object);
+        return Quad.create(GraphNames.LEDGER, subject, predicate, object);
     }
 
     private static Node integer(long value) {
@@ -131,7 +129,7 @@ public final class ChangeGraph {
 
     private static Optional<LedgerEntry> read(DatasetGraph dataset, long number, boolean whole) {
         Node name = change(number);
-        if (!dataset.contains(NAME, name, RDF.Nodes.type, Terms.Classes.CHANGE)) {
+        if (!dataset.contains(GraphNames.LEDGER, name, RDF.Nodes.type, Terms.Classes.CHANGE)) {
             return Optional.empty();
         }
         List<LedgerEntry.Warning> warnings = values(dataset, name, Terms.Properties.WARNED)
@@ -166,7 +164,7 @@ public final class ChangeGraph {
     }
 
     private static Stream<Node> values(DatasetGraph dataset, Node subject, Node property) {
-        return Iter.toList(dataset.findNG(NAME, subject, property, Node.ANY)).stream().map(Quad::getObject);
+        return Iter.toList(dataset.findNG(GraphNames.LEDGER, subject, property, Node.ANY)).stream().map(Quad::getObject);
     }
 
     private static Set<Node> ordered(Stream<Node> nodes) {
@@ -185,7 +183,7 @@ public final class ChangeGraph {
             return Stream.iterate(last(dataset), number -> number > 0, number -> number - 1);
         }
         return Stream.of(Terms.Properties.CHANGED_GRAPH, Terms.Properties.CHANGED)
-                .flatMap(property -> Iter.toList(dataset.findNG(NAME, Node.ANY, property, what.get())).stream())
+                .flatMap(property -> Iter.toList(dataset.findNG(GraphNames.LEDGER, Node.ANY, property, what.get())).stream())
                 .map(quad -> number(quad.getSubject())).distinct().sorted(Comparator.reverseOrder());
     }
 

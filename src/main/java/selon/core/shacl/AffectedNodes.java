@@ -70,8 +70,8 @@ public final class AffectedNodes {
     private void indexTarget(Node root, Target target) {
         switch (target.getTargetType()) {
             case targetClass, implicitClass -> ShapeReads.ofClass(PathStep.NONE).forEach(read -> index.add(root, read));
-            case targetSubjectsOf -> index.add(root, TripleDependency.at(true, PathEdge.Predicates.only(target.getObject()), PathStep.NONE));
-            case targetObjectsOf -> index.add(root, TripleDependency.at(false, PathEdge.Predicates.only(target.getObject()), PathStep.NONE));
+            case targetSubjectsOf -> index.add(root, TripleDependency.at(true, PredicateSet.only(target.getObject()), PathStep.NONE));
+            case targetObjectsOf -> index.add(root, TripleDependency.at(false, PredicateSet.only(target.getObject()), PathStep.NONE));
             case targetExtension -> unfollowed.add(root);
             default -> { }
         }

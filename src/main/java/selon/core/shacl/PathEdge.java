@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.path.P_Alt;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
@@ -29,7 +28,7 @@ import org.apache.jena.sparql.path.Path;
  * @param prefix     the way from the path's start to where the triple is entered
  * @param suffix     the way from where the triple is left to the path's end
  */
-record PathEdge(Predicates predicates, boolean inverse, PathStep prefix, PathStep suffix) {
+record PathEdge(PredicateSet predicates, boolean inverse, PathStep prefix, PathStep suffix) {
 
     /** All edges of a path; nothing where the path has a form that SPARQL 1.1 does not know. */
     static Optional<List<PathEdge>> of(Path path) {
@@ -39,17 +38,17 @@ record PathEdge(Predicates predicates, boolean inverse, PathStep prefix, PathSte
 
     private static boolean collect(Path path, List<PathEdge> into) {
         if (path instanceof P_Link link) {
-            return into.add(new PathEdge(Predicates.only(link.getNode()), false, PathStep.NONE, PathStep.NONE));
+            return into.add(new PathEdge(PredicateSet.only(link.getNode()), false, PathStep.NONE, PathStep.NONE));
         }
         if (path instanceof P_ReverseLink link) {
-            return into.add(new PathEdge(Predicates.only(link.getNode()), true, PathStep.NONE, PathStep.NONE));
+            return into.add(new PathEdge(PredicateSet.only(link.getNode()), true, PathStep.NONE, PathStep.NONE));
         }
         if (path instanceof P_NegPropSet set) {
             if (!set.getFwdNodes().isEmpty() || set.getBwdNodes().isEmpty()) {
-                into.add(new PathEdge(Predicates.allBut(Set.copyOf(set.getFwdNodes())), false, PathStep.NONE, PathStep.NONE));
+                into.add(new PathEdge(PredicateSet.allBut(Set.copyOf(set.getFwdNodes())), false, PathStep.NONE, PathStep.NONE));
             }
             return set.getBwdNodes().isEmpty()
-                    || into.add(new PathEdge(Predicates.allBut(Set.copyOf(set.getBwdNodes())), true, PathStep.NONE, PathStep.NONE));
+                    || into.add(new PathEdge(PredicateSet.allBut(Set.copyOf(set.getBwdNodes())), true, PathStep.NONE, PathStep.NONE));
         }
         if (path instanceof P_Inverse inverse) {
             return inner(inverse.getSubPath(), into, edge ->
@@ -101,22 +100,5 @@ record PathEdge(Predicates predicates, boolean inverse, PathStep prefix, PathSte
     /** Whether the path is this edge alone, passed from subject to object. */
     boolean isPlain() {
         return !inverse && prefix.isNone() && suffix.isNone();
-    }
-
-    /** A set of predicates: some, or all but some. */
-    record Predicates(boolean listed, Set<Node> nodes) {
-        static final Predicates ALL = allBut(Set.of());
-
-        static Predicates only(Node predicate) {
-            return new Predicates(true, Set.of(predicate));
-        }
-
-        static Predicates allBut(Set<Node> predicates) {
-            return new Predicates(false, predicates);
-        }
-
-        boolean contain(Node predicate) {
-            return nodes.contains(predicate) == listed;
-        }
     }
 }

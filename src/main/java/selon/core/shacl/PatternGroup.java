@@ -52,7 +52,7 @@ final class PatternGroup {
         /** The edges at which it reads triples; nothing where the path can't be followed. */
         Optional<List<PathEdge>> edges() {
             return path.map(PathEdge::of).orElseGet(() -> Optional.of(
-                    List.of(new PathEdge(PathEdge.Predicates.ALL, false, PathStep.NONE, PathStep.NONE))));
+                    List.of(new PathEdge(PredicateSet.ALL, false, PathStep.NONE, PathStep.NONE))));
         }
 
         /** Where one can go from a term by this link; one can't go by a predicate that is not known. */

@@ -50,10 +50,10 @@ record ShapeReads(Node shape, List<TripleDependency> reads, Set<Node> parts, Pat
         }
         for (Node pair : List.of(SHACL.equals, SHACL.disjoint, SHACL.lessThan, SHACL.lessThanOrEquals)) {
             graph.find(shape, pair, Node.ANY).forEachRemaining(triple ->
-                    reads.add(TripleDependency.at(true, PathEdge.Predicates.only(triple.getObject()), PathStep.NONE)));
+                    reads.add(TripleDependency.at(true, PredicateSet.only(triple.getObject()), PathStep.NONE)));
         }
         if (graph.contains(shape, SHACL.closed, Node.ANY)) {
-            reads.add(TripleDependency.at(true, PathEdge.Predicates.ALL, toFocus));
+            reads.add(TripleDependency.at(true, PredicateSet.ALL, toFocus));
         }
         boolean followed = edges.isPresent() && ofSparql(shapes, shape, path, reads);
         return new ShapeReads(shape, List.copyOf(reads), new Parts(graph).of(shape), toFocus, followed);
@@ -62,8 +62,8 @@ record ShapeReads(Node shape, List<TripleDependency> reads, Set<Node> parts, Pat
     /** The reads of "is an instance of", of the node that {@code back} begins at. */
     static List<TripleDependency> ofClass(PathStep back) {
         return List.of(
-                TripleDependency.at(true, PathEdge.Predicates.only(RDF.Nodes.type), back),
-                TripleDependency.at(true, PathEdge.Predicates.only(RDFS.Nodes.subClassOf), PathStep.along(INSTANCE).back().then(back)));
+                TripleDependency.at(true, PredicateSet.only(RDF.Nodes.type), back),
+                TripleDependency.at(true, PredicateSet.only(RDFS.Nodes.subClassOf), PathStep.along(INSTANCE).back().then(back)));
     }
 
     private static boolean ofSparql(Shapes shapes, Node shape, Optional<Path> path, List<TripleDependency> reads) {

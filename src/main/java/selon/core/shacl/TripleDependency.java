@@ -16,10 +16,10 @@ import org.apache.jena.graph.Triple;
  * @param atSubject  whether {@code back} begins at the subject; else at the object
  * @param back       the way to the focus nodes; nothing where every focus node may read it
  */
-record TripleDependency(PathEdge.Predicates predicates, Optional<Node> subject, Optional<Node> object, boolean atSubject,
+record TripleDependency(PredicateSet predicates, Optional<Node> subject, Optional<Node> object, boolean atSubject,
             Optional<PathStep> back) {
 
-    static TripleDependency at(boolean subject, PathEdge.Predicates predicates, PathStep back) {
+    static TripleDependency at(boolean subject, PredicateSet predicates, PathStep back) {
         return new TripleDependency(predicates, Optional.empty(), Optional.empty(), subject, Optional.of(back));
     }
 

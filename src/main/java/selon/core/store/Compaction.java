@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -101,7 +102,7 @@ public final class Compaction {
         Path folder = generations.last();
         Exchanged old = exchanged();
         close(old.store);
-        Database.delete(folder);
+        FileUtils.deleteDirectory(folder.toFile());
         return new Result(before, generations.length(), old.held);
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -93,7 +92,7 @@ public final class Database implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("selon-ledger");
             Database database = new Database(folder, DatabaseMgr.connectDatasetGraph(Location.mem(), INDEXES),
-                    new Ledger(folder), () -> delete(folder));
+                    new Ledger(folder), () -> FileUtils.deleteDirectory(folder.toFile()));
             fill.accept(database);
             database.state = database.last();
             return database;
@@ -290,14 +289,14 @@ public final class Database implements AutoCloseable {
 
     private static void make(Path folder, Consumer<Database> fill) throws IOException {
         Path unfinished = folder.resolve(UNFINISHED);
-        delete(unfinished);
+        FileUtils.deleteDirectory(unfinished.toFile());
         Files.createDirectories(unfinished.resolve(DATASET));
         Database database = connect(unfinished, () -> { });
         try {
             fill.accept(database);
         } catch (RuntimeException | InternalError e) {
             database.dataset.expel(true);
-            delete(unfinished);
+            FileUtils.deleteDirectory(unfinished.toFile());
             Optional<IOException> trouble = trouble(e);
             if (trouble.isPresent()) {
                 throw trouble.get();
@@ -317,17 +316,6 @@ public final class Database implements AutoCloseable {
             atEnd.close();
         } catch (Exception e) {
             throw new IllegalStateException("The database could not be closed", e);
-        }
-    }
-
-    /** Deletes a folder with all that is in it. */
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }

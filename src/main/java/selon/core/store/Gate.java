@@ -22,6 +22,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 
 import selon.core.derive.Derivation;
+import selon.core.derive.DerivedChange;
 import selon.core.ledger.ChangeGraph;
 import selon.core.ledger.LedgerEntry;
 import selon.core.rdf.Finding;
@@ -249,7 +250,7 @@ public final class Gate {
     }
 
     private Patch concluded(GraphChange change) {
-        Derivation.Difference difference = derivation.difference(change, dataset.getGraph(GraphNames.UNCONTESTED));
+        DerivedChange difference = derivation.difference(change, dataset.getGraph(GraphNames.UNCONTESTED));
         return new Patch(quads(difference.removed()), quads(difference.added()));
     }
 

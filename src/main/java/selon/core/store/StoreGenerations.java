@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
+
 import selon.core.tdb.Fsync;
 
 /**
@@ -35,10 +37,10 @@ record StoreGenerations(Path folder) {
     void settle() throws IOException {
         List<Path> whole = whole();
         for (Path other : whole.subList(0, Math.max(0, whole.size() - 1))) {
-            Database.delete(other);
+            FileUtils.deleteDirectory(other.toFile());
         }
         for (Path unfinished : list(name -> name.endsWith(UNFINISHED))) {
-            Database.delete(unfinished);
+            FileUtils.deleteDirectory(unfinished.toFile());
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-import selon.core.ledger.ChangeGraph;
 import selon.core.store.Gate;
 
 /** The names of graphs, and how a file's name gives its graph's. */
@@ -16,11 +15,14 @@ public final class GraphNames {
     /** What the graph itself concludes; derived, never written by hand. */
     public static final Node UNCONTESTED = graph("uncontested");
 
+    /** What tells of each change; written by the ledger alone. */
+    public static final Node LEDGER = graph("ledger");
+
     /** What the graph accepts. */
     public static final Node SHAPES = vocabulary(Namespaces.SHAPE);
 
     /** The graphs that nobody writes: what is derived, and what tells of changes. */
-    public static final Set<Node> UNWRITABLE = Set.of(UNCONTESTED, ChangeGraph.NAME);
+    public static final Set<Node> UNWRITABLE = Set.of(UNCONTESTED, GraphNames.LEDGER);
 
     /** The graphs of the ontology and the rules: a change of one concerns everything. */
     public static final Set<Node> ONTOLOGY = Set.of(SHAPES, vocabulary(Namespaces.SELON),
@@ -36,7 +38,7 @@ public final class GraphNames {
             return Optional.of("<" + name.getURI() + "> is derived from the claims and never written. "
                     + "Record a claim in its document's graph instead.");
         }
-        if (name.equals(ChangeGraph.NAME)) {
+        if (name.equals(GraphNames.LEDGER)) {
             return Optional.of("<" + name.getURI() + "> is the ledger, which each change writes for itself. "
                     + "Give the reason for a change along with it.");
         }

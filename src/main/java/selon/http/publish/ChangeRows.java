@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 
-import selon.core.ledger.ChangeGraph;
 import selon.core.ledger.Ledger;
 import selon.core.ledger.LedgerEntry;
 import selon.core.vocab.GraphNames;
@@ -79,7 +78,7 @@ final class ChangeRows extends RDFChangesBase {
     }
 
     private void row(boolean added, Node g, Node... triple) {
-        if (g.equals(ChangeGraph.NAME)) {
+        if (g.equals(GraphNames.LEDGER)) {
             return;
         }
         if (++read > READ) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 import org.apache.jena.graph.Graph;
 
@@ -19,7 +18,6 @@ import selon.core.shacl.Rulebook;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
 import selon.core.vocab.Progress;
-import selon.intake.recipe.Batch;
 import selon.intake.recipe.BatchResult;
 import selon.intake.recipe.DuplicateDetector;
 import selon.intake.recipe.InputFile;
@@ -27,6 +25,7 @@ import selon.intake.recipe.OrderedParallel;
 import selon.intake.recipe.ParsedRecord;
 import selon.intake.recipe.RawRecord;
 import selon.intake.recipe.Recipe;
+import selon.intake.recipe.RecordSource;
 import selon.intake.recipe.RejectFile;
 import selon.intake.recipe.SkippedEntities;
 import selon.intake.rows.RowFile;
@@ -111,15 +110,15 @@ public final class Import {
     public void run(Path file, OutputStream out, RejectFile rejects) {
         ExecutorService workers = Executors.newFixedThreadPool(PROCESSORS);
         try (InputFile input = new InputFile(file, encoding)) {
-            Source source = recipe.readsRows() ? rows(file, input, rejects, workers)
+            RecordSource source = recipe.readsRows() ? rows(file, input, rejects, workers)
                     : WikidataReader.source(file, input, publishers, rejects::header, workers, AHEAD);
-            Iterator<BatchResult> results = new OrderedParallel<>(source.parts, mill::grind, workers, AHEAD);
+            Iterator<BatchResult> results = new OrderedParallel<>(source.parts(), mill::grind, workers, AHEAD);
             while (results.hasNext()) {
                 write(file, results.next(), out, rejects);
                 long sofar = taken + refused + passed.count();
                 progress.at("importing", sofar, input.estimate(sofar));
             }
-            Optional<IOException> failure = source.failure.get();
+            Optional<IOException> failure = source.failure().get();
             if (failure.isPresent()) {
                 throw new InputException(file + ": can't be read to its end: " + InputException.reason(failure.get())
                         + ". What stands before that was imported.");
@@ -131,15 +130,7 @@ public final class Import {
         }
     }
 
-    /**
-     * What there is to make claims of.
-     *
-     * @param parts   parts of it, read
-     * @param failure what ended it before its end, once it has ended
-     */
-    public record Source(Iterator<Batch> parts, Supplier<Optional<IOException>> failure) {}
-
-    private Source rows(Path file, InputFile input, RejectFile rejects, ExecutorService workers) {
+    private RecordSource rows(Path file, InputFile input, RejectFile rejects, ExecutorService workers) {
         RowFormat format = RowFormat.of(file);
         RowFile rows = new RowFile(input.bytes(), format);
         RowReader reader = new RowReader(recipe, format, input.encoding(), List.of());
@@ -153,7 +144,7 @@ public final class Import {
                 throw new InputException(file + ": " + e.getMessage());
             }
         }
-        return new Source(new OrderedParallel<>(rows, reader::read, workers, AHEAD), rows::failure);
+        return new RecordSource(new OrderedParallel<>(rows, reader::read, workers, AHEAD), rows::failure);
     }
 
     private void write(Path file, BatchResult part, OutputStream out, RejectFile rejects) throws IOException {

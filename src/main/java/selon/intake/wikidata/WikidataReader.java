@@ -17,8 +17,8 @@ import selon.intake.recipe.Batch;
 import selon.intake.recipe.InputFile;
 import selon.intake.recipe.OrderedParallel;
 import selon.intake.recipe.ParsedRecord;
+import selon.intake.recipe.RecordSource;
 import selon.intake.recipe.RejectedStatement;
-import selon.intake.run.Import;
 
 /**
  * Reads entities from a file, in parts that all processors work on; what an entity refers to and another before it
@@ -51,19 +51,19 @@ public final class WikidataReader implements Iterator<Batch> {
      * @param publishers what is known of them, and will be
      * @param header     is given what refused entities need at their head
      */
-    public static Import.Source source(Path file, InputFile input, Publishers publishers, Consumer<byte[]> header, ExecutorService workers,
+    public static RecordSource source(Path file, InputFile input, Publishers publishers, Consumer<byte[]> header, ExecutorService workers,
                                 int ahead) {
         EntityFormat format = EntityFormat.of(file);
         EntityFile entities = new EntityFile(input.bytes(), format);
         if (format == EntityFormat.JSON) {
-            return new Import.Source(new WikidataReader(new OrderedParallel<>(entities, EntityJsonReader::read, workers, ahead),
+            return new RecordSource(new WikidataReader(new OrderedParallel<>(entities, EntityJsonReader::read, workers, ahead),
                     new EntityTextReader(format, new byte[0]), publishers), entities::failure);
         }
         Optional<EntityFile.Part> first = entities.hasNext() ? Optional.of(entities.next()) : Optional.empty();
         EntityTextReader text = EntityTextReader.of(format, first.map(EntityFile.Part::bytes).orElse(new byte[0]));
         header.accept(text.prefixes());
         Iterator<EntityFile.Part> all = new Prepended<>(first, entities);
-        return new Import.Source(new WikidataReader(new OrderedParallel<>(all, text::read, workers, ahead), text, publishers),
+        return new RecordSource(new WikidataReader(new OrderedParallel<>(all, text::read, workers, ahead), text, publishers),
                 entities::failure);
     }
 

@@ -35,7 +35,7 @@ public final class LegalForms {
      */
     record Stripped(List<String> words, Set<String> forms) {}
 
-    /** Takes legal forms off the words of a name, as {@link NormalizedName#words(String)} has them. */
+    /** Takes legal forms off the words of a name, as {@link NameWords#of(String)} has them. */
     static Stripped strip(List<String> name) {
         List<String> words = name;
         Set<String> forms = new TreeSet<>();
@@ -84,7 +84,7 @@ public final class LegalForms {
         String[] parts = line.split("=", 2);
         for (String way : parts[1].split(",")) {
             boolean first = way.strip().startsWith("^");
-            List<String> words = new ArrayList<>(NormalizedName.words(way.replace("^", "")));
+            List<String> words = new ArrayList<>(NameWords.of(way.replace("^", "")));
             (first ? atBeginning : atEnd).put(words, parts[0].strip());
             longest = Math.max(longest, words.size());
         }

@@ -23,6 +23,10 @@ import org.apache.lucene.search.TermQuery;
  */
 public final class NGrams {
 
+    /** Names without legal forms and anything between their words; the initials of long ones. */
+    static final String CORE = "core";
+    /** Three letters of a word of a name, with its ends. */
+    static final String GRAM = "gram";
     /** How pieces lie in an index: which are there, and how many there are. */
     static final FieldType FIELD = new FieldType();
 
@@ -79,10 +83,10 @@ public final class NGrams {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         Set<String> pieces = new HashSet<>();
         forms.forEach((core, its) -> {
-            any.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(NamedThing.CORE, core))), SAME_NAME), Occur.SHOULD);
+            any.add(new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(CORE, core))), SAME_NAME), Occur.SHOULD);
             pieces.addAll(its);
         });
-        pieces.forEach(piece -> any.add(new TermQuery(new Term(NamedThing.GRAM, piece)), Occur.SHOULD));
+        pieces.forEach(piece -> any.add(new TermQuery(new Term(GRAM, piece)), Occur.SHOULD));
         return Optional.of(any.build());
     }
 }

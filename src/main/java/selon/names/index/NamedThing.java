@@ -37,10 +37,6 @@ public record NamedThing(Node thing, Node kind, Set<Node> types, List<Name> name
     static final String WORDS = "words";
     static final String LENGTH = "length";
     static final String SAME = "same";
-    /** Names without legal forms and anything between their words; the initials of long ones. */
-    static final String CORE = "core";
-    /** Three letters of a word of a name, with its ends. */
-    static final String GRAM = "gram";
     private static final String NAME = "name";
     private static final String SPELLING = "spelling";
     private static final int LONGEST_IRI = 8000;
@@ -103,11 +99,11 @@ public record NamedThing(Node thing, Node kind, Set<Node> types, List<Name> name
             document.add(new StoredField(NAME, name.line()));
             document.add(new StoredField(SPELLING, spellings.get(i).line()));
             NGrams.of(spellings.get(i)).forEach((core, its) -> {
-                document.add(new StringField(CORE, core, Field.Store.NO));
+                document.add(new StringField(NGrams.CORE, core, Field.Store.NO));
                 grams.addAll(its);
             });
         }
-        grams.forEach(gram -> document.add(new Field(GRAM, gram, NGrams.FIELD)));
+        grams.forEach(gram -> document.add(new Field(NGrams.GRAM, gram, NGrams.FIELD)));
         document.add(new NumericDocValuesField(LENGTH, shortest));
         return document;
     }

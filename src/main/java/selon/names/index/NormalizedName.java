@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,16 +15,11 @@ import java.util.stream.Stream;
  */
 public record NormalizedName(List<String> words, Set<String> forms, String joined) {
 
-    /** Of longer names, this much is compared; in characters. */
-    private static final int LONGEST = 200;
-    private static final int MOST_WORDS = 24;
     private static final int FEWEST_INITIALS = 3;
-    /** What is written as a word, as a sign or not at all. */
-    private static final Set<String> AND = Set.of("and", "et", "und", "y", "og", "och", "и");
 
     /** The spelling of a name. */
     public static NormalizedName of(String name) {
-        LegalForms.Stripped stripped = LegalForms.strip(words(name));
+        LegalForms.Stripped stripped = LegalForms.strip(NameWords.of(name));
         return of(List.copyOf(stripped.words()), stripped.forms());
     }
 
@@ -45,26 +39,13 @@ public record NormalizedName(List<String> words, Set<String> forms, String joine
                 Stream.of(parts).skip(1).collect(Collectors.toSet()));
     }
 
-    /** The words of a name, with its legal forms. */
-    static List<String> words(String name) {
-        List<String> words = TextAnalysis.plain(TextAnalysis.clipped(name, LONGEST)).stream().map(NormalizedName::bare)
-                .filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();
-        return IntStream.range(0, words.size())
-                .filter(at -> at == 0 || at == words.size() - 1 || !AND.contains(words.get(at))).mapToObj(words::get).toList();
-    }
-
-    private static String bare(String word) {
-        return word.indexOf('.') < 0 && word.indexOf('\'') < 0 && word.indexOf('_') < 0 ? word
-                : word.replaceAll("[.'_]", "");
-    }
-
     /** The same name in Latin letters, where it is written in others. */
     public Optional<NormalizedName> latin() {
         if (joined.chars().allMatch(sign -> sign < 0x80)) {
             return Optional.empty();
         }
         String latin = words.stream().map(Transliteration::of).collect(Collectors.joining(" "));
-        List<String> written = words(latin);
+        List<String> written = NameWords.of(latin);
         return written.isEmpty() || written.equals(words) ? Optional.empty()
                 : Optional.of(of(written, forms));
     }

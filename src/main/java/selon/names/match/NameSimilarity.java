@@ -1,7 +1,6 @@
 package selon.names.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package selon.pages.things;
 
 import java.util.List;
 
+import selon.view.claims.DatedThing;
 import selon.view.claims.GraphCounts;
 import selon.view.claims.Motivation;
-import selon.view.deals.RecentlyAdded;
 
 /**
  * The content of the first page.
@@ -16,8 +16,8 @@ import selon.view.deals.RecentlyAdded;
  * @param documents the latest documents
  * @param questions the named queries: name and what each asks
  */
-public record HomeView(String base, GraphCounts counts, List<Motivation> contested, List<RecentlyAdded.Dated> deals,
-                       List<RecentlyAdded.Dated> documents, List<Question> questions) {
+public record HomeView(String base, GraphCounts counts, List<Motivation> contested, List<DatedThing> deals,
+                       List<DatedThing> documents, List<Question> questions) {
 
     /** A named query, and what it asks. */
     public record Question(String name, String summary) {}

@@ -11,7 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 
-import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.GraphNames;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
@@ -93,7 +93,7 @@ public final class ThingEndpoint extends HttpEndpoint {
                 .orElse(path);
         Optional<Node> once = IriArgument.read(ThingAddress.OURS + without)
                 .filter(thing -> Stream.of(Terms.Properties.CHANGED, Terms.Properties.CHANGED_GRAPH)
-                        .anyMatch(property -> dataset.contains(ChangeGraph.NAME, Node.ANY, property, thing)));
+                        .anyMatch(property -> dataset.contains(GraphNames.LEDGER, Node.ANY, property, thing)));
         return once.map(thing -> new Problem(410, "<" + thing.getURI() + "> was here and was taken away. Who did that, and why, "
                         + "is told at " + HistoryView.of(thing) + " .").met())
                 .orElseGet(() -> new Problem(404, "Nothing is called <" + ThingAddress.OURS + without + "> here. Look for it by its "

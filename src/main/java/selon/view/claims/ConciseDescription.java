@@ -14,7 +14,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.GraphNames;
 import selon.core.vocab.Terms.Properties;
 
 /**
@@ -128,6 +128,6 @@ public final class ConciseDescription {
     /** The quads of a pattern, without what the ledger tells. */
     private Iterator<Quad> said(Node subject, Node property, Node value) {
         return Iter.filter(dataset.findNG(Node.ANY, subject, property, value), quad ->
-                !quad.getGraph().equals(ChangeGraph.NAME));
+                !quad.getGraph().equals(GraphNames.LEDGER));
     }
 }

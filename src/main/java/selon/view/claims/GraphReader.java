@@ -29,7 +29,6 @@ import org.apache.jena.vocabulary.SKOS;
 
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
-import selon.view.deals.RecentlyAdded;
 
 /**
  * What is said of things, in the union of all graphs, with the names that a reader understands: in the reader's language,
@@ -184,7 +183,7 @@ public final class GraphReader {
     }
 
     /** The things with the latest values of a property, the latest first; it looks at all of them. */
-    public List<RecentlyAdded.Dated> dated(Node property, int most) {
+    public List<DatedThing> dated(Node property, int most) {
         Comparator<Triple> later = Comparator.comparing((Triple triple) -> triple.getObject().isLiteral()
                 ? triple.getObject().getLiteralLexicalForm() : "").thenComparing(triple -> triple.getSubject().toString());
         PriorityQueue<Triple> latest = new PriorityQueue<>(later);
@@ -195,7 +194,7 @@ public final class GraphReader {
             }
         });
         return latest.stream().sorted(later.reversed()).map(triple ->
-                new RecentlyAdded.Dated(named(triple.getSubject()), triple.getObject().getLiteralLexicalForm())).toList();
+                new DatedThing(named(triple.getSubject()), triple.getObject().getLiteralLexicalForm())).toList();
     }
 
     /** Those of the things that are named, in the order of their names. */

@@ -14,8 +14,8 @@ import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Individuals;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.ClaimReader;
+import selon.view.claims.DatedThing;
 import selon.view.claims.GraphReader;
-import selon.view.claims.LabelledThing;
 import selon.view.claims.Motivation;
 import selon.view.claims.Standing;
 
@@ -31,14 +31,6 @@ public final class RecentlyAdded {
         this.claims = claims;
     }
 
-    /**
-     * A thing and its day.
-     *
-     * @param node the thing
-     * @param day  as given
-     */
-    public record Dated(LabelledThing node, String day) {}
-
     /** The contested motives on which most voices speak. */
     public List<Motivation> contested(int most) {
         GraphReader said = claims.said();
@@ -49,10 +41,10 @@ public final class RecentlyAdded {
     }
 
     /** The deals that were announced last, each in one of its accounts. */
-    public List<Dated> deals(int most) {
-        List<Dated> deals = new ArrayList<>();
+    public List<DatedThing> deals(int most) {
+        List<DatedThing> deals = new ArrayList<>();
         Set<Node> told = new HashSet<>();
-        for (Dated deal : claims.said().dated(Properties.ANNOUNCED_ON, most * 10)) {
+        for (DatedThing deal : claims.said().dated(Properties.ANNOUNCED_ON, most * 10)) {
             if (deals.size() < most && told.add(deal.node().node())) {
                 told.addAll(DealAccount.accountsOf(claims.said(), deal.node().node()));
                 deals.add(deal);
@@ -62,7 +54,7 @@ public final class RecentlyAdded {
     }
 
     /** The documents that were published last. */
-    public List<Dated> documents(int most) {
+    public List<DatedThing> documents(int most) {
         return claims.said().dated(DATE_PUBLISHED, most);
     }
 }

@@ -53,17 +53,13 @@ public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<
         return NodeFactory.createURI(Namespaces.SELON.substring(0, Namespaces.SELON.length() - 1));
     }
 
-    static boolean isOurs(Node node) {
-        return node.isURI() && node.getURI().startsWith(Namespaces.SELON);
-    }
-
     private static List<OntologyTerm> terms(GraphReader said, Stream<Node> nodes, Map<Node, List<LabelledThing>> rules) {
-        return nodes.filter(Ontology::isOurs).distinct().sorted(BY_NAME).map(node -> OntologyTerm.of(said, node, rules)).toList();
+        return nodes.filter(OntologyTerm::isOurs).distinct().sorted(BY_NAME).map(node -> OntologyTerm.of(said, node, rules)).toList();
     }
 
     private static List<Group> groups(GraphReader said, List<OntologyTerm> terms, OntologyTerm.Way way) {
         Map<Node, List<OntologyTerm>> groups = new TreeMap<>(BY_NAME);
-        terms.forEach(term -> groups.computeIfAbsent(term.others(way).stream().filter(Ontology::isOurs).findFirst()
+        terms.forEach(term -> groups.computeIfAbsent(term.others(way).stream().filter(OntologyTerm::isOurs).findFirst()
                 .orElse(OWL.Thing.asNode()), of -> new ArrayList<>()).add(term));
         return groups.entrySet().stream().map(group -> new Group(said.named(group.getKey()), group.getValue())).toList();
     }

@@ -35,7 +35,6 @@ public record OntologyTerm(Node node, List<LangString> labels, List<LangString> 
     /** A page that counts every term of a large graph further makes its reader wait. */
     public static final int MANY_USES = 200;
 
-
     /** To which properties the terms of others come near. */
     private static final List<Node> NEAR = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
             SKOS.relatedMatch.asNode());
@@ -73,6 +72,10 @@ public record OntologyTerm(Node node, List<LangString> labels, List<LangString> 
      */
     public record Relation(Way way, List<Node> others) {}
 
+    static boolean isOurs(Node node) {
+        return node.isURI() && node.getURI().startsWith(Namespaces.SELON);
+    }
+
     static OntologyTerm of(GraphReader said, Node node, Map<Node, List<LabelledThing>> rules) {
         boolean property = isProperty(said, node);
         boolean type = said.says(node, RDF.Nodes.type, OWL.Class.asNode());
@@ -100,7 +103,7 @@ public record OntologyTerm(Node node, List<LangString> labels, List<LangString> 
         add(all, Way.TO_IT, said.having(RANGE, node));
         if (said.says(node, RDF.Nodes.type, OWL.Class.asNode())) {
             add(all, Way.INDIVIDUAL, said.having(RDF.Nodes.type, node).stream()
-                    .filter(one -> Ontology.isOurs(one) && !said.values(one, RDFS.Nodes.isDefinedBy).isEmpty()).toList());
+                    .filter(one -> isOurs(one) && !said.values(one, RDFS.Nodes.isDefinedBy).isEmpty()).toList());
         }
         add(all, Way.DISJOINT, said.values(node, OWL.disjointWith.asNode()));
         add(all, Way.NEAR, NEAR.stream().flatMap(property -> said.values(node, property).stream()).toList());

@@ -82,7 +82,7 @@ public final class RuleCatalogue {
             Set<Node> touched = new LinkedHashSet<>();
             touched(shape, touched, new HashSet<>());
             said.having(SHACL.property, shape).forEach(bundle -> touched.addAll(said.values(bundle, SHACL.targetClass)));
-            touched.stream().filter(Ontology::isOurs)
+            touched.stream().filter(OntologyTerm::isOurs)
                     .forEach(term -> touching.computeIfAbsent(term, key -> new LinkedHashSet<>()).add(shape));
         });
         Map<Node, List<LabelledThing>> named = new HashMap<>();

@@ -30,11 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.ServerProcess;
 import selon.Terminal;
-import selon.core.ledger.ChangeGraph;
 import selon.core.store.Database;
 import selon.core.store.DatabaseChecks;
 import selon.core.store.FilledDatabases;
 import selon.core.store.Gate;
+import selon.core.vocab.GraphNames;
 
 class CompactIT {
 
@@ -132,7 +132,7 @@ class CompactIT {
             assertTrue(metrics.contains("\nselon_compactions_total 1.0\n"), metrics);
             assertTrue(Pattern.compile("\nselon_store_bytes [1-9]").matcher(metrics).find(), metrics);
         }
-        quads.removeIf(quad -> quad.getGraph().equals(ChangeGraph.NAME)); // A server tells of its questions.
+        quads.removeIf(quad -> quad.getGraph().equals(GraphNames.LEDGER)); // A server tells of its questions.
         assertTrue(quads().containsAll(quads));
         try (ServerProcess server = new ServerProcess(terminal)) {
             assertEquals(200, server.ask("ASK {}", "text/csv").statusCode());

@@ -47,7 +47,7 @@ class DerivationChangesTest {
                 (said.contains(triple) ? removed : added).add(triple);
             }
             GraphChange change = new GraphChange(said, new DeltaGraph(said, added, removed), added, removed);
-            Derivation.Difference difference = RULES.difference(change, concluded);
+            DerivedChange difference = RULES.difference(change, concluded);
             removed.forEach(said::delete);
             added.forEach(said::add);
             difference.removed().forEach(concluded::delete);

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.core.vocab.GraphNames;
+
 class ChangeGraphTest {
 
     private static final Node DOC = NodeFactory.createURI("https://w3id.org/selon/id/doc/x");
@@ -63,7 +65,7 @@ class ChangeGraphTest {
             assertEquals(4, ChangeGraph.at(dataset, Instant.parse("2099-01-01T00:00:00Z")));
             assertEquals(List.of(4L, 3L, 2L, 1L), ChangeGraph.numbers(dataset, Optional.of(DEAL)).toList());
             assertEquals(List.of(4L, 3L, 2L, 1L), ChangeGraph.numbers(dataset, Optional.empty()).toList());
-            assertEquals(List.of(), ChangeGraph.numbers(dataset, Optional.of(ChangeGraph.NAME)).toList());
+            assertEquals(List.of(), ChangeGraph.numbers(dataset, Optional.of(GraphNames.LEDGER)).toList());
         });
     }
 }

@@ -121,7 +121,7 @@ class InitialLoadTest {
     }
 
     private static Set<Quad> said(Set<Quad> all) {
-        return all.stream().filter(quad -> !quad.getGraph().equals(ChangeGraph.NAME)).collect(Collectors.toSet());
+        return all.stream().filter(quad -> !quad.getGraph().equals(GraphNames.LEDGER)).collect(Collectors.toSet());
     }
 
     @Test

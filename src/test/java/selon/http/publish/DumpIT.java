@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.GraphNames;
 import selon.http.write.HttpWriter;
 
 class DumpIT {
@@ -108,7 +109,7 @@ class DumpIT {
         assertEquals(0, quads.getDefaultGraph().size());
         assertEquals(triples, number("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"));
         assertEquals(quads.stream().count(), number("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"));
-        assertTrue(quads.containsGraph(ChangeGraph.NAME), "the ledger is public too");
+        assertTrue(quads.containsGraph(GraphNames.LEDGER), "the ledger is public too");
     }
 
     private static long number(String query) {
