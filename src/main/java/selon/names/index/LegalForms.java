@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Takes legal forms off a name: Ltd, GmbH, 株式会社 and the others of {@code reconcile/legal-forms.txt}. */
+/** Takes legal forms off a name: Ltd, GmbH, 株式会社 and the others of {@code legal-forms.txt}. */
 public final class LegalForms {
 
-    private static final String FILE = "/reconcile/legal-forms.txt";
+    private static final String FILE = "/selon/names/index/legal-forms.txt";
     private static final LegalForms ALL = read();
 
     private final Map<List<String>, String> atEnd = new HashMap<>();

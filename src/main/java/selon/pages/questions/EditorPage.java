@@ -76,7 +76,7 @@ public final class EditorPage {
         Optional<String> query = parameters.one("query").filter(text -> !text.isBlank());
         Optional<NamedQuery> example = parameters.one("example").map(this::question);
         String text = query.or(() -> example.map(question -> question.example(language)))
-                .orElseGet(() -> Resources.text("/describe/start.rq")).strip();
+                .orElseGet(() -> Resources.text("/selon/pages/questions/start.rq")).strip();
         List<Map.Entry<String, String>> asked = DATASET.stream()
                 .flatMap(name -> parameters.all(name).stream().map(value -> Map.entry(name, value))).toList();
         return new EditorView(text, query.isPresent() ? "" : example.map(NamedQuery::name).orElse(""),

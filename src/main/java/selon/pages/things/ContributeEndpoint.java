@@ -33,7 +33,7 @@ import selon.view.terms.ShapeFormBuilder;
 public final class ContributeEndpoint extends HttpEndpoint {
 
     /** Finds things by their names; where there is a search, scripts ask that. */
-    private static final String COMPARE = Resources.text("/describe/compare.rq");
+    private static final String COMPARE = Resources.text("/selon/pages/things/compare.rq");
 
     private final transient DatasetGraph dataset;
     private final transient ServerOptions options;

@@ -17,7 +17,7 @@ import selon.core.vocab.Resources;
  */
 public record SearchView(String query, List<Group> groups) {
 
-    private static final String SPARQL = Resources.text("/describe/by-name.rq");
+    private static final String SPARQL = Resources.text("/selon/pages/things/by-name.rq");
 
     /** The address of the same question in SPARQL. */
     public String sparql() {

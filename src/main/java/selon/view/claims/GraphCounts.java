@@ -20,7 +20,7 @@ public record GraphCounts(long deals, long claims, long sources, long documents)
     /** Counts what a dataset holds, in a transaction of its own or in the one that is open. */
     public static GraphCounts of(DatasetGraph dataset) {
         return Txn.calculateRead(dataset, () -> {
-            try (QueryExec execution = QueryExec.dataset(dataset).query(Resources.text("/describe/counts.rq")).build()) {
+            try (QueryExec execution = QueryExec.dataset(dataset).query(Resources.text("/selon/view/claims/counts.rq")).build()) {
                 Binding row = execution.select().next();
                 return new GraphCounts(number(row, "deals"), number(row, "claims"), number(row, "sources"),
                         number(row, "documents"));

@@ -47,7 +47,7 @@ public final class QuoteCheck {
                 Normalizer.normalize(text.replaceFirst("^\uFEFF", "").replace("\r\n", "\n"), Normalizer.Form.NFC));
         said.find(document, Terms.Properties.TEXT_DIGEST, Node.ANY).forEachRemaining(triple ->
                 check.digest(document, triple.getObject().getLiteralLexicalForm()));
-        try (QueryExec execution = QueryExec.graph(said).query(Resources.text("/describe/quotes.rq"))
+        try (QueryExec execution = QueryExec.graph(said).query(Resources.text("/selon/view/claims/quotes.rq"))
                 .substitution(Var.alloc("document"), document).build()) {
             execution.select().forEachRemaining(check::quote);
         }

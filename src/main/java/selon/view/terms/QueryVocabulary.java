@@ -22,7 +22,7 @@ public record QueryVocabulary(List<String> classes, List<String> properties) {
         return Txn.calculateRead(dataset, () -> {
             List<String> classes = new ArrayList<>();
             List<String> properties = new ArrayList<>();
-            try (QueryExec execution = QueryExec.dataset(dataset).query(Resources.text("/describe/vocabulary.rq")).build()) {
+            try (QueryExec execution = QueryExec.dataset(dataset).query(Resources.text("/selon/view/terms/vocabulary.rq")).build()) {
                 execution.select().forEachRemaining(row ->
                         (row.get("kind").getLiteralLexicalForm().equals("class") ? classes : properties)
                                 .add(row.get("term").getURI()));

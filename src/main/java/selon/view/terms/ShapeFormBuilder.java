@@ -23,8 +23,8 @@ import selon.view.terms.ShapeForm.Field;
  */
 public final class ShapeFormBuilder {
 
-    private static final String FORM = Resources.text("/describe/form.rq");
-    private static final String PART = Resources.text("/describe/part.rq");
+    private static final String FORM = Resources.text("/selon/view/terms/form.rq");
+    private static final String PART = Resources.text("/selon/view/terms/part.rq");
 
     private final DatasetGraph dataset;
     private final GraphReader said;

@@ -27,7 +27,7 @@ import selon.view.claims.LangString;
  */
 final class MixNMatch {
 
-    private static final String QUERY = Resources.text("/handoff/catalogue.rq");
+    private static final String QUERY = Resources.text("/selon/wikidata/export/catalogue.rq");
     private static final String HEADER = "id\tname\tdesc\turl\ttype\tq";
     /** The items of kinds: organisation, human, product, city, country. */
     private static final Map<Node, String> KINDS = Map.of(Classes.ORGANISATION, "Q43229", Classes.PERSON, "Q5",

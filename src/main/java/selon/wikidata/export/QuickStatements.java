@@ -27,7 +27,7 @@ import selon.core.vocab.Resources;
  */
 public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut) {
 
-    private static final String QUERY = Resources.text("/handoff/statements.rq");
+    private static final String QUERY = Resources.text("/selon/wikidata/export/statements.rq");
     private static final Node WIKIDATA = NodeFactory.createURI(Namespaces.ID + "org/wikidata");
     private static final Node COMPLETED = NodeFactory.createURI(Namespaces.SELON + "Completed");
 
