@@ -17,8 +17,11 @@ import java.util.stream.Stream;
  * @param data  what they are loaded with
  * @param jars  folders with the peers' jars
  * @param heaps the sizes of their heaps
+ * @param before the jar of an earlier version of Selon, asked in the same run
  */
-record PeerSetups(PeerDataset data, Path jars, Heaps heaps) {
+record PeerSetups(PeerDataset data, Path jars, Heaps heaps, Optional<Path> before) {
+
+    private static final Path JAR = Path.of("target/selon.jar");
 
     /** Beyond that, jena-shacl takes more memory and time than there is. */
     private static final long MOST_VALIDATED = 1_000_000;
@@ -37,7 +40,11 @@ record PeerSetups(PeerDataset data, Path jars, Heaps heaps) {
 
     /** All of them; those that keep everything in memory only where it fits. */
     List<PeerSetup> all() {
-        Stream<PeerSetup> onDisk = Stream.of(selon(), cachingSelon(), fuseki(), leanFuseki(), rdf4jNative(), virtuoso());
+        Stream<PeerSetup> earlier = before.stream().flatMap(jar -> Stream.of(
+                selon("Selon before", "selon-before", copy("selon", "selon-before"), jar, "--cache", "0"),
+                selon("Selon before, cached", "selon-before-cached", copy("selon", "selon-before-cached"), jar)));
+        Stream<PeerSetup> onDisk = Stream.concat(Stream.of(selon(), cachingSelon()), Stream.concat(earlier,
+                Stream.of(fuseki(), leanFuseki(), rdf4jNative(), virtuoso())));
         Stream<PeerSetup> inMemory = data.triples() > MOST_IN_MEMORY ? Stream.of() : Stream.of(fusekiInMemory(), rdf4jMemory());
         return Stream.concat(onDisk, inMemory).toList();
     }
@@ -45,19 +52,19 @@ record PeerSetups(PeerDataset data, Path jars, Heaps heaps) {
     private PeerSetup selon() {
         List<String> load = java(heaps.loading, "-cp", System.getProperty("java.class.path"), SelonLoad.class.getName(),
                 data.quads().toString(), data.folder().resolve("selon").toString());
-        return selon("Selon", "selon", load, "--cache", "0");
+        return selon("Selon", "selon", load, JAR, "--cache", "0");
     }
 
     /** As it is started when nobody says otherwise: what was answered is given again while nothing changes. */
     private PeerSetup cachingSelon() {
-        return selon("Selon, cached", "selon-cached", copy("selon", "selon-cached"));
+        return selon("Selon, cached", "selon-cached", copy("selon", "selon-cached"), JAR);
     }
 
-    private PeerSetup selon(String name, String folder, List<String> load, String... more) {
+    private PeerSetup selon(String name, String folder, List<String> load, Path jar, String... more) {
         int port = freePort();
         List<String> serve = java(heaps.selon, "-Dselon.home=" + Path.of("").toAbsolutePath(), "-jar",
-                Path.of("target/selon.jar").toAbsolutePath().toString(), "serve", "--db", data.folder().resolve(folder).toString(),
-                "--port", Integer.toString(port));
+                jar.toAbsolutePath().toString(), "serve", "--db",
+                data.folder().resolve(folder).toString(), "--port", Integer.toString(port));
         serve.addAll(List.of(more));
         return new PeerSetup(name, "selon", port, "/sparql", "", Optional.empty(), List.of(load), folder, serve);
     }

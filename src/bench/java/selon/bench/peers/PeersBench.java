@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.apache.jena.sys.JenaSystem;
@@ -49,6 +50,9 @@ public final class PeersBench implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "What to say of the machine, such as that others worked on it.")
     private String note = "";
 
+    @Option(names = "--before", paramLabel = "JAR", description = "The jar of an earlier version of Selon, to be asked in the same run.")
+    private Optional<Path> before = Optional.empty();
+
     @Option(names = "--write", description = "Write docs/peers-N.md, the picture and the README, and not only to the terminal.")
     private boolean write;
 
@@ -62,7 +66,7 @@ public final class PeersBench implements Callable<Integer> {
     public Integer call() throws Exception {
         PeerDataset data = new PeerDataset(work.toAbsolutePath().resolve(Long.toString(triples)), triples);
         data.make();
-        List<PeerSetup> setups = new PeerSetups(data, jars.toAbsolutePath(), PeerSetups.Heaps.of(triples)).all().stream()
+        List<PeerSetup> setups = new PeerSetups(data, jars.toAbsolutePath(), PeerSetups.Heaps.of(triples), before).all().stream()
                 .filter(setup -> chosen.stream().anyMatch(setup.name()::startsWith)).toList();
         List<BenchQuestion> questions = BenchQuestion.all().stream()
                 .filter(question -> asked.stream().anyMatch(question.name()::startsWith)).toList();
