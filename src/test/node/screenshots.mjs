@@ -1,4 +1,4 @@
-// The pictures of the README: node screenshots.mjs http://127.0.0.1:3030/ FOLDER
+// The pictures of the documentation: node screenshots.mjs http://127.0.0.1:3030/ FOLDER
 
 import { chromium } from 'playwright-core';
 import { join } from 'node:path';

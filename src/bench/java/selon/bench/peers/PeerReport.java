@@ -68,16 +68,16 @@ record PeerReport(long triples, Map<String, Map<String, Measurement>> measured, 
         }
     }
 
-    /** Writes tables and picture into docs, and the medians into the README between the marks that are there for them. */
+    /** Writes tables and picture into docs, and the medians into docs/speed.md between the marks that are there for them. */
     void write(Path home) throws IOException {
         Path docs = home.toAbsolutePath().resolve("docs");
         Files.writeString(docs.resolve("peers-" + triples + ".md"), text());
         Files.writeString(docs.resolve("peers-" + triples + ".svg"), new ResultChart(measured).svg());
-        Path readme = home.toAbsolutePath().resolve("README.md");
+        Path speed = docs.resolve("speed.md");
         Pattern place = Pattern.compile("(?s)(<!-- peers " + triples + " -->\n).*?(<!-- end -->)");
         String medians = "\nMedians in milliseconds, %,d triples. %s\n\n".formatted(triples, machine())
                 + table(Measurement::shown) + "\n";
-        Files.writeString(readme, place.matcher(Files.readString(readme))
+        Files.writeString(speed, place.matcher(Files.readString(speed))
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + medians + found.group(2))));
     }
 }

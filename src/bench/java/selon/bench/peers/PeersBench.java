@@ -20,7 +20,7 @@ import picocli.CommandLine;
 @Command(name = "bench-peers", mixinStandardHelpOptions = true, showDefaultValues = true,
         description = "Asks Selon, stock Fuseki, RDF4J and Virtuoso the same questions in turn, on generated graphs in the "
                 + "likeness of the shipped data; compares their answers before it times anything. What it found is written "
-                + "into docs/peers.md, a picture beside it, and the README.")
+                + "into docs/peers-N.md, a picture beside it, and docs/speed.md.")
 public final class PeersBench implements Callable<Integer> {
 
     @Option(names = "--work", paramLabel = "DIR", description = "Where graphs and stores are, made there if need be, and kept.")
@@ -53,7 +53,7 @@ public final class PeersBench implements Callable<Integer> {
     @Option(names = "--before", paramLabel = "JAR", description = "The jar of an earlier version of Selon, to be asked in the same run.")
     private Optional<Path> before = Optional.empty();
 
-    @Option(names = "--write", description = "Write docs/peers-N.md, the picture and the README, and not only to the terminal.")
+    @Option(names = "--write", description = "Write docs/peers-N.md, the picture and docs/speed.md, and not only to the terminal.")
     private boolean write;
 
     /** Runs the benchmark. */
