@@ -12,10 +12,10 @@ import picocli.CommandLine.Spec;
 
 import selon.core.store.Backup;
 
-/** Copies every change of a database elsewhere. */
+/** Copies all changes of a database to another folder. */
 @Command(name = "backup", mixinStandardHelpOptions = true,
-        description = "Copies every change of the database to another folder, or those that the backup there lacks. "
-                + "The database may be in use, and a server goes on meanwhile.")
+        description = "Copies every change of the database to another folder, or the changes that an earlier backup there lacks. "
+                + "The database may be in use by a server.")
 final class BackupVerb implements Callable<Integer> {
 
     @Spec
@@ -24,15 +24,15 @@ final class BackupVerb implements Callable<Integer> {
     @Mixin
     private ExistingDatabaseOption where;
 
-    @Parameters(paramLabel = "DIR", description = "The folder of the backup: a new one, or an earlier backup of this "
-            + "database. Best on another disk.")
+    @Parameters(paramLabel = "DIR", description = "The backup's folder: a new one, or an earlier backup of this "
+            + "database. Use another disk if you can.")
     private Path folder;
 
     @Override
     public Integer call() {
         Backup.Copied copied = new Backup(folder).of(where.folder(), new ProgressLine());
         spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d changes copied (%,d bytes); it holds 1 to %d%n"
-                + "To make a database of it: bin/selon restore %s --db DIR%n", folder, copied.changes(), copied.bytes(),
+                + "To make a database from it: bin/selon restore %s --db DIR%n", folder, copied.changes(), copied.bytes(),
                 copied.total(), folder);
         return Selon.FINE;
     }

@@ -24,10 +24,13 @@ import selon.core.store.RefusedException;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.Installation;
 
-/** The ontology, rules and data of a home, and the databases that are made from them. */
+/**
+ * Loads the shipped ontology, rules and data of the installation, and makes databases from them. Immutable after
+ * construction.
+ */
 final class Bootstrap {
 
-    /** Where a database is when nobody says otherwise. */
+    /** The database's folder when no option names one. */
     static final Path DEFAULT_DB = Path.of("selon-db");
 
     private final Installation home;
@@ -35,6 +38,11 @@ final class Bootstrap {
     private final Rulebook rulebook;
     private final Derivation derivation;
 
+    /**
+     * Reads the shipped ontology and rules.
+     *
+     * @throws InputException when the installation can't be found or a file can't be read
+     */
     Bootstrap() {
         home = Installation.find();
         ontology = SourceFileSet.ontology(home);
@@ -42,48 +50,55 @@ final class Bootstrap {
         derivation = Derivation.read(home.rules());
     }
 
+    /** Returns the installation. */
     Installation home() {
         return home;
     }
 
-    /** The rules, as shipped. */
+    /** Returns the shipped SHACL shapes. */
     Rulebook rulebook() {
         return rulebook;
     }
 
-    /** The ontology with its rules, as one graph. */
+    /** Returns the ontology with its shapes as one graph. */
     Graph vocabulary() {
         Graph all = GraphFactory.createDefaultGraph();
         ontology.graphs().values().forEach(graph -> GraphUtil.addInto(all, graph));
         return all;
     }
 
-    /** A gate for a database, in which the rules have concluded what they conclude now. */
+    /** Opens a database's gate. Derives everything again first, if the derivation rules have changed. */
     Gate gate(Database database) {
         Gate gate = new Gate(database, derivation);
-        gate.concludeAnew(() -> System.err.println("The rules in ontology/rules are others than before: concluding anew ..."));
+        gate.concludeAnew(() -> System.err.println("The rules in ontology/rules have changed; deriving everything again ..."));
         return gate;
     }
 
-    /** The shipped data, with the ontology. */
+    /** Reads the shipped data, together with the ontology. */
     SourceFileSet everything() {
         return ontology.with(SourceFileSet.data(home));
     }
 
     /**
-     * The named queries. A database that a server opens describes those that are there now, whatever it was made with.
+     * Reads the named queries and writes their descriptions into the database, which may have been made with other
+     * queries.
      */
     Questions questions(Gate gate) {
         Questions questions = new Questions(home);
         gate.commit(Proposal.replacing(Map.of(QuestionGraph.NAME, QuestionGraph.of(questions.all()))),
-                new Gate.Author("selon", Optional.of("The questions in queries/ are others than before")));
+                new Gate.Author("selon", Optional.of("The questions in queries/ have changed")));
         return questions;
     }
 
-    /** A database that holds what is shipped: in a folder, made there if need be, or in memory. */
+    /**
+     * Opens a database in a folder, or makes it there from the shipped data.
+     *
+     * @param folder the folder, or nothing for a database in memory
+     * @throws RefusedException when the rules refuse the shipped data
+     */
     Database open(Optional<Path> folder) {
         Consumer<Database> fill = database -> {
-            folder.ifPresent(path -> System.err.println("Making the database " + path + " from what is shipped ..."));
+            folder.ifPresent(path -> System.err.println("Making the database " + path + " from the shipped data ..."));
             SourceFileSet everything = everything();
             Graph questions = QuestionGraph.of(new Questions(home).all());
             Gate.Verdict verdict = new InitialLoad(database, rulebook, derivation, new ProgressLine())

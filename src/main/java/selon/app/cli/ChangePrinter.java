@@ -16,15 +16,15 @@ import selon.core.ledger.LedgerEntryJson;
 import selon.core.vocab.Namespaces;
 
 /**
- * Prints what the ledger knows of changes.
+ * Prints ledger entries.
  *
- * @param out where to
+ * @param out the output
  */
 record ChangePrinter(PrintWriter out) {
 
     private static final int MOST_GRAPHS = 3;
 
-    /** A change in a few lines. */
+    /** Prints an entry in a few lines. */
     void brief(LedgerEntry entry) {
         out.println(entry.number() + "  " + headline(entry));
         String graphs = entry.graphs().stream().limit(MOST_GRAPHS).map(Namespaces::shorten)
@@ -34,7 +34,7 @@ record ChangePrinter(PrintWriter out) {
         entry.why().ifPresent(why -> why.lines().forEach(line -> out.println("    \"" + line + "\"")));
     }
 
-    /** A change whole: what the ledger knows as comments, and its rows, so that the text is an RDF Patch. */
+    /** Prints an entry and its rows as an RDF Patch. The entry's fields are comments. */
     void whole(LedgerEntry entry, Ledger ledger) {
         out.println("# Change " + entry.number() + ", " + headline(entry));
         entry.why().ifPresent(why -> why.lines().forEach(line -> out.println("# Why: " + line)));
@@ -54,7 +54,7 @@ record ChangePrinter(PrintWriter out) {
                 + (warnings == 0 ? "" : "  " + warnings + (warnings == 1 ? " warning" : " warnings"));
     }
 
-    /** Changes as an array of objects, IRIs in full. */
+    /** Returns entries as a JSON array, with full IRIs. */
     static String json(List<LedgerEntry> entries) {
         JsonArray all = new JsonArray();
         entries.stream().map(LedgerEntryJson::whole).forEach(all::add);

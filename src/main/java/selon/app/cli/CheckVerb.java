@@ -19,15 +19,15 @@ import selon.core.vocab.Installation;
 
 /** Validates files together with the shipped data. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Validates files against the ontology and its shapes, together with the shipped data; "
-                + "a file stands in for the shipped graph of its name. Changes nothing.")
+        description = "Validates files against the ontology and its shapes, together with the shipped data. A file replaces the "
+                + "shipped graph of the same name for the check. Changes nothing.")
 final class CheckVerb implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD "
-            + "or RDF/XML; or a folder of such files.")
+    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "Files in Turtle, TriG, N-Triples, N-Quads, JSON-LD "
+            + "or RDF/XML, or folders of such files.")
     private List<Path> paths;
 
     @Override

@@ -20,7 +20,10 @@ import selon.http.base.RequestLimits;
 import selon.http.base.ServerOptions;
 import selon.names.match.WikidataCatalogue;
 
-/** Makes a database, opens it again, serves it and asks it once, so that the classes this takes are loaded. */
+/**
+ * A training run for the archive of classes (class data sharing). It makes a database, opens it again, serves it and
+ * sends a few requests, so that Java loads the classes that most runs need.
+ */
 final class ClassArchiveTraining {
 
     private static final String QUERY = "SELECT * { ?claim <https://w3id.org/selon/ns#about> ?what } LIMIT 5";
@@ -28,6 +31,7 @@ final class ClassArchiveTraining {
 
     private ClassArchiveTraining() {}
 
+    /** Runs the training and ends the process. */
     public static void main(String[] none) throws IOException {
         Selon.commandLine().execute("query", "--mem", "contested-motives");
         Path folder = Files.createTempDirectory("selon-rehearsal");
@@ -35,7 +39,8 @@ final class ClassArchiveTraining {
         shipped.open(Optional.of(folder)).close();
         try (Database database = shipped.open(Optional.of(folder));
              SelonServer server = SelonServer.start(database, shipped.gate(database), new Questions(shipped.home()),
-                     new ServerOptions("127.0.0.1", 0, RequestLimits.DEFAULT, new AccessTokens(), Set.of(), WikidataCatalogue.empty(), false, CACHE_BYTES))) {
+                     new ServerOptions("127.0.0.1", 0, RequestLimits.DEFAULT, new AccessTokens(), Set.of(),
+                             WikidataCatalogue.empty(), false, CACHE_BYTES))) {
             get(server.url(), "text/html");
             get(server.url(), "text/turtle");
             get(server.url() + "sparql?query=" + URLEncoder.encode(QUERY, StandardCharsets.UTF_8), "*/*");

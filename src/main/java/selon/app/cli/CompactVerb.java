@@ -10,10 +10,10 @@ import picocli.CommandLine.Spec;
 
 import selon.core.store.Compaction;
 
-/** Gives back to the disk what a database's changes have left behind. */
+/** Rewrites a database's files so that they take less space. */
 @Command(name = "compact", mixinStandardHelpOptions = true,
-        description = "Makes the database's files as short as its content allows. No server may hold it meanwhile. What it "
-                + "holds, and its history, stay as they are; a server does the same by itself when they have grown (serve --compact-at).")
+        description = "Makes the database's files as short as its content allows. The content and the history stay the same. No "
+                + "server may use the database meanwhile; a running server compacts by itself (serve --compact-at).")
 final class CompactVerb implements Callable<Integer> {
 
     private static final double MIB = 1 << 20;

@@ -6,23 +6,23 @@ import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** {@code --db DIR} or {@code --mem}. */
+/** The options {@code --db DIR} and {@code --mem}, which exclude each other. */
 final class DatabaseOption {
 
     @ArgGroup(exclusive = true)
     private Choice choice = new Choice();
 
-    /** One or the other. */
+    /** The option that the user chose. */
     static final class Choice {
         @Option(names = "--db", paramLabel = "DIR",
                 description = "The folder of the database (default: selon-db).")
         private Path folder;
 
-        @Option(names = "--mem", description = "Only what is shipped, in memory, gone at the end.")
+        @Option(names = "--mem", description = "Use only the shipped data, in memory; changes are lost at the end.")
         private boolean memory;
     }
 
-    /** The folder, or nothing for a database in memory. */
+    /** Returns the folder, or nothing for a database in memory. */
     Optional<Path> folder() {
         if (choice.memory) {
             return Optional.empty();
@@ -30,7 +30,7 @@ final class DatabaseOption {
         return Optional.of(choice.folder == null ? Bootstrap.DEFAULT_DB : choice.folder);
     }
 
-    /** Whether a folder was named. */
+    /** Tells whether the user named a folder. */
     boolean named() {
         return choice.folder != null;
     }

@@ -7,19 +7,19 @@ import picocli.CommandLine.Option;
 import selon.core.store.Database;
 import selon.core.vocab.InputException;
 
-/** {@code --db DIR}. */
+/** The option {@code --db DIR}, for verbs that need a database that exists. */
 final class ExistingDatabaseOption {
 
     @Option(names = "--db", paramLabel = "DIR", description = "The folder of the database (default: selon-db).")
     private Path folder = Bootstrap.DEFAULT_DB;
 
-    /** Where it is or shall be. */
+    /** Returns the folder, whether it holds a database or not. */
     Path folder() {
         return folder;
     }
 
     /**
-     * Where it is.
+     * Returns the folder of a database that exists.
      *
      * @throws InputException when there is none
      */
@@ -32,9 +32,9 @@ final class ExistingDatabaseOption {
     }
 
     /**
-     * Opens it.
+     * Opens the database.
      *
-     * @throws InputException when there is none, or another process holds it
+     * @throws InputException when there is none, or another process uses it
      */
     Database open() {
         return Database.open(existing(), none -> { });

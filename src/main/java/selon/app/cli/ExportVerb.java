@@ -29,8 +29,8 @@ import selon.wikidata.export.ExportFormat;
 
 /** Writes a whole database as one text. */
 @Command(name = "export", mixinStandardHelpOptions = true,
-        description = "Writes every graph of the database, with what is concluded and what the ledger tells; or, with "
-                + "--format, a file for another tool. The same content gives the same text.")
+        description = "Writes every graph of the database, including the derived graph and the ledger. With --format it writes a file "
+                + "for another tool. Equal content gives equal text.")
 final class ExportVerb implements Callable<Integer> {
 
     @Spec
@@ -39,16 +39,16 @@ final class ExportVerb implements Callable<Integer> {
     @Mixin
     private ExistingDatabaseOption where;
 
-    @Option(names = "--as-of", paramLabel = "WHEN", description = "As the database was: after the change of a number, at a "
+    @Option(names = "--as-of", paramLabel = "WHEN", description = "Export the database as it was after a change (its number), at a "
             + "time such as 2026-11-23T12:00:00Z, or at the end of a day such as 2026-11-23 (UTC).")
     private String moment;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "A file for another tool: quickstatements (what is "
-            + "uncontested, for Wikidata), mixnmatch (a catalogue to be matched), beacon (which items are described here).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "Write a file for another tool: quickstatements (uncontested "
+            + "statements, for Wikidata), mixnmatch (a catalogue to match), beacon (the Wikidata items that Selon describes).")
     private String format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to, in a syntax that its ending tells: "
-            + ".trig or .nq, with .gz after it to compress it (default: TriG on standard output).")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The output file. Its ending gives the syntax: "
+            + ".trig or .nq, with .gz after it for compression (default: TriG on standard output).")
     private Path file;
 
     @Override

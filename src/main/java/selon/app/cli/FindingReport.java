@@ -15,16 +15,16 @@ import selon.core.rdf.SourceFileSet;
 import selon.core.vocab.Namespaces;
 
 /**
- * Prints findings, one a line: place, severity, what must hold and how to mend it, and the thing in brackets.
- * In French where the locale is French.
+ * Prints findings, one per line: place, severity, message, and the focus node in brackets. The message is in French
+ * when the locale is French.
  *
- * @param out    where to
- * @param files  how many files were checked
- * @param places where in them a finding's thing was written
+ * @param out the output
+ * @param files the number of checked files
+ * @param places finds the place of a finding in the files
  */
 record FindingReport(PrintWriter out, int files, Function<Finding, Optional<SourceFileSet.Place>> places) {
 
-    /** Prints them all, and how many there are of each kind. */
+    /** Prints all findings, and the number of errors and warnings. */
     void print(List<Finding> findings) {
         findings.forEach(this::print);
         long errors = count(findings, Severity.VIOLATION);

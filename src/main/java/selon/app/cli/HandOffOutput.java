@@ -17,17 +17,22 @@ import selon.wikidata.export.LeftOutStatement;
 import selon.wikidata.export.QuickStatements;
 
 /**
- * Writes it to a file or to standard output. QuickStatements has no comments, so what is left out of it is told on standard
- * error.
+ * Writes an export to a file or to standard output. QuickStatements has no comments, so the left-out statements are
+ * listed on standard error.
  *
- * @param format what is written
- * @param verb   whose output it is
+ * @param format the export's format
+ * @param verb the verb, whose streams are used
  */
 record HandOffOutput(ExportFormat format, CommandLine verb) {
 
     private static final int SHOWN = 100;
 
-    /** Writes it, inside a transaction. */
+    /**
+     * Writes the export.
+     *
+     * @param dataset the dataset, inside a transaction
+     * @param file the file, or nothing for standard output
+     */
     void write(DatasetGraph dataset, Optional<Path> file) {
         String text = format.text(dataset, "");
         if (file.isPresent()) {
@@ -42,16 +47,17 @@ record HandOffOutput(ExportFormat format, CommandLine verb) {
             verb.getOut().flush();
         }
         if (format == ExportFormat.QUICKSTATEMENTS) {
-            tell(QuickStatements.of(dataset).leftOut(), verb.getErr());
+            listLeftOut(QuickStatements.of(dataset).leftOut(), verb.getErr());
         }
     }
 
-    private static void tell(List<LeftOutStatement> leftOut, PrintWriter err) {
+    private static void listLeftOut(List<LeftOutStatement> leftOut, PrintWriter err) {
         leftOut.stream().limit(SHOWN).forEach(out -> err.println("left out: " + Namespaces.shorten(out.about()) + ": "
                 + out.why().words(TerminalLanguage.ofReader())));
         if (leftOut.size() > SHOWN) {
-            err.println("left out: … and " + (leftOut.size() - SHOWN) + " more; a server's page /export lists them");
+            err.println("left out: … and " + (leftOut.size() - SHOWN) + " more; the server's page /export lists all");
         }
-        LeftOutStatement.counts(leftOut).forEach((reason, count) -> err.println(count + " left out: " + reason.words(TerminalLanguage.ofReader())));
+        LeftOutStatement.counts(leftOut).forEach((reason, count) ->
+                err.println(count + " left out: " + reason.words(TerminalLanguage.ofReader())));
     }
 }

@@ -24,18 +24,17 @@ import selon.core.store.Database;
 import selon.core.store.HistoryPoint;
 import selon.core.vocab.IriArgument;
 
-/** Tells who changed what, when and why. */
+/** Lists changes, or prints one of them. */
 @Command(name = "history", mixinStandardHelpOptions = true,
-        description = "Lists the changes that were made, the latest first: number, time, who, triples added and removed "
-                + "(without what follows from them), graphs, and the reason given. With a number, tells that change whole, "
-                + "as an RDF Patch.")
+        description = "Lists the changes, the latest first: number, time, author, triples added and removed (without derived "
+                + "ones), graphs, and the author's reason. With a number, prints that change as an RDF Patch.")
 final class HistoryVerb implements Callable<Integer> {
 
-    /** How changes are written. */
+    /** The output formats. */
     enum Format {
-        /** For people, on a terminal. */
+        /** Text for people. */
         table,
-        /** An array of objects. */
+        /** A JSON array of objects. */
         json
     }
 
@@ -45,24 +44,24 @@ final class HistoryVerb implements Callable<Integer> {
     @Mixin
     private ExistingDatabaseOption where;
 
-    @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "A change; or a time or a day, for the last until "
-            + "then.")
+    @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "The number of a change; or a time or a day, which means the "
+            + "last change until then.")
     private String number;
 
-    @Option(names = "--graph", paramLabel = "IRI", description = "Only changes of this graph, such as "
+    @Option(names = "--graph", paramLabel = "IRI", description = "List only changes of this graph, such as "
             + "doc:reuters-alibaba-c-sky.")
     private String graph;
 
-    @Option(names = "--thing", paramLabel = "IRI", description = "Only changes of what is said or concluded of this "
-            + "thing, such as motivation:c-sky-us-ban.")
+    @Option(names = "--thing", paramLabel = "IRI", description = "List only changes that affect what is stated or derived about "
+            + "this thing, such as motivation:c-sky-us-ban.")
     private String thing;
 
-    @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "How many at most (default: "
+    @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "The most changes to list (default: "
             + "${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(names = "--format", defaultValue = "table", paramLabel = "FORMAT",
-            description = "table or json (default: ${DEFAULT-VALUE}).")
+            description = "The output format, table or json (default: ${DEFAULT-VALUE}).")
     private Format format;
 
     @Override

@@ -23,12 +23,12 @@ import selon.core.vocab.InputException;
 import selon.intake.recipe.RejectFile;
 import selon.intake.run.Import;
 
-/** Makes claims of rows or Wikidata entities. */
+/** Turns rows or Wikidata entities into claims. */
 @Command(name = "import", mixinStandardHelpOptions = true,
-        description = "Makes claims of rows (CSV, TSV, JSON lines) or of Wikidata's entities by a recipe, each in the graph of "
-                + "the document that says it, as N-Quads that bin/selon load takes. Rows that can't be taken, and entities with "
-                + "statements that can't, are kept as they are, with the reasons beside; the exit status is 1 then. Of two rows or "
-                + "entities that tell of the same, among up to 12 million, the second is refused.")
+        description = "Turns rows (CSV, TSV, JSON lines) or Wikidata entities into claims, by a recipe. Writes N-Quads for bin/selon load, "
+                + "with a graph for each document. Rows that can't be imported are copied unchanged to a file of rejects, "
+                + "and so are entities with such statements. A report beside it gives the reasons, and the exit status is 1. "
+                + "When two rows or entities describe the same thing, the second is refused; up to 12 million are compared.")
 final class ImportVerb implements Callable<Integer> {
 
     private static final int BUFFER = 1 << 18;
@@ -40,20 +40,20 @@ final class ImportVerb implements Callable<Integer> {
             + "in .rq.")
     private String recipe;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Rows: .csv, .tsv or .jsonl. Wikidata's "
-            + "entities: .nt, .ttl or .json. With .gz or .bz2 after it when compressed.")
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files of rows (.csv, .tsv, .jsonl) or of Wikidata "
+            + "entities (.nt, .ttl, .json), with .gz or .bz2 after it when compressed.")
     private List<Path> files;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to: a file that ends in .nq or .nq.gz "
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "The output file, which ends in .nq or .nq.gz "
             + "(default: standard output).")
     private Path file;
 
-    @Option(names = "--encoding", paramLabel = "NAME", description = "What the files are encoded in, such as ISO-8859-1 "
-            + "(default: what the recipe says, else UTF-8).")
+    @Option(names = "--encoding", paramLabel = "NAME", description = "The encoding of the files, such as ISO-8859-1 "
+            + "(default: the recipe's encoding, else UTF-8).")
     private String encoding;
 
-    @Option(names = "--rejects", paramLabel = "FILE", description = "Where refused rows go, exactly as they are; the reasons "
-            + "go beside, with .report.tsv after the name (default: the output's or the recipe's name and .rejects).")
+    @Option(names = "--rejects", paramLabel = "FILE", description = "The file for refused rows, which are copied unchanged. The "
+            + "reasons are in FILE.report.tsv (default: the name of the output or the recipe, with .rejects after it).")
     private Path rejects;
 
     @Override
@@ -109,22 +109,22 @@ final class ImportVerb implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Import.Totals totals = work.totals();
         long all = totals.taken() + totals.refused() + totals.passed();
-        err.printf(Locale.ROOT, "%,d read in %.1f s (%,.0f a second%s): %,d taken as %,d quads, %d of them mended; %,d refused%s%s%n",
+        err.printf(Locale.ROOT, "%,d read in %.1f s (%,.0f a second%s): %,d imported as %,d quads, %d of them repaired; %,d refused%s%s%n",
                 all, seconds, all / seconds,
                 totals.triples() == 0 ? "" : String.format(Locale.ROOT, ", %,.0f triples a second", totals.triples() / seconds),
                 totals.taken(), totals.made(), totals.repaired(), totals.refused(),
-                totals.lost() == 0 ? "" : String.format(Locale.ROOT, ", and %,d statements of those taken", totals.lost()),
-                totals.passed() == 0 ? "" : String.format(Locale.ROOT, "; %,d passed over", totals.passed()));
+                totals.lost() == 0 ? "" : String.format(Locale.ROOT, ", and %,d statements of the imported ones", totals.lost()),
+                totals.passed() == 0 ? "" : String.format(Locale.ROOT, "; %,d skipped", totals.passed()));
         if (totals.passed() > 0) {
-            err.println("Passed over: " + String.join(", ", work.passedOver()) + (totals.passed() > work.passedOver().size() ? ", …. "
+            err.println("Skipped: " + String.join(", ", work.passedOver()) + (totals.passed() > work.passedOver().size() ? ", …. "
                     : ". ") + work.passedOverSince());
         }
         if (work.isTooMany()) {
-            err.println("There were so many that not all were compared: one that tells of the same as another may be among them.");
+            err.println("There were too many to compare them all, so the output may contain duplicates.");
         }
         refused.first().forEach(err::println);
-        refused.rows().ifPresent(path -> err.println("Refused rows, as they are: " + path));
-        refused.report().ifPresent(path -> err.println("What was refused or mended, and why: " + path));
+        refused.rows().ifPresent(path -> err.println("Refused rows, unchanged: " + path));
+        refused.report().ifPresent(path -> err.println("Reasons for refusals and repairs: " + path));
         err.flush();
     }
 }

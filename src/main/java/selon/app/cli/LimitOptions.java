@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 
 import selon.http.base.RequestLimits;
 
-/** How much anybody may ask of a server; each has a default that suits a small machine. */
+/** The options that limit what a client may ask of the server. The defaults suit a small machine. */
 final class LimitOptions {
 
     private static final int LONGEST_TIMEOUT = 24 * 60 * 60;
@@ -16,11 +16,11 @@ final class LimitOptions {
     private static final int MOST_AT_ONCE = 1000;
 
     @Option(names = "--timeout", paramLabel = "SECONDS",
-            description = "How long a query or an update may take (default: ${DEFAULT-VALUE}).")
+            description = "The longest time for a query or an update (default: ${DEFAULT-VALUE}).")
     private int timeout = RequestLimits.DEFAULT.timeoutSeconds();
 
     @Option(names = "--max-body", paramLabel = "MIB",
-            description = "The most that a request may bring, inflated (default: ${DEFAULT-VALUE}).")
+            description = "The largest body of a request, after decompression (default: ${DEFAULT-VALUE}).")
     private int body = (int) (RequestLimits.DEFAULT.longestBody() >> 20);
 
     @Option(names = "--max-query", paramLabel = "KIB",
@@ -28,29 +28,29 @@ final class LimitOptions {
     private int query = RequestLimits.DEFAULT.longestQuery() >> 10;
 
     @Option(names = "--max-depth", paramLabel = "N",
-            description = "How deep the text of a query or an update may be nested (default: ${DEFAULT-VALUE}).")
+            description = "The deepest nesting in a query or an update (default: ${DEFAULT-VALUE}).")
     private int depth = RequestLimits.DEFAULT.deepest();
 
     @Option(names = "--max-rows", paramLabel = "N",
-            description = "The most rows or triples of an answer (default: ${DEFAULT-VALUE}).")
+            description = "The most rows or triples in an answer (default: ${DEFAULT-VALUE}).")
     private int rows = RequestLimits.DEFAULT.mostRows();
 
     @Option(names = "--max-result", paramLabel = "MIB",
-            description = "The largest answer, about (default: ${DEFAULT-VALUE}).")
+            description = "The approximate size of the largest answer (default: ${DEFAULT-VALUE}).")
     private int result = (int) (RequestLimits.DEFAULT.largestResult() >> 20);
 
     @Option(names = "--max-queries", paramLabel = "N",
-            description = "How many queries are carried out at once (default: ${DEFAULT-VALUE}).")
+            description = "The most queries that run at once (default: ${DEFAULT-VALUE}).")
     private int atOnce = RequestLimits.DEFAULT.queriesAtOnce();
 
     @Option(names = "--max-queries-of-client", paramLabel = "N",
-            description = "How many of them for one client (default: ${DEFAULT-VALUE}).")
+            description = "The most queries that run at once for one client (default: ${DEFAULT-VALUE}).")
     private int ofClient = RequestLimits.DEFAULT.queriesOfClient();
 
     /**
-     * The limits.
+     * Returns the limits.
      *
-     * @throws ParameterException when one of them makes no sense
+     * @throws ParameterException when a value is out of range
      */
     RequestLimits limits(CommandSpec spec) {
         check(spec, "--timeout", timeout, LONGEST_TIMEOUT, "seconds");

@@ -25,12 +25,12 @@ import selon.intake.link.Merge;
 import selon.intake.link.PairFile;
 import selon.names.index.NameFinder;
 
-/** Proposes what two sources tell of the same, and carries out what a person decided of it. */
+/** Proposes things that two sources may both describe, and applies a person's decisions about them. */
 @Command(name = "link", mixinStandardHelpOptions = true,
-        description = "Writes into a table which organisations and acquisitions of different documents may be the same, with a "
-                + "score and the reason; rows that are decided already stay, and are not proposed again. Whoever decides writes "
-                + "accept (they are one: both voices stand under it), account (two accounts of one deal) or refuse into the "
-                + "first column, and then gives the table to --apply.")
+        description = "Writes a table of organisations and acquisitions from different documents that may be the same, with a score "
+                + "and the reason. Rows with a decision stay, and are not proposed again. To decide, write into the first column: accept "
+                + "(they are the same, and both sources' claims are about it), account (two accounts of one deal) or refuse. Then "
+                + "give the table to --apply.")
 final class LinkVerb implements Callable<Integer> {
 
     @Spec
@@ -39,10 +39,10 @@ final class LinkVerb implements Callable<Integer> {
     @Mixin
     private ExistingDatabaseOption where;
 
-    @Option(names = "--apply", description = "Carries out what is decided in the table; what the rules refuse is told, and left.")
+    @Option(names = "--apply", description = "Apply the decisions in the table. Decisions that the rules refuse are reported and skipped.")
     private boolean apply;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in your words; the history shows it.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason in your own words, which the history shows.")
     private String reason;
 
     @Parameters(paramLabel = "FILE", description = "The table, a file that ends in .csv.")
@@ -70,7 +70,7 @@ final class LinkVerb implements Callable<Integer> {
 
     private int carryOut(Database database) {
         PrintWriter out = spec.commandLine().getOut();
-        Merge joining = new Merge(new Bootstrap().gate(database), TerminalAuthor.author(Optional.ofNullable(reason)));
+        Merge merge = new Merge(new Bootstrap().gate(database), TerminalAuthor.author(Optional.ofNullable(reason)));
         int made = 0;
         int refused = 0;
         PrintWriter err = spec.commandLine().getErr();
@@ -78,8 +78,8 @@ final class LinkVerb implements Callable<Integer> {
         List<CandidatePair> read = PairFile.read(file);
         for (CandidatePair pair : Txn.calculateRead(dataset, () -> Merge.inOrder(read, dataset))) {
             String names = pair.keptName() + " = " + pair.otherName();
-            Optional<String> hindrance = Txn.calculateRead(dataset, () -> joining.hindrance(pair, dataset));
-            Optional<Gate.Outcome> outcome = hindrance.isPresent() ? Optional.empty() : joining.carryOut(pair);
+            Optional<String> hindrance = Txn.calculateRead(dataset, () -> merge.hindrance(pair, dataset));
+            Optional<Gate.Outcome> outcome = hindrance.isPresent() ? Optional.empty() : merge.carryOut(pair);
             if (hindrance.isPresent()) {
                 refused++;
                 err.println(names + ": not joined; " + hindrance.get());
@@ -88,7 +88,7 @@ final class LinkVerb implements Callable<Integer> {
             } else if (outcome.isPresent() && !outcome.get().verdict().accepts()) {
                 refused++;
                 err.println(names + ": refused; " + (pair.decision() == CandidatePair.Decision.ACCEPT
-                        ? "if they differ in particulars, decide account instead" : "nothing was changed"));
+                        ? "if they differ in details, decide account instead" : "nothing was changed"));
                 new FindingReport(err, 1, finding -> Optional.empty()).print(outcome.get().verdict().findings());
             }
         }

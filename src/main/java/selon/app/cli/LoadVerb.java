@@ -24,10 +24,10 @@ import selon.core.store.Proposal;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.IriArgument;
 
-/** Puts files into a database, if the rules accept them. */
+/** Loads files into a database, if the rules accept them. */
 @Command(name = "load", mixinStandardHelpOptions = true,
-        description = "Puts files into the database, each in place of the graph of its name, if the shapes accept "
-                + "them together; if not, each file that is accepted by itself, and none of the others.")
+        description = "Loads files into the database. Each file replaces the graph of its name. If the shapes refuse the files "
+                + "together, each file that they accept alone is loaded, and the others are not.")
 final class LoadVerb implements Callable<Integer> {
 
     @Spec
@@ -37,13 +37,13 @@ final class LoadVerb implements Callable<Integer> {
     private DatabaseOption where;
 
     @Option(names = "--graph", paramLabel = "IRI",
-            description = "The graph for triples that name none, instead of the one that the file's name gives.")
+            description = "The graph for triples that name none (default: the graph that the file's name gives).")
     private String graph;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, in your words; the history shows it.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason in your own words, which the history shows.")
     private String reason;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD or "
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in Turtle, TriG, N-Triples, N-Quads, JSON-LD or "
             + "RDF/XML, with .gz after it when compressed.")
     private List<Path> paths;
 

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 import selon.core.vocab.Progress;
 
-/** Shows progress on standard error: in place on a terminal, else a line at each tenth. */
+/**
+ * Shows progress on standard error: in place on a terminal, or else as a line every ten seconds. The first two seconds
+ * are silent. Any thread may report; {@code this} guards the fields.
+ */
 final class ProgressLine implements Progress {
 
     private static final long SILENT_MILLIS = 2000;

@@ -29,10 +29,10 @@ import selon.core.vocab.InputException;
 import selon.names.index.NameFinder;
 import selon.names.index.TextQueryFunction;
 
-/** Asks a named question, or any SPARQL query. */
+/** Asks a named question or any SPARQL query. */
 @Command(name = "query", mixinStandardHelpOptions = true,
-        description = "Asks a named question (selon query --list), or the SPARQL query in a file, or on standard "
-                + "input (-). Asks the database if there is one, else what is shipped.")
+        description = "Asks a named question (selon query --list), or the SPARQL query in a file or on standard input (-). Uses the "
+                + "database if there is one, or else the shipped data.")
 final class QueryVerb implements Callable<Integer> {
 
     @Spec
@@ -41,23 +41,24 @@ final class QueryVerb implements Callable<Integer> {
     @Mixin
     private DatabaseOption where;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME|FILE|-", description = "The question.")
+    @Parameters(arity = "0..1", paramLabel = "NAME|FILE|-",
+            description = "The question's name, a file with a SPARQL query, or - for standard input.")
     private String question;
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A value for one of its parameters; "
-            + "may be given several times.")
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A value for one of the question's parameters; "
+            + "may be repeated.")
     private Map<String, String> values = new LinkedHashMap<>();
 
     @Option(names = "--format", defaultValue = "table", paramLabel = "FORMAT",
-            description = "table, csv, tsv, json, xml or ttl (default: ${DEFAULT-VALUE}).")
+            description = "The output format: table, csv, tsv, json, xml or ttl (default: ${DEFAULT-VALUE}).")
     private ResultPrinter.Format format;
 
-    @Option(names = "--as-of", paramLabel = "WHEN", description = "Asks what the record held then: after the change of a "
-            + "number, at a time such as 2026-11-23T12:00:00Z, or at the end of a day such as 2026-11-23 (UTC). What had "
-            + "been said by a date, in whatever documents are recorded now, is the question said-by-a-date.")
+    @Option(names = "--as-of", paramLabel = "WHEN", description = "Ask the database as it was after a change (its number), at a "
+            + "time such as 2026-11-23T12:00:00Z, or at the end of a day such as 2026-11-23 (UTC). To ask what documents had said by "
+            + "a date, whenever they were recorded, use the question said-by-a-date.")
     private String moment;
 
-    @Option(names = "--list", description = "Lists the named questions.")
+    @Option(names = "--list", description = "List the named questions.")
     private boolean list;
 
     @Override
@@ -74,8 +75,8 @@ final class QueryVerb implements Callable<Integer> {
                     + "or a file, or - for standard input.");
         }
         NamedQuery query = query(questions);
-        try (Database database = open(shipped); Searching searching = new Searching(database)) {
-            TextQueryFunction.offer(database.dataset().getContext(), searching::names);
+        try (Database database = open(shipped); LazyNameFinder finder = new LazyNameFinder(database)) {
+            TextQueryFunction.offer(database.dataset().getContext(), finder::names);
             PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
             Txn.executeRead(database.dataset(), () -> {
                 DatasetGraph dataset = moment == null ? database.dataset() : HistoryPoint.view(database, moment);
@@ -88,12 +89,12 @@ final class QueryVerb implements Callable<Integer> {
         return Selon.FINE;
     }
 
-    /** The index of names, opened if the query needs it. */
-    private static final class Searching implements AutoCloseable {
+    /** Opens the index of names when the query first uses it. */
+    private static final class LazyNameFinder implements AutoCloseable {
         private final Database database;
         private Optional<NameFinder> names = Optional.empty();
 
-        Searching(Database database) {
+        LazyNameFinder(Database database) {
             this.database = database;
         }
 

@@ -23,9 +23,9 @@ import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
 import selon.view.claims.QuoteCheck;
 
-/** Checks the quotes recorded from a document against its text. */
+/** Checks the recorded quotes of a document against its text. */
 @Command(name = "quotes", mixinStandardHelpOptions = true,
-        description = "Checks every quote recorded from a document against the document's text.")
+        description = "Checks every recorded quote of a document against the document's text.")
 final class QuotesVerb implements Callable<Integer> {
 
     @Spec
@@ -35,10 +35,10 @@ final class QuotesVerb implements Callable<Integer> {
             + "doc:objetconnecte-alibaba-c-sky.")
     private String document;
 
-    @Parameters(index = "1", paramLabel = "TEXT-FILE", description = "Its whole text, UTF-8.")
+    @Parameters(index = "1", paramLabel = "TEXT-FILE", description = "The document's whole text, in UTF-8.")
     private Path file;
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "Where the quotes are recorded (default: the "
+    @Option(names = "--data", paramLabel = "FOLDER", description = "The folder with the recorded quotes (default: the "
             + "shipped data).")
     private Path folder;
 

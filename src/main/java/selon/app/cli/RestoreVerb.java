@@ -16,9 +16,8 @@ import selon.core.store.Database;
 
 /** Makes a database from a backup. */
 @Command(name = "restore", mixinStandardHelpOptions = true,
-        description = "Makes a database from a backup, in a folder that has none. If the backup is not whole, none is "
-                + "made. A database whose store is damaged and whose ledger is whole can be restored from its own folder "
-                + "store/.")
+        description = "Makes a database from a backup, in a folder without a database. If the backup is incomplete, no database is made. "
+                + "If a database's store is damaged but its ledger is complete, give its own folder store/ as the backup.")
 final class RestoreVerb implements Callable<Integer> {
 
     @Spec

@@ -15,12 +15,12 @@ import org.apache.jena.sparql.exec.RowSet;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Namespaces;
 
-/** Writes answers in the formats of the command line. */
+/** Writes query results in the formats of the command line. */
 final class ResultPrinter {
 
-    /** How an answer is written. */
+    /** The output formats. */
     enum Format {
-        /** For people, on a terminal. */
+        /** A table for people; Turtle for a graph. */
         table(null, Lang.TURTLE),
         /** SPARQL 1.1 results, comma-separated. */
         csv(ResultSetLang.RS_CSV, null),
@@ -45,9 +45,12 @@ final class ResultPrinter {
     private ResultPrinter() {}
 
     /**
-     * Runs a query and writes its answer.
+     * Runs a query and writes its result.
      *
-     * @throws InputException when the answer can't be had in the format
+     * @param execution the query
+     * @param format the format
+     * @param out the output
+     * @throws InputException when the format can't express this kind of result
      */
     static void write(QueryExec execution, Format format, PrintStream out) {
         Query query = execution.getQuery();

@@ -12,8 +12,8 @@ import org.apache.jena.sparql.exec.RowSet;
 import selon.core.vocab.Namespaces;
 
 /**
- * Prints a table as wide as the terminal; what does not fit a column goes on below. What rows begin with and
- * repeat is printed once, and where the terminal is too narrow for all columns those that hold only IRIs are left to programs.
+ * Prints query results as a table that fits the terminal's width. Long cells wrap. A value at the beginning of a row is
+ * blank when it repeats the row above. When the terminal is too narrow, columns with IRIs only are left out.
  */
 final class ResultTable {
 
@@ -42,14 +42,14 @@ final class ResultTable {
         }
     }
 
-    /** Prints all rows, and how many there are. */
+    /** Prints all rows and their number. */
     static void print(RowSet answer, PrintStream out) {
         ResultTable table = new ResultTable(answer);
         if (!table.columns.isEmpty()) {
             table.printRows(out);
         }
         out.println("(" + table.rows + (table.rows == 1 ? " row" : " rows") + (table.leftOut.isEmpty() ? ""
-                : "; with --format csv also: " + String.join(", ", table.leftOut)) + ")");
+                : "; --format csv also shows: " + String.join(", ", table.leftOut)) + ")");
     }
 
     private void printRows(PrintStream out) {
@@ -61,7 +61,9 @@ final class ResultTable {
         }
     }
 
-    /** A row's cells, those at its beginning empty that are as in the row before; the last is never so. */
+    /**
+     * Returns a row's cells. Cells at the beginning are blank when they equal the row above, but never the last one.
+     */
     private List<String> cells(int row) {
         List<String> cells = new ArrayList<>();
         boolean repeats = row > 0;
@@ -85,7 +87,10 @@ final class ResultTable {
         return Math.max(column.stream().mapToInt(TextWrapping::width).max().orElse(0), name.length()) + GAP;
     }
 
-    /** Each column as wide as it needs, the widest ones narrowed until the table fits. */
+    /**
+     * Computes the column widths. Each column gets the width that it needs, and then the widest columns shrink until
+     * the table fits.
+     */
     private List<Integer> widths() {
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

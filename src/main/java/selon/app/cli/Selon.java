@@ -20,26 +20,30 @@ import selon.core.store.RefusedException;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Resources;
 
-/** {@code selon VERB}: exit status 0 is fine, 1 refused by validation, 2 wrong usage or unreadable input. */
+/**
+ * The command line {@code selon VERB}. The exit status is 0 for success, 1 when the rules refused something, and 2 for
+ * wrong usage or unreadable input.
+ */
 @Command(name = "selon", description = "A knowledge graph of corporate deals that keeps who says why.",
         mixinStandardHelpOptions = true, versionProvider = Selon.Version.class,
         synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n",
         subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, ImportVerb.class,
-            LinkVerb.class, QuotesVerb.class, HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class, CompactVerb.class, VerifyVerb.class})
+            LinkVerb.class, QuotesVerb.class, HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class,
+                    CompactVerb.class, VerifyVerb.class})
 public final class Selon {
 
-    /** Fine. */
+    /** The exit status for success. */
     static final int FINE = 0;
-    /** Refused by validation. */
+    /** The exit status for a refusal by the rules. */
     static final int REFUSED = 1;
-    /** Wrong usage, or input that can't be read. */
+    /** The exit status for wrong usage or unreadable input. */
     static final int UNREADABLE = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.cli");
 
     private Selon() {}
 
-    /** Runs one verb and ends the process with its status. */
+    /** Runs a verb and ends the process with its exit status. */
     public static void main(String[] words) {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
@@ -47,7 +51,7 @@ public final class Selon {
         ARQ.getContext().setFalse(ARQ.httpServiceAllowed);
         int status = commandLine().execute(words);
         if (System.out.checkError()) {
-            System.err.println("The output could not be written whole.");
+            System.err.println("The output could not be written completely.");
             status = UNREADABLE;
         }
         System.exit(status);
@@ -77,11 +81,11 @@ public final class Selon {
             return UNREADABLE;
         }
         LOG.error("selon {} failed unexpectedly", verb.getCommandName(), e);
-        verb.getErr().println("Something went wrong in Selon itself, not in what you gave it; the line above says what.");
+        verb.getErr().println("This is a fault in Selon, not in your input. The log line above describes it.");
         return UNREADABLE;
     }
 
-    /** The version, as the build wrote it. */
+    /** Reads the version that the build wrote into the jar. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -29,11 +29,11 @@ import selon.names.match.CatalogueReader;
 import selon.names.match.WikidataCatalogue;
 import selon.view.claims.GraphCounts;
 
-/** Serves a database. */
+/** Serves a database over HTTP. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-        description = "Opens the database, or makes it from what is shipped, and serves it.",
-        footer = "%nSELON_HEAP in the environment, such as 2g, is the most memory that Java's objects may take; else a quarter of the "
-                + "machine's. SECURITY.md tells what these limits are for.")
+        description = "Serves the database over HTTP. Makes it from the shipped data if there is none.",
+        footer = "%nSELON_HEAP in the environment, such as 2g, limits the memory for Java's objects (default: a quarter of the machine's "
+                + "memory). SECURITY.md explains the limits.")
 final class ServeVerb implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65535;
@@ -49,7 +49,7 @@ final class ServeVerb implements Callable<Integer> {
     private DatabaseOption where;
 
     @Option(names = "--port", defaultValue = "3030", paramLabel = "N",
-            description = "The port, 0 for any that is free (default: ${DEFAULT-VALUE}).")
+            description = "The port, or 0 for any free port (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(names = "--host", defaultValue = "127.0.0.1", paramLabel = "ADDRESS",
@@ -60,29 +60,29 @@ final class ServeVerb implements Callable<Integer> {
     private LimitOptions limiting;
 
     @Option(names = "--token-file", paramLabel = "FILE",
-            description = "Who may write: a line NAME TOKEN for each; the history shows the name. For a single one, set "
-                    + "SELON_TOKEN in the environment. Without either, nobody writes.")
+            description = "The file of authors who may write, with a line NAME TOKEN for each. The history shows the names. "
+                    + "For one author, set SELON_TOKEN in the environment instead. Without either, nobody can write.")
     private Path tokenFile;
 
-    @Option(names = "--cache", defaultValue = "64", paramLabel = "MIB", description = "The memory for answers that are given again while "
-            + "nothing has changed; 0 keeps none (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--cache", defaultValue = "64", paramLabel = "MIB", description = "The memory for answers that are reused until the "
+            + "next change; 0 turns the cache off (default: ${DEFAULT-VALUE}).")
     private int cache;
 
-    @Option(names = "--compact-at", paramLabel = "TIMES", description = "Give back to the disk what changes leave behind when the "
-            + "database's files are this many times as long as they were; 0 never does (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--compact-at", paramLabel = "TIMES", description = "Compact the database when its files have grown to this many times "
+            + "their initial length; 0 turns it off (default: ${DEFAULT-VALUE}).")
     private int compactAt = AutoCompaction.DEFAULT_TIMES;
 
-    @Option(names = "--behind-proxy", description = "A proxy stands before the server and says in Forwarded or X-Forwarded-… for whom "
-            + "it asks, and by which address: what the server says of itself goes by that.")
+    @Option(names = "--behind-proxy", description = "Trust the headers Forwarded and X-Forwarded-… of a proxy in front of the server: "
+            + "they give the client's address, and the address at which clients reach the server.")
     private boolean behindProxy;
 
-    @Option(names = "--service-allow", paramLabel = "URL", description = "A SPARQL endpoint that a query may ask with "
-            + "SERVICE <URL>; may be given several times. Without it, none: who asks a query makes this server ask.")
+    @Option(names = "--service-allow", paramLabel = "URL", description = "A SPARQL endpoint that queries may call with "
+            + "SERVICE <URL>; may be repeated. Without it SERVICE is refused, because any client could make this server send requests.")
     private List<String> services = List.of();
 
-    @Option(names = "--names", paramLabel = "FILE", description = "Items of Wikidata for /reconcile/wikidata, beside those that "
-            + "our things are linked to: the name-suggestion-index's wikidata.json; once more with its replacements.json, for "
-            + "items that were merged.")
+    @Option(names = "--names", paramLabel = "FILE", description = "Wikidata items for /reconcile/wikidata, in addition to the linked "
+            + "ones: the file wikidata.json of the name-suggestion-index. Repeat the option for its replacements.json, which lists merged "
+            + "items.")
     private List<Path> names = List.of();
 
     @Override
@@ -132,7 +132,7 @@ final class ServeVerb implements Callable<Integer> {
         }
     }
 
-    /** Lets the change in flight be made and the database close before the process goes. */
+    /** Lets the current change finish and the database close before the process ends. */
     private static void stop(Gate gate, SelonServer server, CountDownLatch closed) {
         gate.stop();
         server.close();
@@ -148,13 +148,13 @@ final class ServeVerb implements Callable<Integer> {
                 + where.folder().map(folder -> "database " + folder).orElse("in memory"));
         out.println(counts.deals() + " deals, " + counts.claims() + " claims by " + counts.sources() + " voices in "
                 + counts.documents() + " documents");
-        out.println("  " + url + "          who says why, in a browser");
-        out.println("  " + url + "sparql    SPARQL 1.1; " + questions.all().size() + " questions to begin with: "
+        out.println("  " + url + "          pages for a browser");
+        out.println("  " + url + "sparql    SPARQL 1.1; " + questions.all().size() + " named questions: "
                 + "selon query --list");
-        out.println("  " + url + "data      graphs, one a source document: ?graph=IRI");
+        out.println("  " + url + "data      one graph per source document: ?graph=IRI");
         out.println("  " + url + "reconcile matches names to things" + (catalogue.size() == 0 ? ""
                 : ", reconcile/wikidata to " + catalogue.size() + " items of Wikidata"));
-        services.forEach(service -> out.println("  SERVICE asks " + service));
+        services.forEach(service -> out.println("  SERVICE may call " + service));
         out.println("Ctrl-C to stop");
         out.flush();
     }

@@ -2,12 +2,14 @@ package selon.app.cli;
 
 import java.util.stream.Stream;
 
-/** Reads the reader's language from the environment, as POSIX orders it; English where it is none we have. */
+/**
+ * Reads the user's language from the environment variables of POSIX. The language is English unless they name French.
+ */
 final class TerminalLanguage {
 
     private TerminalLanguage() {}
 
-    /** {@code fr} or {@code en}. */
+    /** Returns {@code fr} or {@code en}. */
     static String ofReader() {
         return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(System::getenv)

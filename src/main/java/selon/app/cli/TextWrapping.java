@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Breaks text into lines where its script allows, counting a Chinese character as two places wide. */
+/** Breaks text into lines where its script allows it. Wide characters, such as Chinese ones, count as two columns. */
 final class TextWrapping {
 
     private TextWrapping() {}
 
-    /** How many places a text takes (Unicode Standard Annex 11, wide characters; combining marks take none). */
+    /** Returns the number of columns that a text takes (Unicode Standard Annex 11). Combining marks take none. */
     static int width(String text) {
         return text.codePoints().map(TextWrapping::width).sum();
     }
@@ -27,7 +27,7 @@ final class TextWrapping {
         };
     }
 
-    /** The text in lines of at most a width; a word that is wider than that is cut. */
+    /** Breaks a text into lines of at most a width. Cuts a word that is wider. */
     static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

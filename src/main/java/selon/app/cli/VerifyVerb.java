@@ -15,8 +15,8 @@ import selon.core.vocab.Installation;
 
 /** Checks a database against its ledger, its claims and its rules. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
-        description = "Checks that the ledger holds every change, that all changes together give what the store holds, "
-                + "that what is concluded is what the claims come to, and that no rule is violated. Changes nothing.")
+        description = "Checks that the ledger holds every change, that all changes together give the content of the store, that the "
+                + "derived graph follows from the claims, and that no rule is violated. Changes nothing.")
 final class VerifyVerb implements Callable<Integer> {
 
     private static final int MOST_FAULTS = 20;

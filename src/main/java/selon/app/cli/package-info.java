@@ -1,5 +1,5 @@
 /**
- * The command line: one class for each verb, and the options and output that verbs share. What a verb does belongs in
+ * The command line: a class for each verb, and the options and the output that verbs share. The work itself belongs in
  * the packages below. It calls everything.
  */
 package selon.app.cli;

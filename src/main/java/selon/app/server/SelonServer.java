@@ -70,12 +70,18 @@ import selon.pages.things.HomePage;
 import selon.pages.things.SearchEndpoint;
 import selon.pages.things.ThingEndpoint;
 
-/** A running server on one database: anybody reads, whoever has a token writes through the Gate. */
+/**
+ * A running HTTP server for one database. Everybody may read; clients with a token write through the Gate. Any thread
+ * may call its methods.
+ */
 public final class SelonServer implements AutoCloseable {
 
     private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
     private static final int REQUEST_HEADER_BYTES = 16 * 1024;
-    /** A refused change links to each rule that it breaks, and a page of an answer to those around it. */
+    /**
+     * Wide enough for the links of a refused change, one to each broken rule, and for the links between the pages of an
+     * answer.
+     */
     private static final int RESPONSE_HEADER_BYTES = 64 * 1024;
     private static final int MOST_THREADS = 160;
     private static final int THREADS_OF_CLIENT = 40;
@@ -93,13 +99,13 @@ public final class SelonServer implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * Starts the server.
      *
-     * @param database  what is served
-     * @param gate      its gate
+     * @param database the database
+     * @param gate the database's gate
      * @param questions the named queries
-     * @param options   what the operator chooses
-     * @throws InputException when the address can't be listened on
+     * @param options the operator's choices
+     * @throws InputException when the address can't be used
      */
     public static SelonServer start(Database database, Gate gate, Questions questions, ServerOptions options) {
         DatasetGraph dataset = database.dataset();
@@ -174,12 +180,12 @@ public final class SelonServer implements AutoCloseable {
     }
 
     /**
-     * The same, with buffers that no other connection had before. Those of Jetty's pool (12.1.10) come back to it too early in some
-     * race with connections that end badly: among a million requests one was then answered as another's.
+     * Replaces the connector by one without a buffer pool. Jetty's pool (12.1.10) can reuse a buffer too early when
+     * connections end badly. Among a million requests, one was then answered with another one's content.
      */
     private static ServerConnector unpooled(Server jetty, ServerConnector pooled) {
         HttpConnectionFactory http = pooled.getConnectionFactory(HttpConnectionFactory.class);
-        http.getHttpConfiguration().setUseInputDirectByteBuffers(false); // What is used once is made faster in the heap.
+        http.getHttpConfiguration().setUseInputDirectByteBuffers(false); // Heap buffers are faster to allocate for a single use.
         http.getHttpConfiguration().setUseOutputDirectByteBuffers(false);
         ServerConnector connector = new ServerConnector(jetty, null, null, new ByteBufferPool.NonPooling(), -1, -1, http);
         connector.setPort(pooled.getPort());
@@ -198,10 +204,11 @@ public final class SelonServer implements AutoCloseable {
         if (options.behindProxy()) {
             http.addCustomizer(new ForwardedRequestCustomizer());
         }
-        http.setHeaderCacheCaseSensitive(true); // Else TOKEN is taken for token where that came before.
+        http.setHeaderCacheCaseSensitive(true); // Otherwise Jetty takes TOKEN for a token it has cached.
         Slf4jRequestLogWriter writer = new Slf4jRequestLogWriter();
         writer.setLoggerName("selon.requests");
-        jetty.setRequestLog(new CustomRequestLog(writer, "%{" + RequestTimingFilter.NUMBER + "}o %{client}a \"%m %U\" %s %O bytes %{ms}T ms"));
+        jetty.setRequestLog(new CustomRequestLog(writer,
+                "%{" + RequestTimingFilter.NUMBER + "}o %{client}a \"%m %U\" %s %O bytes %{ms}T ms"));
         JettyErrorHandler errors = new JettyErrorHandler();
         jetty.setErrorHandler(errors);
         ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
@@ -220,7 +227,7 @@ public final class SelonServer implements AutoCloseable {
         jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(options.limits().timeoutSeconds()));
     }
 
-    /** Ends the process, when the answer that says why has gone out. */
+    /** Ends the process after a second, when the response with the reason has been sent. */
     private static void end() {
         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> Runtime.getRuntime().halt(CANNOT_GO_ON));
     }
@@ -233,12 +240,12 @@ public final class SelonServer implements AutoCloseable {
         return e.getCause() == null ? e : innermost(e.getCause());
     }
 
-    /** The address to open, ending in a slash. */
+    /** Returns the server's address, which ends in a slash. */
     public String url() {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.getPort() + "/";
     }
 
-    /** Waits until the server is stopped. Fuseki's own way would start one again that was stopped before. */
+    /** Waits until the server is stopped. Fuseki's own method would start a stopped server again. */
     public void join() {
         try {
             server.getJettyServer().join();

@@ -1,5 +1,5 @@
 /**
- * The server: one place where the parts are built, joined, mounted and started. No behaviour stands here. It calls
- * everything but {@code app.cli}.
+ * The server: the one place that builds, connects, mounts and starts the parts. It has no behaviour of its own. It
+ * calls everything except {@code app.cli}.
  */
 package selon.app.server;

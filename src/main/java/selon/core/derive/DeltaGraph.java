@@ -10,7 +10,7 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 
 import selon.core.tdb.InlinedTerm;
 
-/** A view of a graph with some triples more and some less; in a later view the graph may be one of these itself. */
+/** A read-only view of a graph with some triples added and some removed. Views can be stacked. */
 public final class DeltaGraph extends GraphBase {
 
     private final Graph before;
@@ -18,8 +18,11 @@ public final class DeltaGraph extends GraphBase {
     private final Graph removed = GraphFactory.createDefaultGraph();
 
     /**
-     * @param added   what the graph lacks
-     * @param removed what it has
+     * Creates a view.
+     *
+     * @param before the graph, which must not change
+     * @param added triples that the graph lacks
+     * @param removed triples that the graph has
      */
     public DeltaGraph(Graph before, Collection<Triple> added, Collection<Triple> removed) {
         this.before = before;

@@ -23,11 +23,14 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Terms;
 
-/** The rules of the derived layer, each of which may build on what those before it concluded. */
+/**
+ * The derivation rules, in order. Each rule may use what earlier rules derived. Instances are immutable, and any thread
+ * may use them.
+ */
 public final class Derivation {
 
     private final List<DerivationRule> rules;
-    /** Which rules these are, concluded beside what they conclude. */
+    /** The digest of the rules' texts, which is derived along with their conclusions. */
     private final Triple digest;
 
     private Derivation(List<DerivationRule> rules, Triple digest) {
@@ -36,9 +39,9 @@ public final class Derivation {
     }
 
     /**
-     * Reads the rules.
+     * Reads the rules from their files, in the given order.
      *
-     * @throws InputException when one of them can't be a rule
+     * @throws InputException when a file is not a valid rule
      */
     public static Derivation read(List<Path> files) {
         String texts = files.stream().map(InputException::text).collect(Collectors.joining("\n"));
@@ -54,12 +57,16 @@ public final class Derivation {
         }
     }
 
-    /** Whether what is concluded was concluded by these rules. */
+    /** Tells whether a derived graph was made by exactly these rules. */
     public boolean made(Graph concluded) {
         return concluded.contains(digest);
     }
 
-    /** The content of {@code id:graph/uncontested} for a graph of claims and ontology. */
+    /**
+     * Derives the whole content of {@code id:graph/uncontested}.
+     *
+     * @param said the claims and the ontology as one graph
+     */
     public Graph conclusions(Graph said) {
         Graph concluded = GraphFactory.createDefaultGraph();
         for (DerivationRule rule : rules) {
@@ -70,22 +77,23 @@ public final class Derivation {
     }
 
     /**
-     * What a change of what is said does to what is concluded, worked out only where the change reaches.
+     * Computes how a change affects the derived graph, by looking only at the parts that the change reaches.
      *
-     * @param said      the change
-     * @param concluded what is concluded before it
+     * @param said the change of the stated triples
+     * @param concluded the derived graph before the change
+     * @return the derived triples that come and go
      */
     public DerivedChange difference(GraphChange said, Graph concluded) {
         Graph known = new CachingGraph(concluded);
         Graph before = new UnionGraph(said.before(), known);
         DerivedChange total = new DerivedChange(new HashSet<>(), new HashSet<>());
-        Set<Triple> plus = new HashSet<>(said.added());
-        Set<Triple> minus = new HashSet<>(said.removed());
+        Set<Triple> added = new HashSet<>(said.added());
+        Set<Triple> removed = new HashSet<>(said.removed());
         for (DerivationRule rule : rules) {
             Graph after = new UnionGraph(said.after(), new DeltaGraph(known, total.added(), total.removed()));
-            DerivedChange one = difference(rule, new GraphChange(before, after, plus, minus), known);
-            plus.addAll(one.added());
-            minus.addAll(one.removed());
+            DerivedChange one = difference(rule, new GraphChange(before, after, added, removed), known);
+            added.addAll(one.added());
+            removed.addAll(one.removed());
             total.added().addAll(one.added());
             total.removed().addAll(one.removed());
         }
@@ -97,24 +105,24 @@ public final class Derivation {
         if (rule.sums() && keys.isPresent()) {
             return sums(rule, keys.get(), change).addedTo(concluded);
         }
-        Set<Triple> then = new HashSet<>();
-        Set<Triple> now = new HashSet<>();
+        Set<Triple> derivedBefore = new HashSet<>();
+        Set<Triple> derivedAfter = new HashSet<>();
         if (keys.isEmpty()) {
-            then.addAll(rule.conclusions(change.before()));
-            now.addAll(rule.conclusions(change.after()));
+            derivedBefore.addAll(rule.conclusions(change.before()));
+            derivedAfter.addAll(rule.conclusions(change.after()));
         }
         for (Node key : keys.orElse(Set.of())) {
-            then.addAll(rule.conclusions(change.before(), key));
-            now.addAll(rule.conclusions(change.after(), key));
+            derivedBefore.addAll(rule.conclusions(change.before(), key));
+            derivedAfter.addAll(rule.conclusions(change.after(), key));
         }
-        Set<Triple> gone = new HashSet<>(then);
-        gone.removeAll(now);
+        Set<Triple> gone = new HashSet<>(derivedBefore);
+        gone.removeAll(derivedAfter);
         gone.removeIf(triple -> rules.stream().anyMatch(any -> any.concludes(triple, change.after())));
-        now.removeIf(concluded::contains);
-        return new DerivedChange(now, gone);
+        derivedAfter.removeIf(concluded::contains);
+        return new DerivedChange(derivedAfter, gone);
     }
 
-    /** By how much sums change. */
+    /** Computes by how much the sums of a summing rule change. */
     private static RunningSums sums(DerivationRule rule, Set<Node> keys, GraphChange change) {
         RunningSums sums = new RunningSums();
         for (Node key : keys) {

@@ -37,9 +37,9 @@ import selon.core.shacl.QueryReads;
 import selon.core.vocab.InputException;
 
 /**
- * A SPARQL CONSTRUCT whose answer is divided by the values of one variable, its key, so that what a change can have
- * affected is worked out key by key. With a line {@code # Sum}, its triples have numbers as their objects, and those of one
- * subject and predicate are added up, over all keys.
+ * A derivation rule: a SPARQL CONSTRUCT query whose results are grouped by one variable, the key. A change is followed
+ * key by key. A rule with a line {@code # Sum} constructs triples with whole numbers as objects, and the rule adds up
+ * the numbers of each subject and predicate over all keys.
  */
 final class DerivationRule {
 
@@ -51,9 +51,9 @@ final class DerivationRule {
     private final Var key;
     private final boolean sums;
     private final QueryReads reads;
-    /** The variables that patterns bind; a value can't be given for those that BIND or AS make. */
+    /** The variables that patterns bind. BIND and AS compute the other variables, so those can't be given a value. */
     private final Set<Var> bound = new HashSet<>();
-    private final Map<Set<Var>, Form> forms = new HashMap<>();
+    private final Map<Set<Var>, PreparedForm> forms = new HashMap<>();
 
     private DerivationRule(Query query, Var key, boolean sums) {
         this.query = query;
@@ -69,12 +69,12 @@ final class DerivationRule {
                                 .forEach(bound::add));
             }
         });
-        forms.put(Set.of(key), Form.of(query, Set.of(key)));
+        forms.put(Set.of(key), PreparedForm.of(query, Set.of(key)));
         query.getConstructTemplate().getTriples().forEach(pattern ->
-                forms.computeIfAbsent(given(pattern), variables -> Form.of(query, variables)));
+                forms.computeIfAbsent(given(pattern), variables -> PreparedForm.of(query, variables)));
     }
 
-    /** The variables of a triple pattern for which values can be given. */
+    /** Returns the variables of a triple pattern that can be given a value. */
     private Set<Var> given(Triple pattern) {
         return Stream.of(pattern.getSubject(), pattern.getPredicate(), pattern.getObject())
                 .filter(Var::isVar).map(Var::alloc).filter(bound::contains).collect(Collectors.toSet());
@@ -83,7 +83,7 @@ final class DerivationRule {
     /**
      * Reads a rule from its file.
      *
-     * @throws InputException when it is not a SPARQL CONSTRUCT, or names no key
+     * @throws InputException when the file is not a SPARQL CONSTRUCT query or names no key
      */
     static DerivationRule read(Path file) {
         try {
@@ -99,27 +99,31 @@ final class DerivationRule {
         }
     }
 
-    /** Whether what it concludes for its keys is added up. */
+    /** Tells whether the rule adds up its numbers. */
     boolean sums() {
         return sums;
     }
 
-    /** All that it concludes in a graph. */
+    /** Derives all triples from a graph. */
     Set<Triple> conclusions(Graph graph) {
         return conclusions(graph, Map.of());
     }
 
-    /** What it concludes for one value of its key. */
+    /** Derives the triples for one value of the key. */
     Set<Triple> conclusions(Graph graph, Node value) {
         return conclusions(graph, Map.of(key, value));
     }
 
-    /** The values of its key for which a change can make it conclude something else; nothing where that can be any. */
+    /**
+     * Returns the values of the key for which a change can affect the result.
+     *
+     * @return the values, or nothing when it can affect all
+     */
     Optional<Set<Node>> keys(GraphChange change) {
         return reads.keys(change);
     }
 
-    /** Whether it concludes a triple in a graph, for whichever value of its key. */
+    /** Tells whether the rule derives a triple from a graph, for any value of its key. */
     boolean concludes(Triple triple, Graph graph) {
         return !sums && query.getConstructTemplate().getTriples().stream()
                 .anyMatch(pattern -> unify(pattern, triple).map(values -> {
@@ -143,7 +147,7 @@ final class DerivationRule {
     }
 
     private Set<Triple> conclusions(Graph graph, Map<Var, Node> values) {
-        Form form = forms.get(values.keySet());
+        PreparedForm form = forms.get(values.keySet());
         if (form != null && values.values().stream().noneMatch(Node::isLiteral)) {
             return gathered(found -> form.conclusions(graph, values, found));
         }
@@ -168,17 +172,17 @@ final class DerivationRule {
     }
 
     /** The query, prepared for values of some of its variables. */
-    private record Form(Map<Var, Node> places, PreparedQuery pattern, List<Triple> template) {
+    private record PreparedForm(Map<Var, Node> placeholders, PreparedQuery pattern, List<Triple> template) {
 
-        static Form of(Query query, Set<Var> given) {
-            Map<Var, Node> places = given.stream().collect(Collectors.toMap(variable -> variable, variable -> PreparedQuery.place()));
-            Query placed = QueryTransformOps.replaceVars(query, places);
-            return new Form(places, new PreparedQuery(Algebra.compile(placed)), placed.getConstructTemplate().getTriples());
+        static PreparedForm of(Query query, Set<Var> given) {
+            Map<Var, Node> placeholders = given.stream().collect(Collectors.toMap(variable -> variable, variable -> PreparedQuery.place()));
+            Query placed = QueryTransformOps.replaceVars(query, placeholders);
+            return new PreparedForm(placeholders, new PreparedQuery(Algebra.compile(placed)), placed.getConstructTemplate().getTriples());
         }
 
         void conclusions(Graph graph, Map<Var, Node> values, Consumer<Triple> found) {
             Map<Node, Node> nodes = new HashMap<>();
-            values.forEach((variable, value) -> nodes.put(places.get(variable), value));
+            values.forEach((variable, value) -> nodes.put(placeholders.get(variable), value));
             List<Triple> filled = template.stream()
                     .map(triple -> NodeTransformLib.transform(node -> nodes.getOrDefault(node, node), triple)).toList();
             QueryIterator rows = pattern.rows(graph, nodes);

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.apache.jena.graph.Triple;
 
 /**
- * What becomes of the derived graph.
+ * A change of the derived graph.
  *
- * @param added   triples that follow now
- * @param removed triples that follow no longer
+ * @param added triples that are derived only after the change
+ * @param removed triples that are derived only before the change
  */
 public record DerivedChange(Set<Triple> added, Set<Triple> removed) {}

@@ -10,25 +10,29 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 
-/** Adds up the objects of triples that have the same subject and predicate. A sum of nothing is not kept as a triple. */
+/** Adds up the objects of triples with the same subject and predicate. A sum of 0 gives no triple. For one thread. */
 final class RunningSums {
 
     private final Map<Triple, Long> sums = new HashMap<>();
 
-    /** Adds a triple's number so many times; less than none takes it away. */
+    /**
+     * Adds a triple's number.
+     *
+     * @param times how often to add it; a negative number subtracts it
+     */
     void add(Triple triple, int times) {
         long number = ((Number) triple.getObject().getLiteralValue()).longValue();
         sums.merge(Triple.create(triple.getSubject(), triple.getPredicate(), Node.ANY), number * times, Long::sum);
     }
 
-    /** The sums. */
+    /** Returns the sums as triples. */
     Set<Triple> triples() {
         Set<Triple> triples = new HashSet<>();
         sums.forEach((place, sum) -> put(place, sum, triples));
         return triples;
     }
 
-    /** What these sums, added to those of a graph, make of it. */
+    /** Computes the change that these sums make when they are added to the sums in a graph. */
     DerivedChange addedTo(Graph graph) {
         DerivedChange difference = new DerivedChange(new HashSet<>(), new HashSet<>());
         sums.forEach((place, sum) -> {

@@ -5,7 +5,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
-/** A view of two graphs as one; a triple that both have is in it once. */
+/** A read-only view of two graphs as one, without duplicate triples. */
 final class UnionGraph extends GraphBase {
 
     private final Graph one;

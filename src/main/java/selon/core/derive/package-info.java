@@ -1,5 +1,5 @@
 /**
- * What the graph concludes: the rules of the derived layer, kept up change by change. A rule itself stands in {@code
- * ontology/rules}, not here. It calls the packages of {@code core} before it.
+ * The derived layer: the derivation rules, and the updates of the derived graph with each change. The rules themselves
+ * are files in {@code ontology/rules}. It calls the packages of {@code core} before it.
  */
 package selon.core.derive;

@@ -26,8 +26,9 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
 
 /**
- * {@code id:graph/ledger}: each change as an activity of PROV-O, in the dataset that it changed, written with it. What is
- * read here is of the state that the reading transaction sees.
+ * Reads and writes {@code id:graph/ledger}, which describes each change as a PROV-O activity. The graph is part of the
+ * dataset, so a change and its description are committed together. Each method reads the state that the caller's
+ * transaction sees.
  */
 public final class ChangeGraph {
 
@@ -35,13 +36,13 @@ public final class ChangeGraph {
     private static final String AGENT = Namespaces.ID + "agent/";
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final Node ACTIVITY = NodeFactory.createURI(PROV + "Activity");
-    private static final Node ENDED = NodeFactory.createURI(PROV + "endedAtTime");
-    private static final Node WITH = NodeFactory.createURI(PROV + "wasAssociatedWith");
+    private static final Node ENDED_AT = NodeFactory.createURI(PROV + "endedAtTime");
+    private static final Node ASSOCIATED_WITH = NodeFactory.createURI(PROV + "wasAssociatedWith");
     private static final Node AGENT_CLASS = NodeFactory.createURI(PROV + "Agent");
 
     private ChangeGraph() {}
 
-    /** The name of a change. */
+    /** Returns the IRI of a change. */
     public static Node change(long number) {
         return NodeFactory.createURI(CHANGE + number);
     }
@@ -50,21 +51,22 @@ public final class ChangeGraph {
         return Long.parseLong(change.getURI().substring(CHANGE.length()));
     }
 
-    /** The number of the last change of a dataset; 0 where there was none. */
+    /** Returns the number of a dataset's last change, or 0 when there is none. */
     public static long last(DatasetGraph dataset) {
         return last(dataset, GraphNames.LEDGER);
     }
 
-    /** The number of the last change of a graph; 0 where there was none. */
+    /** Returns the number of a graph's last change, or 0 when there is none. */
     public static long last(DatasetGraph dataset, Node graph) {
         return values(dataset, graph, Terms.Properties.LAST_CHANGE).mapToLong(ChangeGraph::number).findFirst().orElse(0);
     }
 
     /**
-     * What a change writes into this graph about itself.
+     * Computes what a change writes into the ledger's graph.
      *
      * @param dataset the dataset before the change
-     * @param entry   what is to be told
+     * @param entry the description of the change
+     * @return the patch of the ledger's graph
      */
     public static Patch telling(DatasetGraph dataset, LedgerEntry entry) {
         Overlay after = new Overlay(dataset);
@@ -74,7 +76,7 @@ public final class ChangeGraph {
         return after.patch();
     }
 
-    /** What the first change writes into this graph about itself. */
+    /** Returns what the first change writes into the ledger's graph. */
     public static Stream<Quad> telling(LedgerEntry entry) {
         Node name = change(entry.number());
         Node agent = NodeFactory.createURI(AGENT + entry.who());
@@ -82,9 +84,9 @@ public final class ChangeGraph {
                 row(name, RDF.Nodes.type, Terms.Classes.CHANGE),
                 row(name, RDF.Nodes.type, ACTIVITY),
                 row(name, Terms.Properties.SEQUENCE, integer(entry.number())),
-                row(name, ENDED, InlinedTerm.term(
+                row(name, ENDED_AT, InlinedTerm.term(
                         NodeFactory.createLiteralDT(entry.time().toString(), XSDDatatype.XSDdateTime))),
-                row(name, WITH, agent),
+                row(name, ASSOCIATED_WITH, agent),
                 row(agent, RDF.Nodes.type, AGENT_CLASS),
                 row(agent, RDFS.Nodes.label, NodeFactory.createLiteralString(entry.who())),
                 row(name, Terms.Properties.TRIPLES_ADDED, integer(entry.added())),
@@ -117,12 +119,20 @@ public final class ChangeGraph {
         return NodeFactory.createLiteralDT(Long.toString(value), XSDDatatype.XSDinteger);
     }
 
-    /** A change of a dataset, by its number. */
+    /**
+     * Reads a change by its number.
+     *
+     * @return the change, or nothing when it does not exist
+     */
     public static Optional<LedgerEntry> read(DatasetGraph dataset, long number) {
         return read(dataset, number, true);
     }
 
-    /** A change of a dataset without the things that it changed, of which there can be very many. */
+    /**
+     * Reads a change without its changed things, which can be very many.
+     *
+     * @return the change, or nothing when it does not exist
+     */
     public static Optional<LedgerEntry> outline(DatasetGraph dataset, long number) {
         return read(dataset, number, false);
     }
@@ -137,8 +147,8 @@ public final class ChangeGraph {
                         value(dataset, result, SHACL.sourceShape)))
                 .toList();
         return Optional.of(new LedgerEntry(number,
-                instant(value(dataset, name, ENDED)),
-                value(dataset, name, WITH).getURI().substring(AGENT.length()),
+                instant(value(dataset, name, ENDED_AT)),
+                value(dataset, name, ASSOCIATED_WITH).getURI().substring(AGENT.length()),
                 values(dataset, name, Terms.Properties.REASON).map(Node::getLiteralLexicalForm).findFirst(),
                 count(dataset, name, Terms.Properties.TRIPLES_ADDED),
                 count(dataset, name, Terms.Properties.TRIPLES_REMOVED),
@@ -146,9 +156,9 @@ public final class ChangeGraph {
                 whole ? ordered(values(dataset, name, Terms.Properties.CHANGED)) : Set.of(), warnings));
     }
 
-    /** When a change of a dataset was made, by its number; nothing where there is none. */
+    /** Returns the time of a change, or nothing when the change does not exist. */
     public static Optional<Instant> time(DatasetGraph dataset, long number) {
-        return values(dataset, change(number), ENDED).findFirst().map(ChangeGraph::instant);
+        return values(dataset, change(number), ENDED_AT).findFirst().map(ChangeGraph::instant);
     }
 
     private static Instant instant(Node time) {
@@ -174,9 +184,10 @@ public final class ChangeGraph {
     }
 
     /**
-     * The numbers of the changes of a graph or a thing, the latest first.
+     * Returns the numbers of the changes of a graph or a thing, the latest first.
      *
-     * @param what a graph, or a thing; nothing for all changes
+     * @param dataset the dataset, inside a transaction
+     * @param what the graph or the thing, or nothing for all changes
      */
     public static Stream<Long> numbers(DatasetGraph dataset, Optional<Node> what) {
         if (what.isEmpty()) {
@@ -187,13 +198,13 @@ public final class ChangeGraph {
                 .map(quad -> number(quad.getSubject())).distinct().sorted(Comparator.reverseOrder());
     }
 
-    /** The number of the last change that was made at a time or before; 0 where there was none. */
+    /** Returns the number of the last change at or before a time, or 0 when there was none. */
     public static long at(DatasetGraph dataset, Instant time) {
         long low = 0;
         long high = last(dataset);
         while (low < high) {
             long middle = (low + high + 1) / 2;
-            if (instant(value(dataset, change(middle), ENDED)).isAfter(time)) {
+            if (instant(value(dataset, change(middle), ENDED_AT)).isAfter(time)) {
                 high = middle - 1;
             } else {
                 low = middle;

@@ -1,6 +1,6 @@
 package selon.core.ledger;
 
-/** Says that a change of a ledger is missing or not whole: its message is a sentence that names the file and the mend. */
+/** Reports that a change of the ledger is missing or incomplete. The message names the file and how to recover. */
 public final class DamagedLedgerException extends RuntimeException {
 
     private final String what;
@@ -10,7 +10,7 @@ public final class DamagedLedgerException extends RuntimeException {
         this.what = what;
     }
 
-    /** The file and what is wrong with it, without the mend. */
+    /** Returns the file and the damage, without the advice. */
     public String what() {
         return what;
     }

@@ -14,8 +14,9 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * For each graph, how many triples it has and the sum, in 128 bits, of what SHA-256 makes of each. The order in which
- * triples come and go does not matter; two datasets that differ agree in it by a chance of one in 2^128.
+ * A fingerprint of a dataset that does not depend on the order of its quads. For each graph it holds the number of
+ * triples and the 128-bit sum of their truncated SHA-256 hashes. Two different datasets have the same fingerprint with
+ * a probability of 2^-128. Its size grows with the number of graphs only. For one thread.
  */
 public final class DatasetFingerprint {
 
@@ -32,13 +33,13 @@ public final class DatasetFingerprint {
         }
     }
 
-    /** A quad comes. */
+    /** Adds a quad. */
     public void add(Quad quad) {
         ByteBuffer hash = hash(quad);
         count(quad, 1, hash.getLong(), hash.getLong());
     }
 
-    /** A quad goes. */
+    /** Removes a quad. */
     public void remove(Quad quad) {
         ByteBuffer hash = hash(quad);
         long high = ~hash.getLong();
@@ -59,22 +60,22 @@ public final class DatasetFingerprint {
         return ByteBuffer.wrap(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** How many quads there are. */
+    /** Returns the number of quads. */
     public long count() {
         return graphs.values().stream().mapToLong(sum -> sum.count).sum();
     }
 
-    /** How many triples a graph has. */
+    /** Returns the number of triples in a graph. */
     public long count(Node graph) {
         return graphs.getOrDefault(graph, new Sum()).count;
     }
 
-    /** How many graphs have triples. */
+    /** Returns the number of graphs that hold triples. */
     public long graphs() {
         return graphs.values().stream().filter(sum -> sum.count != 0).count();
     }
 
-    /** The graphs in which another dataset differs from this. */
+    /** Returns the graphs in which another dataset differs. */
     public Set<Node> differences(DatasetFingerprint other) {
         Set<Node> names = new HashSet<>(graphs.keySet());
         names.addAll(other.graphs.keySet());

@@ -24,9 +24,11 @@ import selon.core.tdb.Fsync;
 import selon.core.tdb.Patch;
 
 /**
- * A folder with one RDF Patch a change, numbered from 1 without gaps. All of them, applied in order to nothing, are the
- * dataset. A patch is kept as pending and made durable before the dataset changes, and confirmed after; so after a crash
- * the dataset tells whether the pending one was made.
+ * The folder of all changes, one RDF Patch per change, numbered from 1 without gaps. Applied in order to an empty
+ * dataset, they give the dataset. A patch is written and synced as pending before the dataset changes, and is confirmed
+ * after that. So after a crash the dataset tells whether the pending change was made.
+ *
+ * <p>One thread at a time writes; any thread may read meanwhile.
  */
 public final class Ledger {
 
@@ -37,22 +39,22 @@ public final class Ledger {
 
     private final Path folder;
 
-    /** The ledger of a folder, which is made when it first holds something. */
+    /** Creates a ledger. Its folder is created with the first change. */
     public Ledger(Path folder) {
         this.folder = folder;
     }
 
-    /** Where it is. */
+    /** Returns the folder. */
     public Path folder() {
         return folder;
     }
 
     /**
-     * Makes the patch of the next change durable.
+     * Writes the patch of the next change as pending and syncs it.
      *
-     * @param number which change it is
-     * @param rows   tells what the change does
-     * @throws UncheckedIOException when it can't be kept; then nothing of it is left
+     * @param number the change's number
+     * @param rows writes the change's rows
+     * @throws UncheckedIOException when the patch can't be written; then no part of it remains
      */
     public void prepare(long number, Consumer<RDFChanges> rows) {
         Path file = pending(number);
@@ -75,7 +77,7 @@ public final class Ledger {
         }
     }
 
-    /** Says that the dataset has made the change whose patch is pending. */
+    /** Confirms a pending patch, after the dataset has made its change. */
     public void confirm(long number) {
         try {
             Files.move(pending(number), file(number), StandardCopyOption.ATOMIC_MOVE);
@@ -84,7 +86,7 @@ public final class Ledger {
         }
     }
 
-    /** Forgets a pending patch: its change was not made. */
+    /** Deletes a pending patch whose change was not made. */
     public void drop(long number) {
         try {
             Files.deleteIfExists(pending(number));
@@ -94,10 +96,10 @@ public final class Ledger {
     }
 
     /**
-     * Brings the ledger into line with a dataset after a crash.
+     * Brings the ledger into line with the dataset after a crash.
      *
-     * @param made the number of the last change that the dataset has made
-     * @return whether the ledger then holds that change
+     * @param made the number of the dataset's last change
+     * @return whether the ledger now holds that change
      */
     public boolean settle(long made) {
         drop(made + 1);
@@ -107,7 +109,10 @@ public final class Ledger {
         return made == 0 || Files.exists(file(made));
     }
 
-    /** How many confirmed changes follow each other from the first; a longer look than {@link #settle}. */
+    /**
+     * Counts the confirmed changes from the first to the first gap. Slower than {@link #settle}, because it looks at
+     * each file.
+     */
     public long length() {
         long number = 0;
         while (Files.exists(file(number + 1))) {
@@ -116,7 +121,9 @@ public final class Ledger {
         return number;
     }
 
-    /** The number of the last confirmed change, whether or not all before it are there; 0 where there is none. */
+    /**
+     * Returns the highest number of a confirmed change, even when earlier ones are missing, or 0 when there is none.
+     */
     public long last() {
         try (Stream<Path> all = Files.isDirectory(folder) ? Files.walk(folder, 2) : Stream.empty()) {
             return all.map(file -> NAME.matcher(file.getFileName().toString())).filter(Matcher::matches)
@@ -126,7 +133,7 @@ public final class Ledger {
         }
     }
 
-    /** The file of a confirmed change: RDF Patch, text. */
+    /** Returns the file of a confirmed change, an RDF Patch in text form. */
     public Path file(long number) {
         return folder.resolve("%03d".formatted(number / FILES_A_FOLDER)).resolve("%06d".formatted(number) + ENDING);
     }
@@ -136,10 +143,11 @@ public final class Ledger {
     }
 
     /**
-     * Tells the rows that a change added and deleted.
+     * Reads the rows of a change.
      *
-     * @param number a change that the dataset has made; it may be about to be confirmed
-     * @throws DamagedLedgerException when its file is missing or not whole; rows may have been told before that was seen
+     * @param number a change that the dataset has made, which may still be pending
+     * @param rows receives the rows
+     * @throws DamagedLedgerException when the file is missing or incomplete; some rows may have been sent by then
      */
     public void read(long number, RDFChanges rows) {
         for (Path path : List.of(file(number), pending(number), file(number))) {
@@ -158,8 +166,9 @@ public final class Ledger {
     /**
      * Copies the text of a change's patch.
      *
-     * @param number a change that the dataset has made; it may be about to be confirmed
-     * @throws DamagedLedgerException when its file is missing
+     * @param number a change that the dataset has made, which may still be pending
+     * @param out receives the text
+     * @throws DamagedLedgerException when the file is missing
      */
     public void copy(long number, OutputStream out) throws IOException {
         for (Path path : List.of(file(number), pending(number), file(number))) {
@@ -173,7 +182,11 @@ public final class Ledger {
         throw new DamagedLedgerException(file(number) + ": is missing");
     }
 
-    /** What a change did, as {@link #read} tells it. */
+    /**
+     * Returns a change as a patch.
+     *
+     * @throws DamagedLedgerException when the file is missing or incomplete
+     */
     public Patch patch(long number) {
         Patch patch = new Patch(new HashSet<>(), new HashSet<>());
         read(number, new RDFChangesBase() {
@@ -191,10 +204,12 @@ public final class Ledger {
     }
 
     /**
-     * Copies the confirmed changes that another ledger lacks to it.
+     * Copies the confirmed changes that another ledger lacks.
      *
-     * @param progress is told how many are copied so far
-     * @return how many were copied
+     * @param other the other ledger
+     * @param progress receives the number of changes copied so far
+     * @return the number of changes copied
+     * @throws UncheckedIOException when a file can't be copied
      */
     public long copyTo(Ledger other, Consumer<Long> progress) {
         long copied = 0;

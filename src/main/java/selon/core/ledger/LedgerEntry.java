@@ -8,17 +8,17 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /**
- * One accepted change.
+ * An accepted change, as the ledger describes it.
  *
- * @param number   its place in the ledger, from 1
- * @param time     when it was made
- * @param who      who made it, by name
- * @param why      the reason given
- * @param added    how many statements came, without what the graph concludes
- * @param removed  how many went
- * @param graphs   the graphs that it changed
- * @param things   the things of which it changed what is said or concluded
- * @param warnings what the rules found and let pass
+ * @param number the change's number, from 1
+ * @param time the time of the change
+ * @param who the author's name
+ * @param why the reason that the author gave
+ * @param added the number of quads added, without derived ones
+ * @param removed the number of quads removed, without derived ones
+ * @param graphs the graphs that changed
+ * @param things the things about which the stated or derived triples changed
+ * @param warnings the findings that did not refuse the change
  */
 public record LedgerEntry(long number, Instant time, String who, Optional<String> why, long added, long removed,
                      Set<Node> graphs, Set<Node> things, List<Warning> warnings) {
@@ -27,7 +27,7 @@ public record LedgerEntry(long number, Instant time, String who, Optional<String
      * A finding that did not refuse the change.
      *
      * @param focus the focus node
-     * @param rule  the shape
+     * @param rule the source shape
      */
     public record Warning(Node focus, Node rule) {}
 }

@@ -6,12 +6,12 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 
-/** What the ledger knows of a change as a JSON object, IRIs in full. */
+/** Writes ledger entries as JSON objects with full IRIs. */
 public final class LedgerEntryJson {
 
     private LedgerEntryJson() {}
 
-    /** A change without the things that it changed, of which there can be very many. */
+    /** Writes an entry without its changed things, which can be very many. */
     public static JsonObject outline(LedgerEntry entry) {
         JsonObject change = new JsonObject();
         change.put("number", entry.number());
@@ -27,7 +27,7 @@ public final class LedgerEntryJson {
         return change;
     }
 
-    /** A change with all the things that it changed. */
+    /** Writes an entry with all its changed things. */
     public static JsonObject whole(LedgerEntry entry) {
         JsonObject change = outline(entry);
         change.put("things", iris(entry.things()));

@@ -8,12 +8,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.tdb.Overlay;
 
-/** A dataset as one of its changes left it, by going back from the last. */
+/** Gives a view of the dataset after an earlier change, by undoing the later changes one by one. */
 public final class PastDataset {
 
     private PastDataset() {}
 
-    /** Says that more was changed since than a view may hold. */
+    /** Reports that undoing takes more quads than the view may hold. */
     public static final class TooFar extends RuntimeException {
         TooFar(long most) {
             super("More than " + most + " quads were written or deleted since");
@@ -21,14 +21,14 @@ public final class PastDataset {
     }
 
     /**
-     * The view of a dataset after a change, with what was concluded and what the ledger told then.
+     * Creates the view, including the derived triples and the ledger of that time.
      *
      * @param dataset the dataset, inside a read transaction that lasts as long as the view is used
-     * @param ledger  its ledger
-     * @param number  which change, from 1 to the last
-     * @param most    how many quads written or deleted since it may take back, each of which takes memory
-     * @throws DamagedLedgerException when the ledger lacks one of the changes since
-     * @throws TooFar  where there are more
+     * @param ledger the dataset's ledger
+     * @param number the change, from 1 to the last
+     * @param most the most quads to undo; each takes memory
+     * @throws DamagedLedgerException when the ledger lacks a later change
+     * @throws TooFar when more quads must be undone
      */
     public static Overlay view(DatasetGraph dataset, Ledger ledger, long number, long most) {
         long last = ChangeGraph.last(dataset);

@@ -20,17 +20,21 @@ import org.apache.jena.rdfpatch.text.RDFChangesWriterText;
 import org.apache.jena.rdfpatch.text.RDFPatchReaderText;
 
 /**
- * A change in the text form of RDF Patch (https://afs.github.io/rdf-patch/): a header that says which change it is, and
- * its rows in one transaction.
+ * One change as an RDF Patch in text form (https://afs.github.io/rdf-patch/): a header with the change's IRI, and the
+ * rows in one transaction.
  *
- * @param path   where it is
- * @param number which change it is
+ * @param path the file
+ * @param number the change's number
  */
 record PatchFile(Path path, long number) {
 
     private static final String ID = "id";
 
-    /** Writes the file, and comes back when it would survive a loss of power. */
+    /**
+     * Writes the file. Returns when it would survive a power cut.
+     *
+     * @param rows writes the rows
+     */
     void write(Consumer<RDFChanges> rows) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -50,20 +54,20 @@ record PatchFile(Path path, long number) {
     }
 
     /**
-     * Tells the rows that add and delete, in the order of the file.
+     * Sends the rows that add and delete, in the order of the file.
      *
-     * @throws NoSuchFileException when there is no such file
-     * @throws DamagedLedgerException             when it is not the whole change; rows may have been told before that was seen
+     * @throws NoSuchFileException when the file does not exist
+     * @throws DamagedLedgerException when the file is incomplete; some rows may have been sent by then
      */
     void read(RDFChanges rows) throws IOException {
-        Reading reading = new Reading(rows);
+        CheckedRows checked = new CheckedRows(rows);
         try (InputStream text = new BufferedInputStream(Files.newInputStream(path))) {
-            new RDFPatchReaderText(text).apply(reading);
+            new RDFPatchReaderText(text).apply(checked);
         } catch (RuntimeException e) {
-            throw e == reading.thrownByListener || e instanceof DamagedLedgerException ? e
+            throw e == checked.thrownByListener || e instanceof DamagedLedgerException ? e
                     : damaged("is cut off or spoilt: " + e.getMessage());
         }
-        if (!reading.whole) {
+        if (!checked.whole) {
             throw damaged("is cut off");
         }
     }
@@ -72,15 +76,15 @@ record PatchFile(Path path, long number) {
         return new DamagedLedgerException(path + ": " + how);
     }
 
-    /** Passes rows on while they stand where they should. */
-    private final class Reading extends RDFChangesBase {
+    /** Checks the order of the rows and passes them on. */
+    private final class CheckedRows extends RDFChangesBase {
         private final RDFChanges rows;
         private boolean named;
         private boolean begun;
         private boolean whole;
         private RuntimeException thrownByListener;
 
-        Reading(RDFChanges rows) {
+        CheckedRows(RDFChanges rows) {
             this.rows = rows;
         }
 

@@ -1,5 +1,6 @@
 /**
- * Every change in order: the files of the ledger, the graph that tells of them, the dataset as it was. Who may change
- * what is decided in {@code core.store}. It calls {@code core.vocab}, {@code core.rdf} and {@code core.tdb}.
+ * The history: the ledger's files, the ledger's graph, and the dataset as it was after an earlier change.
+ * {@code core.store} decides which changes are made. It calls {@code core.vocab}, {@code core.rdf} and
+ * {@code core.tdb}.
  */
 package selon.core.ledger;

@@ -24,24 +24,24 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
 
 /**
- * A SPARQL query in a file of its own, with a header of {@code #+} lines that say in words what it asks.
+ * A SPARQL query that ships as a file. Its header of {@code #+} lines says in words what it asks.
  *
- * @param name        the file's name, which is the question in kebab case
- * @param header      the {@code #+} fields
- * @param parameters  what it can be asked with, in the order in which its text names them
- * @param text        the whole file
- * @param query       the query, with its parameters as variables; not to be changed
+ * @param name the file's name, which is the question in kebab case
+ * @param header the {@code #+} lines
+ * @param parameters the parameters, in the order in which the text names them
+ * @param text the whole file
+ * @param query the parsed query, with its parameters as variables; callers must not change it
  */
 public record NamedQuery(String name, QueryHeader header, List<QueryParameter> parameters, String text, Query query) {
 
-    /** What a class of Java calls itself in front of what it has to say. */
+    /** The name of a Java class at the beginning of a parser's message. */
     private static final String CLASS = "\\b([a-z]+\\.)+[A-Z]\\w+: ";
 
     /**
      * Reads a question from its file.
      *
-     * @throws InputException when it is not SPARQL 1.1, its name can't stand in an address, or its header and its parameters
-     *     don't agree
+     * @throws InputException when the file is not SPARQL 1.1, its name can't be part of an address, or its header
+     *     does not fit its parameters
      */
     public static NamedQuery read(Path file) {
         NamedQuery query = of(GraphNames.slug(file), file.toString(), InputException.text(file));
@@ -53,7 +53,10 @@ public record NamedQuery(String name, QueryHeader header, List<QueryParameter> p
         return query;
     }
 
-    /** What a parser has to say of a text that is no query, in a sentence on one line, with the line and column it names. */
+    /**
+     * Explains why a text can't be parsed as a query, in a sentence on one line, with line and column where the parser
+     * names them.
+     */
     public static String complaint(QueryException e) {
         if (e.getCause() instanceof StackOverflowError) {
             return "it is nested too deep. Make it flatter.";
@@ -66,12 +69,12 @@ public record NamedQuery(String name, QueryHeader header, List<QueryParameter> p
     }
 
     /**
-     * A question from its text.
+     * Parses a question.
      *
-     * @param name  what it is called
-     * @param place where the text is from, for complaints
-     * @param text  the query with its header
-     * @throws InputException when it is not SPARQL 1.1
+     * @param name the question's name
+     * @param place the text's origin, with which messages begin
+     * @param text the query with its header
+     * @throws InputException when the text is not SPARQL 1.1
      */
     public static NamedQuery of(String name, String place, String text) {
         QueryHeader header = QueryHeader.of(text);
@@ -85,7 +88,7 @@ public record NamedQuery(String name, QueryHeader header, List<QueryParameter> p
         try {
             Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
             if (query.getQueryPattern() == null) {
-                query.setQueryPattern(new ElementGroup()); // DESCRIBE ?x alone has none, over which substitution stumbles.
+                query.setQueryPattern(new ElementGroup()); // A bare DESCRIBE has no pattern, and substitution fails without one.
             }
             return query;
         } catch (QueryException e) {
@@ -93,29 +96,32 @@ public record NamedQuery(String name, QueryHeader header, List<QueryParameter> p
         }
     }
 
-    /** Whether it answers with rows, a graph, or yes and no. */
+    /** Returns the query's form: SELECT, ASK, CONSTRUCT or DESCRIBE. */
     public QueryType kind() {
         return query.queryType();
     }
 
-    /** What it asks, in a language ({@code en} or {@code fr}). */
+    /** Returns the question in a language ({@code en} or {@code fr}), or the name when the header has no summary. */
     public String summary(String language) {
         return header.text("summary", language).orElse(name);
     }
 
-    /** What its answer is, in a language; empty where the header does not say. */
+    /** Describes the answer in a language. Empty when the header has no description. */
     public String description(String language) {
         return header.text("description", language).orElse("");
     }
 
-    /** What it is about, in a language, in single words, the first of which says where it belongs. */
+    /**
+     * Returns the subjects of the question as single words in a language. The first word is the group to which the
+     * question belongs.
+     */
     public List<String> tags(String language) {
         return header.text("tags", language).map(words -> List.of(words.split("\\s*,\\s*"))).orElse(List.of());
     }
 
     /**
-     * Its text as an example that runs as it is: what it asks as a comment in a language, and the example of each parameter
-     * that must be given in the place of its variable.
+     * Returns the query as an example that runs unchanged. It begins with the question as a comment, and each required
+     * parameter has its sample value.
      */
     public String example(String language) {
         StringBuilder head = new StringBuilder("# " + summary(language) + "\n");
@@ -132,11 +138,11 @@ public record NamedQuery(String name, QueryHeader header, List<QueryParameter> p
     }
 
     /**
-     * Asks it. The values are bound as terms; nothing is pasted into the text.
+     * Runs the query. Values are bound as terms and never pasted into the text.
      *
-     * @param dataset what to ask, inside a transaction
-     * @param values  values by parameter name
-     * @return the execution, to be closed by the caller
+     * @param dataset the dataset, inside a transaction
+     * @param values the values by parameter name
+     * @return the execution, which the caller closes
      * @throws QueryParameter.BadParameter when a value is unknown, missing or of the wrong type
      */
     public QueryExec ask(DatasetGraph dataset, Map<String, String> values) {
@@ -144,10 +150,13 @@ public record NamedQuery(String name, QueryHeader header, List<QueryParameter> p
     }
 
     /**
-     * Asks for some of its rows.
+     * Runs the query for a part of its rows.
      *
-     * @param offset how many rows to leave out first
-     * @param limit  the most rows to answer
+     * @param dataset the dataset, inside a transaction
+     * @param values the values by parameter name
+     * @param offset the number of rows to skip
+     * @param limit the most rows to return
+     * @return the execution, which the caller closes
      * @throws QueryParameter.BadParameter when a value is unknown, missing or of the wrong type
      */
     public QueryExec ask(DatasetGraph dataset, Map<String, String> values, long offset, long limit) {
@@ -165,8 +174,10 @@ public record NamedQuery(String name, QueryHeader header, List<QueryParameter> p
     }
 
     /**
-     * The terms that values are, by variable.
+     * Parses the values of the parameters.
      *
+     * @param values the values by parameter name
+     * @return the terms by variable
      * @throws QueryParameter.BadParameter when a value is unknown, missing or of the wrong type
      */
     public Map<Var, Node> terms(Map<String, String> values) {

@@ -14,16 +14,17 @@ import java.util.stream.Collectors;
 import selon.core.vocab.InputException;
 
 /**
- * The {@code #+} lines at the head of a query: {@code #+ summary: …}, and {@code #+ summary-fr: …} for the same in French.
+ * The {@code #+} lines at the head of a query. {@code #+ summary: …} is in English, and {@code #+ summary-fr: …} is in
+ * French.
  *
- * @param fields     {@code summary}, {@code description}, {@code tags}, as they are named
+ * @param fields the lines {@code summary}, {@code description} and {@code tags}, by the name that each line has
  * @param parameters the text of each {@code #+ param NAME: …}, by name and language
  */
 public record QueryHeader(Map<String, String> fields, Map<String, Map<String, String>> parameters) {
 
     private static final Pattern FIELD = Pattern.compile("(?m)^#\\+ ([a-z-]+)(?: ([a-z0-9_]+))?: (.*?)\\s*$");
     private static final Set<String> KNOWN = Set.of("summary", "description", "tags", "param");
-    /** What an address means by these is the same for every question. */
+    /** Names that have a fixed meaning in the address of every question. */
     private static final Set<String> RESERVED = Set.of("limit", "offset", "lang");
 
     static QueryHeader of(String text) {
@@ -44,21 +45,23 @@ public record QueryHeader(Map<String, String> fields, Map<String, Map<String, St
         return field.replaceFirst("-fr$", "");
     }
 
-    /** A field in a language, else in English. */
+    /** Returns a field in a language, or in English when it lacks that language. */
     Optional<String> text(String field, String language) {
         return Optional.ofNullable(fields.getOrDefault(field + "-" + language, fields.get(field)));
     }
 
     /**
-     * Sees that header and parameters agree.
+     * Checks that the header and the parameters fit each other.
      *
-     * @throws InputException when one says nothing of the other
+     * @throws InputException when the header has an unknown line, a parameter has no line or a reserved name, a
+     *     line has no parameter, or an example does not fit its type
      */
     void check(Path file, List<QueryParameter> asked) {
         fields.keySet().stream().filter(field -> !KNOWN.contains(main(field)) || main(field).equals("param")).findFirst()
                 .ifPresent(field -> {
-                    throw new InputException(file + ": has a line #+ " + field + ", which says nothing here. The lines are #+ summary: …, "
-                            + "#+ description: …, #+ tags: …, #+ param NAME: …, and each of them with -fr.");
+                    throw new InputException(file + ": has a line #+ " + field + ", which says nothing here. "
+                            + "The lines are #+ summary: …, #+ description: …, "
+                            + "#+ tags: …, #+ param NAME: …, and each of them with -fr.");
                 });
         for (QueryParameter parameter : asked) {
             if (parameter.text("en").isBlank()) {

@@ -14,25 +14,25 @@ import org.apache.jena.graph.NodeFactory;
 import selon.core.vocab.IriArgument;
 
 /**
- * A parameter of a named query: a variable of its text, named as BASIL names them.
- * {@code ?_since_date} must be given, {@code ?__since_date} may be; the suffix tells the type.
+ * A parameter of a named query. It is a variable of the query's text, named as BASIL names parameters:
+ * {@code ?_since_date} is required, {@code ?__since_date} is optional, and the suffix gives the type.
  *
- * @param name     what users call it
- * @param variable the variable, without question mark
- * @param type     what values it takes
- * @param required whether the question makes no sense without it
- * @param texts    what it is for, by language; without its example
- * @param example  a value to try it with
+ * @param name the name that users write
+ * @param variable the variable's name, without question mark
+ * @param type the type of the values
+ * @param required whether the query needs a value
+ * @param texts the purpose, by language, without the example
+ * @param example a sample value from the header
  */
 public record QueryParameter(String name, String variable, Type type, boolean required, Map<String, String> texts,
                         Optional<String> example) {
 
     private static final Pattern VARIABLE = Pattern.compile("(__?)([a-z][a-z0-9]*(?:_[a-z0-9]+)*?)_(iri|date|integer|text)");
 
-    /** The text of a parameter names a value last. */
+    /** The example at the end of a parameter's text. */
     private static final Pattern EXAMPLE = Pattern.compile("\\s*Example: (.+)$");
 
-    /** What a parameter's values are. */
+    /** The types of values. */
     public enum Type {
         /** An IRI, in full or with one of our prefixes. */
         IRI("an IRI", "un IRI", "deal:alibaba-group-c-sky-2018"),
@@ -53,21 +53,23 @@ public record QueryParameter(String name, String variable, Type type, boolean re
             this.example = example;
         }
 
-        /** What to give, in words. */
+        /** Names the type in words. */
         public String words(String language) {
             return language.equals("fr") ? french : english;
         }
     }
 
-    /** Whether a variable's name makes it a parameter. */
+    /** Tells whether a variable is a parameter. */
     static boolean isParameter(String variable) {
         return VARIABLE.matcher(variable).matches();
     }
 
     /**
-     * The parameter that a variable is.
+     * Creates the parameter for a variable.
      *
-     * @param said what a header says of it, by language; the English text may name an example
+     * @param variable the variable's name
+     * @param said the texts of the header's {@code param} lines, by parameter and language; the English text may
+     *     end in an example
      */
     static QueryParameter of(String variable, Map<String, Map<String, String>> said) {
         Matcher parts = VARIABLE.matcher(variable);
@@ -82,18 +84,18 @@ public record QueryParameter(String name, String variable, Type type, boolean re
                 parts.group(1).length() == 1, Map.copyOf(texts), value);
     }
 
-    /** What it is for, in a language, else in English; empty where its question does not say. */
+    /** Describes the parameter's purpose in a language, or in English. Empty when the header does not describe it. */
     public String text(String language) {
         return texts.getOrDefault(language, texts.getOrDefault("en", ""));
     }
 
-    /** A value to try it with: its own, else one of its type. */
+    /** Returns a sample value: the header's example, or one of the type. */
     public String sample() {
         return example.orElse(type.example);
     }
 
     /**
-     * The term for a value, to be bound, never pasted.
+     * Parses a value into a term, which the query binds.
      *
      * @throws BadParameter when the value is not of the parameter's type
      */
@@ -119,31 +121,37 @@ public record QueryParameter(String name, String variable, Type type, boolean re
                 + " » n'en est pas.");
     }
 
-    /** That it must be given, and is not. */
+    /** Creates the complaint that a required value is missing. */
     BadParameter missing() {
         return new BadParameter(name, "The question needs the parameter " + name + ": " + type.english + " such as " + sample()
                 + ".", "La question demande le paramètre " + name + " : " + type.french + ", par exemple " + sample() + ".");
     }
 
-    /** Says that a question was asked with a value it can't take, or without one it needs. */
+    /** Reports a value that a question can't take, or a required value that is missing. */
     public static final class BadParameter extends RuntimeException {
 
         private final String parameter;
         private final String french;
 
-        /** A complaint about a parameter, in both languages. */
+        /**
+         * Creates the complaint in both languages.
+         *
+         * @param parameter the parameter's name
+         * @param english the sentence in English
+         * @param french the sentence in French
+         */
         public BadParameter(String parameter, String english, String french) {
             super(english);
             this.parameter = parameter;
             this.french = french;
         }
 
-        /** The parameter's name. */
+        /** Returns the parameter's name. */
         public String parameter() {
             return parameter;
         }
 
-        /** What is wrong, in a language. */
+        /** Returns the sentence in a language. */
         public String words(String language) {
             return language.equals("fr") ? french : getMessage();
         }

@@ -11,12 +11,12 @@ import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.util.VarUtils;
 
-/** Finds them wherever they stand: in patterns, filters, subqueries, templates, and in what is described. */
+/** Finds the variables of a query in patterns, filters, subqueries, templates and DESCRIBE clauses. */
 final class QueryVariables {
 
     private QueryVariables() {}
 
-    /** Their names, in the order in which the text names them first. */
+    /** Returns the variables' names, in the order in which the text names them first. */
     static List<String> of(Query query, String text) {
         Set<Var> found = new HashSet<>();
         if (query.getQueryPattern() != null) {

@@ -18,13 +18,13 @@ import org.apache.jena.vocabulary.SKOS;
 import selon.core.vocab.Namespaces;
 
 /**
- * {@code id:graph/queries}: each question as an executable of SHACL Advanced Features (section 5.2), with its text, its
- * prefixes, and its parameters as {@code sh:Parameter}: the local name of each one's path is the variable to bind.
- * {@code rdfs:comment} says what it asks, where tools that collect example queries look for it.
+ * Builds {@code id:graph/queries}, which describes each question as a SHACL executable (SHACL Advanced Features,
+ * section 5.2) with its text, prefixes and parameters. The local name of a parameter's {@code sh:path} is the variable
+ * to bind. {@code rdfs:comment} repeats the question, because tools that collect example queries look for it there.
  */
 public final class QuestionGraph {
 
-    /** Its name. */
+    /** The name of the graph. */
     public static final Node NAME = NodeFactory.createURI(Namespaces.ID + "graph/queries");
 
     private static final String QUERY = Namespaces.ID + "query/";
@@ -37,12 +37,12 @@ public final class QuestionGraph {
 
     private QuestionGraph() {}
 
-    /** The name of a question. */
+    /** Returns the IRI of a question. */
     public static Node name(NamedQuery question) {
         return NodeFactory.createURI(QUERY + question.name());
     }
 
-    /** What there is to say of questions. */
+    /** Describes questions as a graph. */
     public static Graph of(Collection<NamedQuery> questions) {
         QuestionGraph told = new QuestionGraph();
         told.add(NAME, RDFS.label.asNode(), text("Named questions", "en"));

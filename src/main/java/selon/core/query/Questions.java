@@ -13,37 +13,41 @@ import java.util.stream.Stream;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
 
-/** The named queries of a home, by name. */
+/** The named queries of an installation, by name. Immutable after construction. */
 public final class Questions {
 
     private final Map<String, NamedQuery> byName = new TreeMap<>();
 
-    /** Reads every query of a home; a file dropped into its folder is one more question. */
+    /**
+     * Reads every query of an installation. A file that is added to the folder becomes one more question.
+     *
+     * @throws InputException when a file is not a valid question
+     */
     public Questions(Installation home) {
         home.queries().stream().map(NamedQuery::read).forEach(query -> byName.put(query.name(), query));
     }
 
-    /** All of them, in the order of their names. */
+    /** Returns all questions, sorted by name. */
     public Collection<NamedQuery> all() {
         return byName.values();
     }
 
     /**
-     * The question of a name.
+     * Returns the question with a name.
      *
-     * @throws InputException when there is none, with the names that come nearest
+     * @throws InputException when there is none; the message names the most similar ones
      */
     public NamedQuery named(String name) {
         return find(name).orElseThrow(() -> new InputException("There is no question \"" + name + "\". Nearest: "
                 + String.join(", ", nearest(name)) + ". All of them: selon query --list."));
     }
 
-    /** The question of a name, if there is one. */
+    /** Returns the question with a name, or nothing. */
     public Optional<NamedQuery> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The names that share most words with the one asked for. */
+    /** Returns the three names that share the most words with a name. */
     public List<String> nearest(String name) {
         Set<String> words = Set.copyOf(List.of(name.split("-+")));
         List<String> names = new ArrayList<>(byName.keySet());

@@ -1,5 +1,5 @@
 /**
- * The named queries: their headers, parameters and variables, and the queries as RDF. A query itself stands in {@code
- * queries}; who may ask it is decided in {@code http}. It calls {@code core}.
+ * The named queries: their headers, parameters and variables, and their description as RDF. The queries themselves are
+ * files in {@code queries}. {@code http} decides who may ask them. It calls {@code core}.
  */
 package selon.core.query;

@@ -8,23 +8,25 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
 import selon.core.vocab.JsonLdContext;
 
-/** The context of the shipped ontology: the one that this process writes, and the only one that it takes by address. */
+/**
+ * The JSON-LD context of the shipped ontology. It is the only context that {@link StrictReader} accepts by address.
+ */
 public final class BundledContext {
 
     private BundledContext() {}
 
-    /** Made when it is first asked for. */
-    private static final class Made {
+    /** Builds the context when it is first requested, once for the process. */
+    private static final class Holder {
         private static final JsonObject DOCUMENT = JsonLdContext.of(
                 RDFParser.source(Installation.find().folder().resolve("ontology/selon.ttl")).toGraph());
     }
 
     /**
-     * The document that holds it.
+     * Returns the context document.
      *
-     * @throws InputException when there is no ontology
+     * @throws InputException when the installation has no ontology
      */
     public static JsonObject document() {
-        return Made.DOCUMENT;
+        return Holder.DOCUMENT;
     }
 }

@@ -19,13 +19,13 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Progress;
 
 /**
- * Writes every named graph, in the order of their names, and in each the triples in order; so the same dataset gives the
- * same text. Holds one graph at a time in memory. N-Triples knows no graphs: there, each triple of any of them is written
- * once, in the order of the store, which is the same until it is compacted.
+ * Writes a whole dataset in one syntax. TriG and N-Quads list the named graphs sorted by name and the triples of each
+ * graph sorted by term, so equal datasets give equal text. They hold one graph in memory at a time. N-Triples has no
+ * graphs, so it writes each distinct triple once, in the order of the store, which a compaction can change.
  */
 public enum DatasetExport {
 
-    /** TriG (https://www.w3.org/TR/trig/), with our prefixes. */
+    /** TriG (https://www.w3.org/TR/trig/), with Selon's prefixes. */
     TRIG(RDFFormat.TRIG_BLOCKS),
     /** N-Quads (https://www.w3.org/TR/n-quads/). */
     NQUADS(RDFFormat.NQUADS),
@@ -36,7 +36,7 @@ public enum DatasetExport {
             .thenComparing(Quad::getPredicate, NodeCmp::compareRDFTerms)
             .thenComparing(Quad::getObject, NodeCmp::compareRDFTerms);
 
-    private static final int A_STEP = 10_000;
+    private static final int PROGRESS_EVERY = 10_000;
 
     private final RDFFormat format;
 
@@ -47,9 +47,10 @@ public enum DatasetExport {
     /**
      * Writes a dataset.
      *
-     * @param dataset  the dataset, inside a transaction
-     * @param progress is told of quads
-     * @return how many quads, or triples, were written
+     * @param dataset the dataset, inside a transaction
+     * @param out the stream, which stays open
+     * @param progress receives the number of statements written
+     * @return the number of quads written, or of triples for N-Triples
      */
     public long write(DatasetGraph dataset, OutputStream out, Progress progress) {
         return this == NTRIPLES ? union(dataset, out, progress) : graphs(dataset, out, progress);
@@ -61,7 +62,7 @@ public enum DatasetExport {
         long written = 0;
         for (Iterator<Triple> triples = dataset.getUnionGraph().find(); triples.hasNext(); written++) {
             writer.triple(triples.next());
-            if (written % A_STEP == 0) {
+            if (written % PROGRESS_EVERY == 0) {
                 progress.at("writing", written, 0);
             }
         }

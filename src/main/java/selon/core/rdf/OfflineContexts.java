@@ -9,20 +9,24 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 
 /**
- * JSON-LD options that load no context from anywhere: a document that names one by address is refused, unless it is our own,
- * which is in memory; and so is one with a key that its context does not explain.
+ * JSON-LD options that never load a context from the network. A document that names a context by address is refused,
+ * unless the address is one of Selon's own context, which is in memory. A document with a key that its context does not
+ * define is refused too.
  */
 public final class OfflineContexts {
 
-    /** What relative IRIs are made to begin with, since the library would drop them without a word. */
+    /**
+     * The base of relative IRIs. The library would drop them silently without a base; with this one,
+     * {@link StorableTerms} refuses them.
+     */
     public static final String RELATIVE = "relative://iri/";
 
     private OfflineContexts() {}
 
     /**
-     * New options each time: the library changes the object it is given while it parses.
+     * Creates options. Each parse needs its own, because the library modifies the object that it gets.
      *
-     * @param own the addresses of our own context
+     * @param own the addresses of Selon's own context
      */
     static JsonLdOptions options(Set<String> own) {
         JsonLdOptions options = new JsonLdOptions();

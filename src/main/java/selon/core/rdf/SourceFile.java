@@ -15,24 +15,25 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import selon.core.vocab.InputException;
 
 /**
- * What one file says, graph by graph, and on which line.
+ * The statements of one RDF file, with the line of each.
  *
- * @param path  the file
- * @param quads its statements; those that name no graph stand in the graph that the file's name gives
- * @param lines where they were written
+ * @param path the file
+ * @param quads the statements; a triple without a graph is in the graph that the file's name gives
+ * @param lines the lines of the statements
  */
 public record SourceFile(Path path, DatasetGraph quads, SourceLines lines) {
 
-    /** The endings of the files that can be read; each may be followed by {@code .gz}. */
+    /** The endings of readable files, with and without {@code .gz}. */
     public static final String[] ENDINGS = {".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf",
         ".ttl.gz", ".trig.gz", ".nt.gz", ".nq.gz", ".jsonld.gz", ".rdf.gz"};
 
     /**
-     * Reads a file as {@link StrictReader} does; it must hold at least one triple.
+     * Reads a file with {@link StrictReader}.
      *
-     * @param path  the file, in a syntax that its ending tells
-     * @param graph the graph of the triples that name none
-     * @throws InputException when it can't be read so, with line and column where the parser knows them
+     * @param path the file, whose ending names its syntax
+     * @param graph the graph of triples that name none
+     * @throws InputException when the file can't be read or holds no triples; the message names line and column
+     *     where the parser knows them
      */
     public static SourceFile read(Path path, Node graph) {
         StrictReader.Reading reading = StrictReader.read(path.toString(), language(path), () -> bytes(path), graph);

@@ -21,7 +21,7 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
 
-/** Several files: their graphs by name, and where each thing in them was written. */
+/** Several RDF files that are checked or loaded together: their graphs by name, and the place of each statement. */
 public final class SourceFileSet {
 
     private final List<SourceFile> files;
@@ -39,19 +39,23 @@ public final class SourceFileSet {
     }
 
     /**
-     * Reads files, each into the graph that the naming gives it.
+     * Reads files.
      *
-     * @throws InputException when one of them can't be read
+     * @param files the files
+     * @param naming gives the graph of a file's triples that name none
+     * @throws InputException when a file can't be read
      */
     public static SourceFileSet read(List<Path> files, Function<Path, Node> naming) {
         return new SourceFileSet(files.stream().map(file -> SourceFile.read(file, naming.apply(file))).toList());
     }
 
     /**
-     * Reads files of data.
+     * Reads data files.
      *
-     * @throws InputException when one of them can't be read, writes a graph that is not for data, or writes the graph of
-     *     another
+     * @param files the files
+     * @param naming gives the graph of a file's triples that name none
+     * @throws InputException when a file can't be read, writes a graph that is not for data, or writes the same
+     *     graph as another file
      */
     public static SourceFileSet data(List<Path> files, Function<Path, Node> naming) {
         SourceFileSet bundle = read(files, naming);
@@ -75,42 +79,45 @@ public final class SourceFileSet {
         return bundle;
     }
 
-    /** The ontology with its shapes, as shipped. */
+    /** Reads the shipped ontology with its shapes. */
     public static SourceFileSet ontology(Installation home) {
         List<Path> files = new ArrayList<>(home.ontology());
         files.addAll(home.shapes());
         return read(files, GraphNames::ofOntology);
     }
 
-    /** The data, as shipped. */
+    /** Reads the shipped data. */
     public static SourceFileSet data(Installation home) {
         return data(home.data(), GraphNames::ofData);
     }
 
-    /** This bundle and another as one; where both have a graph of one name, it is the sum. */
+    /** Joins this set and another. A graph that both have becomes the union of the two. */
     public SourceFileSet with(SourceFileSet other) {
         List<SourceFile> all = new ArrayList<>(files);
         all.addAll(other.files);
         return new SourceFileSet(all);
     }
 
-    /** The files, in the order in which they were read. */
+    /** Returns the files, in the order in which they were read. */
     public List<SourceFile> files() {
         return files;
     }
 
-    /** What the files say, by name of the graph. */
+    /** Returns the graphs by name. */
     public Map<Node, Graph> graphs() {
         return graphs;
     }
 
-    /** What the files say, quad by quad. */
+    /** Iterates over all quads. */
     public Iterator<Quad> quads() {
         return graphs.entrySet().stream().flatMap(graph ->
                 graph.getValue().stream().map(triple -> Quad.create(graph.getKey(), triple))).iterator();
     }
 
-    /** What these files and others say, as one graph; where both have a graph of one name, these. */
+    /**
+     * Merges these files and others into one graph. When both have a graph of the same name, only the graph of this set
+     * counts.
+     */
     public Graph standingIn(SourceFileSet others) {
         Graph said = GraphFactory.createDefaultGraph();
         others.graphs.forEach((name, graph) -> {
@@ -123,13 +130,13 @@ public final class SourceFileSet {
     }
 
     /**
-     * Where what a finding speaks of was written: the line of its value if that stands in these files, else the first
-     * line on its focus node. Several files may describe one thing; those whose graphs differ from how they were
-     * before are looked at first.
+     * Finds the place that a finding is about: the line of its value when these files contain it, or else the first
+     * line about its focus node. Several files may describe one thing, so files whose graphs changed are searched
+     * first.
      *
-     * @param finding what was found
-     * @param before  the graphs before the change, by name
-     * @return the place, or nothing where no file of these speaks of the focus node
+     * @param finding the finding
+     * @param before the graphs before the change, by name
+     * @return the place, or nothing when no file mentions the focus node
      */
     public Optional<Place> place(Finding finding, Map<Node, Graph> before) {
         Map<Node, Boolean> changed = new HashMap<>();

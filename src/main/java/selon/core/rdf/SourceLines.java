@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
-/** The line of each triple, and the first line of each subject, in one file. Lines count from 1. */
+/** The line of each triple and the first line of each subject in one file. Lines count from 1. */
 public final class SourceLines {
 
     private final Map<Node, Integer> subjects = new HashMap<>();
@@ -20,14 +20,14 @@ public final class SourceLines {
         }
     }
 
-    /** The line on which this file says something of the subject first. */
+    /** Returns the first line about a subject. */
     public OptionalInt of(Node subject) {
         return optional(subjects.get(subject));
     }
 
     /**
-     * The line on which this file gives the subject that value, whichever the property; of any of several, the first.
-     * Literals are compared as terms.
+     * Returns the first line on which a subject has a value, for any property. Compares literals as terms, not by
+     * value.
      */
     public OptionalInt of(Node subject, Node value) {
         return triples.entrySet().stream()

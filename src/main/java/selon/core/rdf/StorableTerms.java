@@ -17,18 +17,21 @@ import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
 import selon.core.vocab.InputException;
 import selon.core.vocab.IriArgument;
 
-/** RDF 1.1 triples whose terms come back from the store as they went in. */
+/**
+ * Checks that triples are RDF 1.1 and that the store returns their terms unchanged. A triple without a complaint can be
+ * stored, exported and read again by {@link StrictReader}.
+ */
 public final class StorableTerms {
 
     private static final int LONGEST_BITS = 63;
 
-    /** The most characters that a term may have. */
+    /** The most characters of a term. */
     private static final int LONGEST_TERM = 1 << 20;
 
-    /** The most characters that a number or a time may have. */
+    /** The most characters of a number or a time. */
     private static final int LONGEST_NUMBER = 2000;
 
-    /** What XML 1.0 has no place for, so that a result with it could not be read. */
+    /** Characters that XML 1.0 forbids. A result in XML could not carry them. */
     private static final Pattern NOT_IN_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private static final String TOO_LONG = "A text or an IRI has at most " + LONGEST_TERM + " characters; this one is longer. "
@@ -41,12 +44,18 @@ public final class StorableTerms {
 
     private StorableTerms() {}
 
-    /** Why a triple can't be kept, or nothing. What is kept, exported and read again by {@link StrictReader} is read the same. */
+    /**
+     * Explains why a triple can't be stored.
+     *
+     * @return the sentence, without its full stop, or nothing when the triple can be stored
+     */
     public static Optional<String> complaint(Triple triple) {
         return terms(triple).flatMap(term -> complaint(term).or(() -> malformed(term)).stream()).findFirst();
     }
 
-    /** The same, for a triple whose IRIs and literals a parser has judged already. */
+    /**
+     * Does what {@link #complaint(Triple)} does, for a triple whose IRIs and literals the parser has checked already.
+     */
     static Optional<String> complaintOfParsed(Triple triple) {
         return terms(triple).flatMap(term -> complaint(term).stream()).findFirst();
     }
@@ -55,7 +64,10 @@ public final class StorableTerms {
         return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject());
     }
 
-    /** An IRI that is relative or breaks the rules of its scheme (RFC 3987), or a literal that its datatype has no value for. */
+    /**
+     * Finds an IRI that is relative or breaks the rules of its scheme (RFC 3987), or a literal that its datatype does
+     * not allow.
+     */
     private static Optional<String> malformed(Node term) {
         if (!term.isURI() && !term.isLiteral()) {
             return Optional.empty();
@@ -112,13 +124,19 @@ public final class StorableTerms {
                 : Optional.empty();
     }
 
-    /** Why a literal is not even to be looked at: the time that finding its value takes grows with the square of its digits. */
+    /**
+     * Refuses a number or a time that is too long, before its value is computed. Computing the value takes time that
+     * grows with the square of the number of digits.
+     */
     static Optional<String> complaint(String text, RDFDatatype type) {
         boolean digits = type instanceof XSDAbstractDateTimeType || type instanceof XSDDatatype xsd && XSDFuncOp.isNumericDatatype(xsd);
         return digits && text.length() > LONGEST_NUMBER ? Optional.of(TOO_MANY_DIGITS) : Optional.empty();
     }
 
-    /** The same, for an update that is not parsed yet: a parser looks for the value of each number, quoted or not. */
+    /**
+     * Refuses an update with a number that is too long, before it is parsed. The parser computes the value of each
+     * number, quoted or not.
+     */
     public static Optional<String> complaintOfUnparsed(String update) {
         int inARow = 0;
         for (int at = 0; at < update.length() && inARow <= LONGEST_NUMBER; at++) {

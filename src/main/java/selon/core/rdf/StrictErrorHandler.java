@@ -5,13 +5,13 @@ import org.apache.jena.riot.system.ErrorHandler;
 import selon.core.vocab.InputException;
 
 /**
- * Turns every complaint of a parser, warnings included, into an {@link InputException} with file, line and column.
+ * Turns each complaint of a parser, warnings included, into an {@link InputException} with file, line and column.
  *
- * @param place the file, or nothing where there is none
+ * @param place the file, or an empty text when there is none
  */
 record StrictErrorHandler(String place) implements ErrorHandler {
 
-    /** A parser may repeat all that it was given; of that, so many characters show where it stumbled. */
+    /** A parser's message may repeat the whole input, so it is cut to this many characters. */
     private static final int LONGEST = 500;
 
     @Override

@@ -36,8 +36,9 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.JsonLdContext;
 
 /**
- * Reads RDF 1.1 in UTF-8 only, absolute IRIs only, every literal well formed for its datatype; what a lenient parser only
- * warns of is an error here. Nothing is fetched.
+ * Reads RDF 1.1 in Turtle, TriG, N-Triples, N-Quads, JSON-LD and RDF/XML, more strictly than Jena does. The input must
+ * be UTF-8, IRIs must be absolute, and literals must be well formed for their datatype. A parser's warning counts as an
+ * error. The reader never uses the network.
  */
 public final class StrictReader {
 
@@ -57,43 +58,50 @@ public final class StrictReader {
         this.contexts = contexts;
     }
 
-    /** Bytes that can be read from the beginning as often as wanted. */
+    /** Input that can be read from its beginning several times. */
     @FunctionalInterface
     public interface Source {
-        /** Begins to read them. */
+        /** Opens the input at its beginning. */
         InputStream open() throws IOException;
     }
 
     /**
-     * What was read.
+     * The result of reading.
      *
-     * @param quads its statements
-     * @param lines where they were written
+     * @param quads the statements
+     * @param lines the lines of the statements
      */
     public record Reading(DatasetGraph quads, SourceLines lines) {}
 
-    /** Whether a syntax is one that is read here. */
+    /** Tells whether this reader supports a syntax. */
     public static boolean reads(Lang lang) {
         return lang != null && READ.contains(lang);
     }
 
     /**
-     * Reads a text.
+     * Reads an input that may name Selon's JSON-LD context by its public address.
      *
-     * @param place  where the text is from, for complaints
-     * @param lang   its syntax
-     * @param source its bytes
-     * @param graph  the graph of the triples that name none
-     * @throws InputException when it can't be read so, with line and column where the parser knows them
+     * @param place the input's name, with which messages begin
+     * @param lang the syntax
+     * @param source the input
+     * @param graph the graph of triples that name none
+     * @throws InputException when the input breaks a rule; the message names line and column where the parser knows
+     *     them
      */
     public static Reading read(String place, Lang lang, Source source, Node graph) {
         return read(place, lang, source, graph, Set.of(JsonLdContext.ADDRESS));
     }
 
     /**
-     * The same.
+     * Reads an input.
      *
-     * @param contexts the addresses that stand for our own JSON-LD context
+     * @param place the input's name, with which messages begin
+     * @param lang the syntax
+     * @param source the input
+     * @param graph the graph of triples that name none
+     * @param contexts the addresses that stand for Selon's own JSON-LD context
+     * @throws InputException when the input breaks a rule; the message names line and column where the parser knows
+     *     them
      */
     public static Reading read(String place, Lang lang, Source source, Node graph, Set<String> contexts) {
         StrictReader reader = new StrictReader(place, source, graph, contexts);
@@ -166,7 +174,7 @@ public final class StrictReader {
         return e.getCause() == null ? e : innermost(e.getCause());
     }
 
-    /** Some parsers wrap what they meet while reading. */
+    /** Unwraps an exception. Some parsers wrap an {@link InputException} that reading throws. */
     private InputException explained(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof InputException sentence) {

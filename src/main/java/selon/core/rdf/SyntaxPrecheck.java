@@ -15,14 +15,20 @@ import jakarta.json.stream.JsonParsingException;
 import org.apache.jena.riot.Lang;
 
 /**
- * Refuses what the parsers pass over without a word: in RDF/XML a document type declaration, whose entities they drop; in
- * JSON-LD what follows the end of the JSON.
+ * Refuses input that the parsers would silently skip: a document type declaration in RDF/XML, whose entities they drop,
+ * and text after the end of the JSON in JSON-LD.
  */
 final class SyntaxPrecheck {
 
     private SyntaxPrecheck() {}
 
-    /** Reads a text to see that it is well formed; what is wrong goes to the complaints. */
+    /**
+     * Reads the whole input.
+     *
+     * @param lang the syntax; only RDF/XML and JSON-LD are checked
+     * @param text the input
+     * @param complaints receives each fault, and throws it
+     */
     static void check(Lang lang, Reader text, StrictErrorHandler complaints) {
         if (lang.equals(Lang.RDFXML)) {
             noDocumentType(text, complaints);
@@ -43,7 +49,7 @@ final class SyntaxPrecheck {
                 }
             }
         } catch (XMLStreamException notXml) {
-            return; // The parser of RDF/XML has its own words for that.
+            return; // The RDF/XML parser reports it with its own message.
         }
     }
 
@@ -59,7 +65,7 @@ final class SyntaxPrecheck {
         }
     }
 
-    /** Counts what was read: at the end of a text, the JSON parser's own columns are not to be trusted. */
+    /** Counts characters, because the JSON parser reports wrong columns at the end of a text. */
     private static final class Counting extends FilterReader {
         private long all;
         private long inLine;

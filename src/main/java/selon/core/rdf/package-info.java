@@ -1,6 +1,6 @@
 /**
- * RDF that comes in and goes out: strict reading of every syntax with lines kept, findings, exports in a fixed order.
- * What a rule means belongs in {@code core.shacl}; what a client sees of an error belongs in {@code http}. It calls
- * {@code core.vocab}.
+ * Reading and writing RDF: strict reading of every syntax with line numbers, findings, and exports in a fixed order.
+ * The meaning of the rules belongs in {@code core.shacl}. The error that a client sees belongs in {@code http}. It
+ * calls {@code core.vocab}.
  */
 package selon.core.rdf;

@@ -24,10 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works out, once for a set of shapes, what each shape reads, and then for each change which focus nodes can have
- * another verdict after it than before. If a verdict differs, then some triple that is gone was read in the state
- * before, or some triple that is new is read in the state after, by way of triples of that same state; so each is led
- * back in its own state, from shape to shape.
+ * Finds the focus nodes whose validation result a change can affect. It analyses the shapes once, to learn which
+ * triples each shape reads. When a result differs, then the validation before the change has read a removed triple, or
+ * the validation after it has read an added triple. The path from the focus node to that triple lies in the same state
+ * of the graph. So the search starts at each changed triple and goes back, in that triple's own state, from shape to
+ * enclosing shape. Instances are immutable after construction, and any thread may use them.
  */
 public final class AffectedNodes {
 
@@ -35,11 +36,11 @@ public final class AffectedNodes {
 
     private final Shapes shapes;
     private final Map<Node, ShapeReads> reads = new HashMap<>();
-    private final Map<Node, List<ShapeReads>> wholes = new HashMap<>();
+    private final Map<Node, List<ShapeReads>> enclosing = new HashMap<>();
     private final DependencyIndex index = new DependencyIndex();
     private final Set<Node> unfollowed = new HashSet<>();
 
-    /** Analyses shapes; those whose constraints can't be followed are logged. */
+    /** Analyses shapes. Logs each shape whose reads can't be followed. */
     public AffectedNodes(Shapes shapes) {
         this.shapes = shapes;
         shapes.getTargetShapes().forEach(root -> {
@@ -47,7 +48,7 @@ public final class AffectedNodes {
             root.getTargets().forEach(target -> indexTarget(root.getShapeNode(), target));
         });
         reads.values().forEach(shape -> shape.parts().forEach(part ->
-                wholes.computeIfAbsent(part, node -> new ArrayList<>()).add(shape)));
+                enclosing.computeIfAbsent(part, node -> new ArrayList<>()).add(shape)));
     }
 
     private void analyse(Node shape) {
@@ -77,29 +78,28 @@ public final class AffectedNodes {
         }
     }
 
-    /** The shapes whose constraints could not be followed. */
+    /** Returns the shapes whose reads can't be followed. Each change validates all their focus nodes. */
     public Set<Node> unfollowed() {
         return Set.copyOf(unfollowed);
     }
 
     /**
-     * The focus nodes that a change can have affected, by target shape, as far as they are focus nodes after it.
-     *
-     * @param change what changes
+     * Returns the focus nodes that a change can affect, by target shape. Only nodes that are focus nodes after the
+     * change are included.
      */
     public Map<Shape, Collection<Node>> of(GraphChange change) {
-        Map<Node, Set<Node>> touched = new HashMap<>();
-        Set<Node> wholly = new HashSet<>();
+        Map<Node, Set<Node>> reached = new HashMap<>();
+        Set<Node> fullyAffected = new HashSet<>();
         if (!change.isEmpty()) {
-            unfollowed.forEach(shape -> spread(shape, wholly));
-            change.sides().forEach(side -> new Walk(side.graph(), touched, wholly).lead(side.own()));
+            unfollowed.forEach(shape -> markFullyAffected(shape, fullyAffected));
+            change.sides().forEach(side -> new BackwardSearch(side.graph(), reached, fullyAffected).run(side.own()));
         }
         TypeLookup kinds = new TypeLookup(change.after());
         Map<Shape, Collection<Node>> affected = new LinkedHashMap<>();
         for (Shape root : shapes.getTargetShapes()) {
-            Collection<Node> nodes = wholly.contains(root.getShapeNode())
+            Collection<Node> nodes = fullyAffected.contains(root.getShapeNode())
                     ? focusNodes(root, change.after())
-                    : touched.getOrDefault(root.getShapeNode(), Set.of()).stream()
+                    : reached.getOrDefault(root.getShapeNode(), Set.of()).stream()
                             .filter(node -> isFocus(root, node, change.after(), kinds)).toList();
             if (!nodes.isEmpty()) {
                 affected.put(root, nodes);
@@ -108,14 +108,14 @@ public final class AffectedNodes {
         return affected;
     }
 
-    /** A shape all of whose focus nodes are affected, and every shape it is a part of. */
-    private void spread(Node shape, Set<Node> wholly) {
-        if (wholly.add(shape)) {
-            wholes.getOrDefault(shape, List.of()).forEach(whole -> spread(whole.shape(), wholly));
+    /** Marks a shape, and each shape that contains it, so that all their focus nodes count as affected. */
+    private void markFullyAffected(Node shape, Set<Node> fullyAffected) {
+        if (fullyAffected.add(shape)) {
+            enclosing.getOrDefault(shape, List.of()).forEach(outer -> markFullyAffected(outer.shape(), fullyAffected));
         }
     }
 
-    /** The focus nodes of a target shape in a graph (SHACL, section 2.1.3). */
+    /** Returns the focus nodes of a target shape in a graph (SHACL, section 2.1.3). */
     public static Set<Node> focusNodes(Shape root, Graph graph) {
         Set<Node> nodes = new LinkedHashSet<>();
         root.getTargets().forEach(target -> nodes.addAll(target.getFocusNodes(graph)));
@@ -137,38 +137,38 @@ public final class AffectedNodes {
         };
     }
 
-    /** Leads changed triples of one state back to focus nodes, in that state. */
-    private final class Walk {
+    /** Follows the changed triples of one state back to focus nodes, within that state. */
+    private final class BackwardSearch {
         private final Graph graph;
-        private final Map<Node, Set<Node>> touched;
-        private final Set<Node> wholly;
+        private final Map<Node, Set<Node>> reached;
+        private final Set<Node> fullyAffected;
         private final Map<Node, Set<Node>> seen = new HashMap<>();
         private final Deque<Map.Entry<Node, Node>> queue = new ArrayDeque<>();
 
-        Walk(Graph graph, Map<Node, Set<Node>> touched, Set<Node> wholly) {
+        BackwardSearch(Graph graph, Map<Node, Set<Node>> reached, Set<Node> fullyAffected) {
             this.graph = graph;
-            this.touched = touched;
-            this.wholly = wholly;
+            this.reached = reached;
+            this.fullyAffected = fullyAffected;
         }
 
-        void lead(Set<Triple> triples) {
+        void run(Set<Triple> triples) {
             for (Triple triple : triples) {
                 index.reading(triple, (shape, read) -> {
                     Optional<Set<Node>> readers = read.readers(triple, graph);
-                    readers.ifPresentOrElse(nodes -> nodes.forEach(node -> touch(shape, node)),
-                            () -> spread(shape, wholly));
+                    readers.ifPresentOrElse(nodes -> nodes.forEach(node -> reach(shape, node)),
+                            () -> markFullyAffected(shape, fullyAffected));
                 });
             }
             while (!queue.isEmpty()) {
                 Map.Entry<Node, Node> next = queue.remove();
-                wholes.getOrDefault(next.getKey(), List.of()).forEach(whole ->
-                        whole.toFocus().from(next.getValue(), graph).forEach(node -> touch(whole.shape(), node)));
+                enclosing.getOrDefault(next.getKey(), List.of()).forEach(outer ->
+                        outer.toFocus().from(next.getValue(), graph).forEach(node -> reach(outer.shape(), node)));
             }
         }
 
-        private void touch(Node shape, Node node) {
-            if (!wholly.contains(shape) && seen.computeIfAbsent(shape, any -> new HashSet<>()).add(node)) {
-                touched.computeIfAbsent(shape, any -> new LinkedHashSet<>()).add(node);
+        private void reach(Node shape, Node node) {
+            if (!fullyAffected.contains(shape) && seen.computeIfAbsent(shape, any -> new HashSet<>()).add(node)) {
+                reached.computeIfAbsent(shape, any -> new LinkedHashSet<>()).add(node);
                 queue.add(Map.entry(shape, node));
             }
         }

@@ -14,23 +14,25 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
 /**
- * A view of a graph that does not change, for one thread. Shapes ask a few things for one property after another, so what
- * is said of a thing is fetched at once and kept; unless that is so much that the first answer may be enough.
+ * A view that caches the triples of a graph by subject. Shapes read one property of a thing after another, so all
+ * triples of a subject are fetched at once. Subjects with very many triples are not cached, because the first few may
+ * be enough for the reader. The graph must not change. For one thread.
  */
 public final class CachingGraph extends GraphBase {
 
-    private static final int MOST = 200;
+    private static final int MOST_TRIPLES = 200;
 
     private final Graph graph;
     private final Map<Node, Optional<List<Triple>>> descriptions = new HashMap<>();
 
+    /** Creates a view with an empty cache. */
     public CachingGraph(Graph graph) {
         this.graph = graph;
     }
 
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-        // Which literals are the same is for the graph to say.
+        // Only the graph knows which literals it treats as equal.
         boolean itself = !pattern.getSubject().isConcrete() || pattern.getObject().isLiteral();
         Optional<List<Triple>> description = itself ? Optional.empty()
                 : descriptions.computeIfAbsent(pattern.getSubject(), this::description);
@@ -46,10 +48,10 @@ public final class CachingGraph extends GraphBase {
     private Optional<List<Triple>> description(Node thing) {
         List<Triple> description = new ArrayList<>();
         ExtendedIterator<Triple> said = graph.find(thing, Node.ANY, Node.ANY);
-        while (said.hasNext() && description.size() <= MOST) {
+        while (said.hasNext() && description.size() <= MOST_TRIPLES) {
             description.add(said.next());
         }
         said.close();
-        return description.size() > MOST ? Optional.empty() : Optional.of(description);
+        return description.size() > MOST_TRIPLES ? Optional.empty() : Optional.of(description);
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
-/** Reads by the predicates they are of, so that a changed triple finds its readers without asking all. */
+/** Dependencies by predicate, so that a changed triple finds its readers without a test of each dependency. */
 final class DependencyIndex {
 
     private final Map<Node, List<Entry>> byPredicate = new HashMap<>();
@@ -17,6 +17,11 @@ final class DependencyIndex {
 
     private record Entry(Node reader, TripleDependency read) {}
 
+    /**
+     * Adds a dependency.
+     *
+     * @param reader the shape that reads the triples
+     */
     void add(Node reader, TripleDependency read) {
         Entry entry = new Entry(reader, read);
         if (read.predicates().listed()) {
@@ -27,6 +32,7 @@ final class DependencyIndex {
         }
     }
 
+    /** Calls back for each reader that may read a triple. */
     void reading(Triple triple, BiConsumer<Node, TripleDependency> each) {
         byPredicate.getOrDefault(triple.getPredicate(), List.of()).forEach(entry -> give(entry, triple, each));
         ofMany.forEach(entry -> give(entry, triple, each));

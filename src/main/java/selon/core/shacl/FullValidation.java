@@ -23,21 +23,25 @@ import org.apache.jena.system.Txn;
 import selon.core.vocab.Progress;
 
 /**
- * A validation of everything (SHACL, section 3.4), divided by focus nodes among the processors.
+ * A validation of all focus nodes (SHACL, section 3.4), which runs in parallel on all processors.
  *
- * @param shapes   the rules
- * @param dataset  what is validated, in one read transaction a task; nobody writes meanwhile
- * @param view     what of it; asked once a task
- * @param progress is told of focus nodes
+ * @param shapes the shapes
+ * @param dataset the dataset, which must not change meanwhile; each task reads it in a transaction of its own
+ * @param view gives the graph to validate; called once per task, by the task's thread
+ * @param progress receives the number of validated focus nodes
  */
 record FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
 
     private static final int NODES_A_TASK = 500;
 
-    /** Focus nodes of one shape. */
+    /** A batch of focus nodes of one shape. */
     private record Task(Shape shape, List<Node> nodes) {}
 
-    /** What is found, in no order. */
+    /**
+     * Validates, and returns the results in no particular order.
+     *
+     * @throws IllegalStateException when the thread is interrupted
+     */
     Collection<ReportEntry> entries() {
         List<Task> tasks = Txn.calculateRead(dataset, this::tasks);
         long total = tasks.stream().mapToLong(task -> task.nodes.size()).sum();

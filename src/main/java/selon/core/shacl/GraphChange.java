@@ -6,24 +6,29 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 
 /**
- * A graph before and after, and the triples that make the difference: those that are really new, and those that are
- * really gone.
+ * A graph before and after a change.
  *
- * @param before  the graph as it was
- * @param after   the graph as it is to be
- * @param added   what is in {@code after} and not in {@code before}
- * @param removed what is in {@code before} and not in {@code after}
+ * @param before the graph before
+ * @param after the graph after
+ * @param added the triples that only {@code after} has
+ * @param removed the triples that only {@code before} has
  */
 public record GraphChange(Graph before, Graph after, Set<Triple> added, Set<Triple> removed) {
 
-    /** One of the two states, with the triples that only it has. */
+    /**
+     * One of the two states.
+     *
+     * @param graph the graph
+     * @param own the triples that only this state has
+     */
     record Side(Graph graph, Set<Triple> own) {}
 
+    /** Returns both states. */
     Iterable<Side> sides() {
         return java.util.List.of(new Side(before, removed), new Side(after, added));
     }
 
-    /** Whether nothing changes. */
+    /** Tells whether both states are equal. */
     public boolean isEmpty() {
         return added.isEmpty() && removed.isEmpty();
     }

@@ -13,15 +13,15 @@ import org.apache.jena.shacl.validation.ReportItem;
 import org.apache.jena.shacl.validation.VLib;
 
 /**
- * The validator makes a report, which is a graph, of each shape that it tries for sh:or and sh:not, and looks at nothing of it
- * but whether there is something in it. These say the same without; only for what is violated, the validator's own way is
- * gone to report it.
+ * Faster versions of {@code sh:or} and {@code sh:not}. The validator builds a whole report graph for each nested shape
+ * and only looks whether it is empty. These constraints check conformance without a report. When the constraint fails,
+ * they call the validator's own code to report it.
  */
 final class NestedShapeConstraint {
 
     private NestedShapeConstraint() {}
 
-    /** A constraint that says the same in less time; nothing where there is none. */
+    /** Returns a faster version of a constraint, or nothing when there is none. */
     static Optional<Constraint> of(Constraint constraint) {
         if (constraint instanceof ShOr or) {
             return Optional.of(new ShOr(or.getOthers()) {

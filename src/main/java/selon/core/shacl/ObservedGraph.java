@@ -5,7 +5,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
-/** A view of a graph that calls somebody at every look into it; what that throws ends the work. */
+/**
+ * A view of a graph that runs a callback before each search. An exception from the callback ends the work, so the
+ * callback can check a deadline.
+ */
 public final class ObservedGraph extends GraphBase {
 
     private final Graph graph;
@@ -16,7 +19,12 @@ public final class ObservedGraph extends GraphBase {
         this.watch = watch;
     }
 
-    /** A change both of whose states are under watch. */
+    /**
+     * Wraps both states of a change.
+     *
+     * @param change the change
+     * @param watch runs before each search
+     */
     public static GraphChange of(GraphChange change, Runnable watch) {
         return new GraphChange(new ObservedGraph(change.before(), watch), new ObservedGraph(change.after(), watch), change.added(),
                 change.removed());

@@ -20,17 +20,16 @@ import org.apache.jena.sparql.path.P_ZeroOrOne;
 import org.apache.jena.sparql.path.Path;
 
 /**
- * A property path goes from one node to another by way of triples; an edge is one of the predicates it names
- * (SPARQL 1.1, section 9.1), with the path that leads up to it and the path that leads on from it.
+ * One predicate within a property path (SPARQL 1.1, section 9.1), with the rest of the path before and after it.
  *
- * @param predicates which predicates a triple may have there
- * @param inverse    whether the triple is passed from object to subject
- * @param prefix     the way from the path's start to where the triple is entered
- * @param suffix     the way from where the triple is left to the path's end
+ * @param predicates the predicates that match a triple here
+ * @param inverse whether the path passes the triple from object to subject
+ * @param prefix the path from the start to the node where the triple is entered
+ * @param suffix the path from the node where the triple is left to the end
  */
 record PathEdge(PredicateSet predicates, boolean inverse, PathStep prefix, PathStep suffix) {
 
-    /** All edges of a path; nothing where the path has a form that SPARQL 1.1 does not know. */
+    /** Returns all edges of a path, or nothing when the path has a form that SPARQL 1.1 does not define. */
     static Optional<List<PathEdge>> of(Path path) {
         List<PathEdge> edges = new ArrayList<>();
         return collect(path, edges) ? Optional.of(edges) : Optional.empty();
@@ -87,17 +86,25 @@ record PathEdge(PredicateSet predicates, boolean inverse, PathStep prefix, PathS
         return new PathEdge(predicates, inverse, prefix, suffix.then(way));
     }
 
-    /** Reads a changed triple at this edge, from the path's start; {@code back} leads on from there. */
+    /**
+     * Creates the dependency on this edge's triples, seen from the start of the path.
+     *
+     * @param back the path from there to the focus nodes
+     */
     TripleDependency fromStart(PathStep back) {
         return new TripleDependency(predicates, Optional.empty(), Optional.empty(), !inverse, Optional.of(prefix.back().then(back)));
     }
 
-    /** Reads a changed triple at this edge, from the path's end; {@code back} leads on from there. */
+    /**
+     * Creates the dependency on this edge's triples, seen from the end of the path.
+     *
+     * @param back the path from there to the focus nodes
+     */
     TripleDependency fromEnd(PathStep back) {
         return new TripleDependency(predicates, Optional.empty(), Optional.empty(), inverse, Optional.of(suffix.then(back)));
     }
 
-    /** Whether the path is this edge alone, passed from subject to object. */
+    /** Tells whether the path is this edge alone, passed from subject to object. */
     boolean isPlain() {
         return !inverse && prefix.isNone() && suffix.isNone();
     }

@@ -14,9 +14,9 @@ import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
 
 /**
- * A way from a node to others.
+ * A property path, or no step at all.
  *
- * @param path the property path, or nothing for staying where one is
+ * @param path the path, or nothing for staying at the same node
  */
 record PathStep(Optional<Path> path) {
 
@@ -30,7 +30,7 @@ record PathStep(Optional<Path> path) {
         return path.isEmpty();
     }
 
-    /** This way, then another. */
+    /** Returns this path followed by another. */
     PathStep then(PathStep next) {
         if (isNone()) {
             return next;
@@ -38,12 +38,12 @@ record PathStep(Optional<Path> path) {
         return next.isNone() ? this : along(PathFactory.pathSeq(path.get(), next.path.get()));
     }
 
-    /** The same way, back. */
+    /** Returns the inverse path. */
     PathStep back() {
         return isNone() ? this : along(PathFactory.pathInverse(path.get()));
     }
 
-    /** Where it leads in a graph. */
+    /** Returns the nodes to which the path leads from a node. */
     Set<Node> from(Node start, Graph graph) {
         if (isNone()) {
             return Set.of(start);

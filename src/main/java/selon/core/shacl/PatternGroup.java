@@ -11,7 +11,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
 
-/** Patterns that hold together, inside a group whose patterns hold wherever these do. */
+/** The triple patterns of one group in a query. They match only together with the patterns of the enclosing groups. */
 final class PatternGroup {
 
     private final Optional<PatternGroup> around;
@@ -35,7 +35,7 @@ final class PatternGroup {
         return links;
     }
 
-    /** The links of this group and of those around it. */
+    /** Returns the links of this group and of the enclosing groups. */
     List<Link> inScope() {
         List<Link> all = new ArrayList<>(links);
         around.ifPresent(group -> all.addAll(group.inScope()));
@@ -43,19 +43,21 @@ final class PatternGroup {
     }
 
     /**
-     * A pattern as a connection between two terms.
+     * A triple pattern as a link between two terms.
      *
-     * @param path the property path between them; nothing where the predicate is a variable
+     * @param subject the subject
+     * @param path the property path between the terms, or nothing when the predicate is a variable
+     * @param object the object
      */
     record Link(Node subject, Optional<Path> path, Node object) {
 
-        /** The edges at which it reads triples; nothing where the path can't be followed. */
+        /** Returns the edges at which the pattern reads triples, or nothing when its path can't be followed. */
         Optional<List<PathEdge>> edges() {
             return path.map(PathEdge::of).orElseGet(() -> Optional.of(
                     List.of(new PathEdge(PredicateSet.ALL, false, PathStep.NONE, PathStep.NONE))));
         }
 
-        /** Where one can go from a term by this link; one can't go by a predicate that is not known. */
+        /** Returns the terms that this link reaches from a term. A link with an unknown predicate reaches none. */
         Map<Node, PathStep> way(Node from) {
             Map<Node, PathStep> ways = new HashMap<>();
             path.map(PathStep::along).ifPresent(way -> {

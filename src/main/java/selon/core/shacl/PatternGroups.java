@@ -28,8 +28,9 @@ import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.sparql.syntax.ElementUnion;
 
 /**
- * Collects a query's patterns group by group. What a nested SELECT does not project is a variable of its own there
- * (SPARQL 1.1, section 12). GRAPH, SERVICE and a nested LIMIT are not followed.
+ * Collects the triple patterns of a query, group by group. A variable that a nested SELECT does not project is local to
+ * it (SPARQL 1.1, section 12), so it gets a name of its own. A query with GRAPH, SERVICE or a nested LIMIT can't be
+ * followed.
  */
 final class PatternGroups {
 
@@ -39,7 +40,7 @@ final class PatternGroups {
 
     private PatternGroups() {}
 
-    /** The groups of a query; nothing where it holds something that is not followed. */
+    /** Returns the groups of a query, or nothing when the query can't be followed. */
     static Optional<List<PatternGroup>> of(Query query) {
         PatternGroups all = new PatternGroups();
         all.query(query, Optional.empty(), new Names(Optional.empty(), Set.of(), 0));
@@ -123,11 +124,11 @@ final class PatternGroups {
     }
 
     /**
-     * What variables are called outside a nested SELECT.
+     * Renames the local variables of nested SELECTs.
      *
-     * @param around    the names outside, or nothing at the outermost
-     * @param projected the variables that are the same outside
-     * @param number    tells nested SELECTs apart
+     * @param around the names outside, or nothing at the outermost level
+     * @param projected the variables that keep their outside names
+     * @param number distinguishes nested SELECTs
      */
     private record Names(Optional<Names> around, Set<Var> projected, int number) {
         Node of(Node term) {

@@ -12,9 +12,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 
 /**
- * The reads of a query's patterns, each leading back to the query's own variable ({@code $this}, in a constraint).
- * A pattern is led back by way of others that must hold together with it: those of its own group and of the groups
- * around it, never those inside an EXISTS, an OPTIONAL or a branch of a UNION further in.
+ * Computes the dependencies of a query's patterns, each with the path back to one variable of the query ({@code $this}
+ * in a constraint). The path back may use only links that match together with the pattern: those of its own group and
+ * of the enclosing groups. Links inside an EXISTS, an OPTIONAL or a UNION branch further in don't count.
  */
 final class PatternReads {
 
@@ -26,9 +26,11 @@ final class PatternReads {
     }
 
     /**
-     * The reads of a query's groups.
+     * Returns the dependencies of a query's groups.
      *
-     * @return nothing where a group holds a path that can't be followed
+     * @param groups the groups
+     * @param self the variable to which the paths lead back
+     * @return the dependencies, or nothing when a path can't be followed
      */
     static Optional<List<TripleDependency>> of(List<PatternGroup> groups, Var self) {
         PatternReads analysis = new PatternReads(self);
@@ -57,7 +59,7 @@ final class PatternReads {
         return term.isConcrete() ? Optional.of(term) : Optional.empty();
     }
 
-    /** The shortest way from a variable to the query's own, over links that hold wherever this group's do. */
+    /** Finds the shortest path from a variable to the query's own variable, over links in scope of the group. */
     private Optional<PathStep> toSelf(Node start, PatternGroup group) {
         if (!Var.isVar(start)) {
             return Optional.empty();

@@ -5,10 +5,10 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /**
- * A set of predicates: some, or all but some.
+ * A set of predicates: the listed ones, or all others.
  *
- * @param listed whether the set holds the nodes; else all others
- * @param nodes  the nodes
+ * @param listed whether the set contains the nodes, or everything else
+ * @param nodes the listed nodes
  */
 record PredicateSet(boolean listed, Set<Node> nodes) {
     static final PredicateSet ALL = allBut(Set.of());

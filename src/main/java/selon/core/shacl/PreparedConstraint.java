@@ -18,14 +18,14 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.QueryIterator;
 
 /**
- * Asks a prepared query whether there is anything to report (SHACL, section 5.3); only if there is, the validator's own
- * way is gone to report it.
+ * A SPARQL constraint (SHACL, section 5.3) whose query is optimised once. It first asks whether the query has any
+ * result. Only then does it call the validator's own code to report it.
  */
 public final class PreparedConstraint extends SparqlConstraint {
 
     private static final Var THIS = Var.alloc("this");
-    /** Variables that the validator binds itself (SHACL, section 5.3.1). */
-    private static final List<Var> OTHERS = List.of(Var.alloc("PATH"), Var.alloc("shapesGraph"), Var.alloc("currentShape"));
+    /** Variables that the validator binds itself (SHACL, section 5.3.1). A query with one of them is not prepared. */
+    private static final List<Var> PREBOUND = List.of(Var.alloc("PATH"), Var.alloc("shapesGraph"), Var.alloc("currentShape"));
 
     private final Node place = PreparedQuery.place();
     private final PreparedQuery query;
@@ -35,7 +35,12 @@ public final class PreparedConstraint extends SparqlConstraint {
         query = new PreparedQuery(Substitute.substitute(op, THIS, place));
     }
 
-    /** Puts prepared constraints in the place of those of shapes, wherever that makes no difference but of time. */
+    /**
+     * Replaces constraints by prepared ones with the same results, where possible.
+     *
+     * @param shapes the shapes, which are changed
+     * @return the same shapes
+     */
     public static Shapes prepare(Shapes shapes) {
         shapes.getShapeMap().values().forEach(shape ->
                 ((List<Constraint>) shape.getConstraints()).replaceAll(PreparedConstraint::prepared));
@@ -47,7 +52,7 @@ public final class PreparedConstraint extends SparqlConstraint {
             return NestedShapeConstraint.of(constraint).orElse(constraint);
         }
         Op op = Algebra.compile(sparql.getQuery());
-        return sparql.getQuery().isSelectType() && OpVars.mentionedVars(op).stream().noneMatch(OTHERS::contains)
+        return sparql.getQuery().isSelectType() && OpVars.mentionedVars(op).stream().noneMatch(PREBOUND::contains)
                 ? new PreparedConstraint(sparql, op) : constraint;
     }
 

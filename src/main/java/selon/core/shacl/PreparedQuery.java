@@ -19,8 +19,9 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 
 /**
- * The algebra of a query (SPARQL 1.1, section 18) in which places stand for nodes that are known only when it is asked.
- * To compile and optimise a query takes several times as long as to ask it of one thing, so that is done once.
+ * The algebra of a query (SPARQL 1.1, section 18) with placeholders for nodes that are known only at execution.
+ * Compiling and optimising take several times as long as executing the query for one node, so they happen once. Any
+ * thread may execute it; {@code now} is volatile and holds an immutable value.
  */
 public final class PreparedQuery {
 
@@ -29,26 +30,29 @@ public final class PreparedQuery {
     private final Op op;
 
     /**
-     * @param op the algebra, not yet optimised, with places in it
+     * Optimises the algebra.
+     *
+     * @param op the algebra, not yet optimised, with placeholders
      */
     public PreparedQuery(Op op) {
         Context context = ARQ.getContext().copy();
-        // What a function says of a place is not what it says of the node in its place.
+        // The value of a function for a placeholder is not its value for the node.
         context.setFalse(ARQ.optExprConstantFolding);
         this.op = Algebra.optimize(op, context);
     }
 
-    /** A new place. */
+    /** Creates a placeholder. */
     public static Node place() {
         return NodeFactory.createURI("urn:uuid:" + UUID.randomUUID());
     }
 
     /**
-     * Asks the query of a graph. Nodes in filters that are literals must not be put in a place: they are compared
-     * otherwise than IRIs, which what was optimised does not allow for.
+     * Executes the query on a graph. A placeholder in a filter must not stand for a literal. Filters compare literals
+     * by value and IRIs by name, and the optimised algebra assumes IRIs.
      *
-     * @param nodes which nodes to put in the places
-     * @return the rows, to be closed
+     * @param graph the graph
+     * @param nodes the nodes by placeholder
+     * @return the rows, which the caller closes
      */
     public QueryIterator rows(Graph graph, Map<Node, Node> nodes) {
         Op asked = NodeTransformLib.transform(node -> nodes.getOrDefault(node, node), op);
@@ -57,7 +61,10 @@ public final class PreparedQuery {
         return QC.execute(asked, QueryIterRoot.create(execution), execution);
     }
 
-    /** What NOW() says for a millisecond; to make it anew for each of many thousand nodes takes longer than some queries. */
+    /**
+     * The value of NOW() for one millisecond. Creating it for each of many thousand nodes would take longer than some
+     * queries.
+     */
     private record Now(long millis, Node literal) {
 
         static Now fresh() {

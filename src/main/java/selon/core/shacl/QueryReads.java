@@ -10,7 +10,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 
-/** Works out, once for a query and one of its variables, for which values of it a change can make another answer. */
+/**
+ * Finds the values of one of a query's variables for which a change can affect the answer. It analyses the query once.
+ * Immutable after construction.
+ */
 public final class QueryReads {
 
     private static final Node SELF = Var.alloc("this");
@@ -21,7 +24,7 @@ public final class QueryReads {
      * Analyses a query.
      *
      * @param query the query
-     * @param key   the variable by whose values the answer is divided
+     * @param key the variable by which the answer is grouped
      */
     public QueryReads(Query query, Var key) {
         this.index = PatternGroups.of(query).flatMap(groups -> PatternReads.of(groups, key)).map(QueryReads::indexed);
@@ -33,7 +36,9 @@ public final class QueryReads {
         return index;
     }
 
-    /** The values for which a change can make another answer; nothing where that can be any. */
+    /**
+     * Returns the values of the variable for which a change can affect the answer, or nothing when it can affect all.
+     */
     public Optional<Set<Node>> keys(GraphChange change) {
         Set<Node> keys = new HashSet<>();
         boolean[] any = {index.isEmpty() && !change.isEmpty()};

@@ -24,7 +24,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import selon.core.rdf.Finding;
 import selon.core.vocab.Progress;
 
-/** The rules that the graph keeps, as SHACL shapes. */
+/** The SHACL shapes of a dataset, ready to validate. Immutable after construction, and any thread may use it. */
 public final class Rulebook {
 
     private final Graph graph;
@@ -32,8 +32,10 @@ public final class Rulebook {
     private final AffectedNodes affected;
 
     /**
+     * Parses and prepares the shapes.
+     *
      * @param graph the shapes graph, which is copied
-     * @throws ShaclParseException when it is not well-formed SHACL
+     * @throws ShaclParseException when the graph is not well-formed SHACL
      */
     public Rulebook(Graph graph) {
         this.graph = GraphFactory.createDefaultGraph();
@@ -46,31 +48,44 @@ public final class Rulebook {
         this.affected = new AffectedNodes(shapes);
     }
 
-    /** All that the rules find in a graph of data and ontology together, in {@link Finding#ORDER}. */
+    /**
+     * Validates a graph of data and ontology together.
+     *
+     * @return all findings in {@link Finding#ORDER}
+     */
     public List<Finding> findings(Graph everything) {
         return findings(everything, Progress.NONE);
     }
 
-    /** The same, by all processors together; any number of threads may read the graph. */
+    /**
+     * Validates a graph on all processors.
+     *
+     * @param everything the data and the ontology, which several threads read at once
+     * @param progress receives the number of validated focus nodes
+     * @return all findings in {@link Finding#ORDER}
+     */
     public List<Finding> findings(Graph everything, Progress progress) {
         return sorted(new FullValidation(shapes, DatasetGraphFactory.wrap(everything), DatasetGraph::getDefaultGraph, progress)
                 .entries());
     }
 
     /**
-     * All that the rules find in a dataset, by all processors together.
+     * Validates a dataset on all processors.
      *
-     * @param dataset  what nobody writes meanwhile; each thread reads it in a transaction of its own
-     * @param view     what of it is validated: data and ontology together
-     * @param progress is told of focus nodes
+     * @param dataset the dataset, which must not change meanwhile; each thread reads it in a transaction of its own
+     * @param view gives the graph to validate, with data and ontology together
+     * @param progress receives the number of validated focus nodes
+     * @return all findings in {@link Finding#ORDER}
      */
     public List<Finding> findings(DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
         return sorted(new FullValidation(shapes, dataset, same -> new CachingGraph(view.apply(same)), progress).entries());
     }
 
     /**
-     * What the rules find on those focus nodes that a change can have affected; where nothing was found before the
-     * change, that is all that can be found after it.
+     * Validates the focus nodes that a change can affect. If there were no findings before the change, these are all
+     * findings after it.
+     *
+     * @return the findings in {@link Finding#ORDER}
      */
     public List<Finding> findings(GraphChange change) {
         ValidationContext context = ValidationContext.create(shapes, change.after());
@@ -79,7 +94,7 @@ public final class Rulebook {
         return sorted(context.generateReport().getEntries());
     }
 
-    /** Whether there is no rule. */
+    /** Tells whether no shape has a target. */
     public boolean isEmpty() {
         return shapes.getTargetShapes().isEmpty();
     }
@@ -97,7 +112,7 @@ public final class Rulebook {
                 messages(entry));
     }
 
-    /** The rule's own messages, in each language; the validator passes on only one of them. */
+    /** Returns the rule's messages in all languages. The validator passes on only one of them. */
     private Map<String, String> messages(ReportEntry entry) {
         Map<String, String> messages = new LinkedHashMap<>();
         graph.find(entry.source(), SHACL.message, Node.ANY).forEachRemaining(triple -> messages.put(

@@ -23,14 +23,14 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 /**
- * The triples that a shape's verdict on a focus node can depend on (SHACL, sections 2 to 5), without those that the
- * shapes inside it read on behalf of its value nodes.
+ * The triples on which a shape's result for a focus node can depend (SHACL, sections 2 to 5). Nested shapes read
+ * triples for their own focus nodes, and have records of their own.
  *
- * @param shape    the shape
- * @param reads    how triples are read, each leading back to the focus nodes
- * @param parts    the shapes that it applies to its value nodes
- * @param toFocus  the way from a value node back to the focus nodes
- * @param followed whether that is all; else any triple may matter to any focus node
+ * @param shape the shape
+ * @param reads the dependencies, each with its path back to the focus nodes
+ * @param parts the shapes that are applied to the value nodes
+ * @param toFocus the path from a value node back to the focus nodes
+ * @param followed whether the dependencies are complete; if not, any triple may affect any focus node
  */
 record ShapeReads(Node shape, List<TripleDependency> reads, Set<Node> parts, PathStep toFocus, boolean followed) {
 
@@ -59,7 +59,11 @@ record ShapeReads(Node shape, List<TripleDependency> reads, Set<Node> parts, Pat
         return new ShapeReads(shape, List.copyOf(reads), new Parts(graph).of(shape), toFocus, followed);
     }
 
-    /** The reads of "is an instance of", of the node that {@code back} begins at. */
+    /**
+     * Returns the dependencies of a class test.
+     *
+     * @param back the path from the tested node to the focus nodes
+     */
     static List<TripleDependency> ofClass(PathStep back) {
         return List.of(
                 TripleDependency.at(true, PredicateSet.only(RDF.Nodes.type), back),
@@ -91,7 +95,7 @@ record ShapeReads(Node shape, List<TripleDependency> reads, Set<Node> parts, Pat
         return graph.find(subject, predicate, Node.ANY).nextOptional().map(triple -> triple.getObject());
     }
 
-    /** Which shapes a shape applies to its value nodes. */
+    /** Finds the shapes that a shape applies to its value nodes. */
     private record Parts(Graph graph) {
 
         Set<Node> of(Node shape) {
@@ -108,7 +112,10 @@ record ShapeReads(Node shape, List<TripleDependency> reads, Set<Node> parts, Pat
             return Set.copyOf(parts);
         }
 
-        /** Sibling shapes (SHACL, section 4.7.3): the qualified value shapes beside this one. */
+        /**
+         * Returns the sibling shapes (SHACL, section 4.7.3): the qualified value shapes of the parent's other property
+         * shapes.
+         */
         private List<Node> siblings(Node shape) {
             List<Node> siblings = new ArrayList<>();
             graph.find(Node.ANY, SHACL.property, shape).forEachRemaining(parent ->

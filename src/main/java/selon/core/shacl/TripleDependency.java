@@ -8,13 +8,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * Triples of a form are read on behalf of focus nodes; {@code back} leads from a triple to those that read it.
+ * A set of triples that a shape or query reads, with the path from a triple back to the focus nodes that read it.
  *
  * @param predicates the predicates of the triples
- * @param subject    their subject, where it is fixed
- * @param object     their object, where it is fixed
- * @param atSubject  whether {@code back} begins at the subject; else at the object
- * @param back       the way to the focus nodes; nothing where every focus node may read it
+ * @param subject their subject, when it is fixed
+ * @param object their object, when it is fixed
+ * @param atSubject whether {@code back} begins at the subject, or at the object
+ * @param back the path to the focus nodes, or nothing when any focus node may read the triples
  */
 record TripleDependency(PredicateSet predicates, Optional<Node> subject, Optional<Node> object, boolean atSubject,
             Optional<PathStep> back) {
@@ -23,13 +23,14 @@ record TripleDependency(PredicateSet predicates, Optional<Node> subject, Optiona
         return new TripleDependency(predicates, Optional.empty(), Optional.empty(), subject, Optional.of(back));
     }
 
+    /** Tells whether a triple belongs to the set. */
     boolean matches(Triple triple) {
         return predicates.contain(triple.getPredicate())
                 && subject.map(triple.getSubject()::equals).orElse(true)
                 && object.map(triple.getObject()::equals).orElse(true);
     }
 
-    /** The focus nodes that may have read a triple of that graph; nothing where any may. */
+    /** Returns the focus nodes that may have read a triple of a graph, or nothing when any may have. */
     Optional<Set<Node>> readers(Triple triple, Graph graph) {
         return back.map(way -> way.from(atSubject ? triple.getSubject() : triple.getObject(), graph));
     }

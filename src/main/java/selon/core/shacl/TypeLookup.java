@@ -14,7 +14,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
-/** The classes of which things are instances, by way of subclasses (SHACL, section 2.1.3.2); asked for once a thing. */
+/**
+ * The classes of things, including superclasses (SHACL, section 2.1.3.2), cached by thing. For one thread and a graph
+ * that does not change.
+ */
 final class TypeLookup {
 
     private final Graph graph;
@@ -24,7 +27,7 @@ final class TypeLookup {
         this.graph = graph;
     }
 
-    /** All classes of a thing. */
+    /** Returns all classes of a thing. */
     Set<Node> of(Node thing) {
         return known.computeIfAbsent(thing, any -> {
             Set<Node> classes = new HashSet<>();

@@ -1,6 +1,5 @@
 /**
- * What the graph accepts: the shapes, their full validation, and which focus nodes a change can have affected. Whether
- * a change is made is decided in {@code core.store}. It calls {@code core.vocab}, {@code core.rdf} and {@code
- * core.tdb}.
+ * Validation: the shapes, full validation, and the focus nodes that a change can affect. {@code core.store} decides
+ * whether a change is made. It calls {@code core.vocab}, {@code core.rdf} and {@code core.tdb}.
  */
 package selon.core.shacl;

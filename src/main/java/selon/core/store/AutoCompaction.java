@@ -10,16 +10,19 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compacts a database in use, on a thread of its own, whenever its files have grown to several times their first length. */
+/**
+ * Compacts a database in use, in a thread of its own, whenever its files have grown to several times their initial
+ * length. Only that thread uses {@code seen} and {@code notBefore} after construction; {@code stopped} is volatile.
+ */
 public final class AutoCompaction implements AutoCloseable {
 
-    /** When the files are this many times as long as they were, if the operator says nothing else. */
+    /** The default growth factor at which the database is compacted. */
     public static final int DEFAULT_TIMES = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.store");
-    /** Shorter files are left alone; in MiB, -Dselon.compact.least=N says another. */
+    /** Shorter files are never compacted. The property {@code selon.compact.least} overrides the length, in MiB. */
     private static final long LEAST_BYTES = Long.getLong("selon.compact.least", 64) << 20;
-    private static final int LOOK_MILLIS = 200;
+    private static final int CHECK_MILLIS = 200;
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
     private static final int CLOSING_SECONDS = 60;
 
@@ -34,44 +37,44 @@ public final class AutoCompaction implements AutoCloseable {
     private long notBefore = System.nanoTime();
     private volatile boolean stopped;
 
-    /** Ends what is being done: the server stops. */
-    private static final class GivenUp extends RuntimeException {
-        GivenUp() {
+    /** Ends a compaction because the server stops. */
+    private static final class Stopping extends RuntimeException {
+        Stopping() {
             super("It is stopping", null, false, false);
         }
     }
 
-    /** Does nothing yet. */
+    /** Creates the compaction without starting it. */
     public AutoCompaction(Database database, Gate gate) {
         this.database = database;
         this.gate = gate;
     }
 
     /**
-     * Looks after the database, which is on disk, from now on.
+     * Starts watching the database, which must be on disk.
      *
-     * @param times how many times as long as they were its files may become
+     * @param times the growth factor at which it is compacted
      */
     public void begin(int times) {
-        thread.scheduleWithFixedDelay(() -> look(times), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> compactIfDue(times), 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void look(int times) {
+    private void compactIfDue(int times) {
         OptionalLong now = database.settled();
         if (now.isEmpty() || now.equals(seen) || System.nanoTime() - notBefore < 0) {
             return;
         }
         try {
             StoreGenerations generations = database.generations();
-            if (generations.length() > Math.max(LEAST_BYTES, times * generations.began())) {
+            if (generations.length() > Math.max(LEAST_BYTES, times * generations.initialLength())) {
                 compact();
             }
             seen = now;
-        } catch (GivenUp stopping) {
-            LOG.info("The server stops; compacting goes on another time");
+        } catch (Stopping stopping) {
+            LOG.info("The server is stopping; the compaction is abandoned and will start again later");
         } catch (IOException | RuntimeException e) {
             notBefore = System.nanoTime() + AFTER_FAILURE.toNanos();
-            LOG.warn("It goes on without being compacted: {}", e.getMessage());
+            LOG.warn("Compaction failed, and the database stays as it is: {}", e.getMessage());
         }
     }
 
@@ -79,22 +82,22 @@ public final class AutoCompaction implements AutoCloseable {
         long start = System.nanoTime();
         Compaction.Result result = Compaction.run(database, gate::alone, (work, done, total) -> {
             if (stopped) {
-                throw new GivenUp();
+                throw new Stopping();
             }
         });
-        LOG.info("Compacted in {} ms, of which writers waited {}: files of {} MiB before, {} MiB now",
+        LOG.info("Compacted in {} ms, with writers waiting for {} ms: {} MiB before, {} MiB now",
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), result.held().toMillis(), result.before() >> 20,
                 result.after() >> 20);
     }
 
-    /** Gives up what is being done and waits for its end. */
+    /** Stops a running compaction and waits for its end. */
     @Override
     public void close() {
         stopped = true;
-        thread.shutdown(); // Nothing in a transaction of TDB2 may be interrupted.
+        thread.shutdown(); // An interrupt within a TDB2 transaction can harm the store.
         try {
             if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Compacting did not end");
+                LOG.warn("The compaction did not stop in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,35 +11,37 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.Progress;
 
 /**
- * A folder that holds every change of a database, and so the database: {@code ledger/} as in the database's own
- * {@code store/}, which can be restored from as well.
+ * A folder with all changes of a database, from which the database can be made again. Its {@code ledger/} has the same
+ * layout as the one in the database's own {@code store/}, which can be restored in the same way.
  *
- * @param folder where it is or shall be
+ * @param folder the folder, which may not exist yet
  */
 public record Backup(Path folder) {
 
     private static final String LEDGER = "ledger";
 
     /**
-     * What was copied.
+     * The result of a backup.
      *
-     * @param changes how many changes came
-     * @param bytes   how large they are
-     * @param total   how many the backup has now
+     * @param changes the number of changes copied
+     * @param bytes their size in bytes
+     * @param total the number of changes that the backup now holds
      */
     public record Copied(long changes, long bytes, long total) {}
 
-    /** The ledger in it. */
+    /** Returns the backup's ledger. */
     Ledger ledger() {
         return new Ledger(folder.resolve(LEDGER));
     }
 
     /**
-     * Copies the changes that it lacks. The database may be in use: what is confirmed meanwhile comes with it or with
-     * the next backup.
+     * Copies the changes that the backup lacks. The database may be in use; changes that are confirmed meanwhile are
+     * copied now or by the next backup.
      *
      * @param database the database's folder
-     * @throws InputException when there is no database, the backup is another's, or copying fails
+     * @param progress receives the number of changes copied
+     * @throws InputException when there is no database, the folder holds something else, the backup is of another
+     *     database, or copying fails
      */
     public Copied of(Path database, Progress progress) {
         if (!Database.exists(database)) {
@@ -53,10 +55,10 @@ public record Backup(Path folder) {
             long all = from.length();
             if (from.last() > all) {
                 throw new InputException(from.file(all + 1) + ": is missing, so nothing was copied. "
-                        + "Let bin/selon verify tell what else is wrong.");
+                        + "Run bin/selon verify to find other faults.");
             }
             if (there > all || there > 0 && !(same(from, to, 1) && same(from, to, there))) {
-                throw new InputException(folder + ": holds the backup of another database, or of another past of this one. "
+                throw new InputException(folder + ": holds the backup of another database, or of a different history of this one. "
                         + "Name another folder.");
             }
             long copied = from.copyTo(to, done -> progress.at("copying changes", done, all - there));
@@ -94,11 +96,13 @@ public record Backup(Path folder) {
     }
 
     /**
-     * Makes a database from it.
+     * Makes a database from the backup.
      *
-     * @param database the folder of the database, which must have none yet
-     * @return the database, open
-     * @throws InputException when there is no backup or it is not whole, or there is a database already; then none is made
+     * @param database the new database's folder, which must not hold a database
+     * @param progress receives the number of changes made and copied
+     * @return the open database
+     * @throws InputException when there is no backup, the backup is incomplete, or the folder holds a database;
+     *     then no database is made
      */
     public Database restore(Path database, Progress progress) {
         if (Database.exists(database)) {

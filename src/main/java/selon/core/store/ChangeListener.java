@@ -2,16 +2,16 @@ package selon.core.store;
 
 import selon.core.tdb.Patch;
 
-/** Follows a database. */
+/** Is called after each change of a database. */
 @FunctionalInterface
 public interface ChangeListener {
 
     /**
-     * A change was made. Called before whoever made it is told so, while nobody else writes: to be brief. What it throws
-     * is logged, and does not undo the change.
+     * Handles a change. The Gate calls this in the writer's thread, after the commit and before it answers the author.
+     * Other writers wait meanwhile, so the method must be brief. An exception is logged and does not undo the change.
      *
      * @param number the change's number
-     * @param patch  what came and went
+     * @param patch the quads removed and added
      */
     void changed(long number, Patch patch);
 }

@@ -25,72 +25,80 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.Progress;
 
 /**
- * TDB2 writes each change beside what is there and never uses the room again, so that a change of 15 quads takes up to half a
- * megabyte. This makes another generation of a store while it is read and written: it copies what the store holds in one
- * reading transaction, makes the changes since then in the copy too, the last of them while nobody writes, and lets the copy
- * take the place of the store. TDB2's own compaction waits for ever where somebody reads meanwhile, and forgets which
- * indexes there are.
+ * Rewrites a store so that its files are as short as its content allows. TDB2 appends each change and never reuses
+ * space, so a change of 15 quads can take half a megabyte. A compaction runs while the store is read and written. It
+ * copies the store in one read transaction and applies later changes to the copy. It applies the last few while writers
+ * wait, and then exchanges the stores. TDB2 has a compaction of its own, but that waits for all readers to finish, and
+ * loses the choice of indexes.
  */
 public final class Compaction {
 
     private static final int PROGRESS_EVERY = 1_000;
-    /** So many changes can be made in the copy while writers wait. */
-    private static final int FEW = 3;
+    /** The most changes that are applied while writers wait. */
+    private static final int FEW_CHANGES = 3;
     private static final int MOST_ROUNDS = 20;
-    private static final int LOOK_MILLIS = 20;
+    private static final int POLL_MILLIS = 20;
 
     private final Database database;
     private final StoreGenerations generations;
-    private final Consumer<Runnable> alone;
+    private final Consumer<Runnable> exclusively;
     private final Progress progress;
     private final Location unfinished;
-    /** The last change that the copy holds. */
-    private long made;
+    /** The number of the last change in the copy. */
+    private long copiedUpTo;
 
-    private Compaction(Database database, Consumer<Runnable> alone, Progress progress) throws IOException {
+    private Compaction(Database database, Consumer<Runnable> exclusively, Progress progress) throws IOException {
         this.database = database;
         this.generations = database.generations();
-        this.alone = alone;
+        this.exclusively = exclusively;
         this.progress = progress;
         this.unfinished = Location.create(generations.unfinished().toString());
     }
 
     /**
-     * What came of it.
+     * The result of a compaction.
      *
-     * @param before how long the files were, in bytes
-     * @param after  how long they are
-     * @param held   how long writers were kept waiting
+     * @param before the length of the files before, in bytes
+     * @param after the length of the files after, in bytes
+     * @param held the time for which writers waited
      */
     public record Result(long before, long after, Duration held) {}
 
-    /** The store of before, and how long writers were kept waiting. */
+    /**
+     * The exchange of the stores.
+     *
+     * @param store the previous store
+     * @param held the time for which writers waited
+     */
     private record Exchanged(SwitchableDataset.Store store, Duration held) {}
 
     /**
      * Compacts the database in a folder.
      *
-     * @throws InputException when another process holds it, or there is no room; then it is as it was
+     * @param folder the database's folder
+     * @param progress receives the number of quads copied
+     * @throws InputException when another process holds the database or the disk is full; then nothing was changed
      */
     public static Result of(Path folder, Progress progress) {
         try (Database database = Database.open(folder, none -> { })) {
             try {
                 return run(database, Runnable::run, progress);
             } catch (IOException | RuntimeException e) {
-                throw new InputException(folder + ": could not be compacted: " + InputException.reason(e) + ". It is as it was.");
+                throw new InputException(folder + ": could not be compacted: " + InputException.reason(e) + ". It stays as it was.");
             }
         }
     }
 
     /**
-     * Compacts a database that may be in use. One at a time.
+     * Compacts a database that may be in use. Only one compaction may run at a time.
      *
-     * @param alone    does something while nobody writes
-     * @param progress is told of quads; what it throws ends the work
-     * @throws IOException when there is no room, or reading fails; then the store is as it was
+     * @param database the database
+     * @param exclusively runs work while nobody writes
+     * @param progress receives the number of quads copied; an exception from it ends the compaction
+     * @throws IOException when the disk is full or can't be read; then nothing was changed
      */
-    static Result run(Database database, Consumer<Runnable> alone, Progress progress) throws IOException {
-        return new Compaction(database, alone, progress).run();
+    static Result run(Database database, Consumer<Runnable> exclusively, Progress progress) throws IOException {
+        return new Compaction(database, exclusively, progress).run();
     }
 
     private Result run() throws IOException {
@@ -109,19 +117,19 @@ public final class Compaction {
     private Exchanged exchanged() throws IOException {
         try {
             DatasetGraphTDB copy = copy();
-            for (int round = 0; last() - made > FEW && round < MOST_ROUNDS; round++) {
-                follow(copy);
+            for (int round = 0; last() - copiedUpTo > FEW_CHANGES && round < MOST_ROUNDS; round++) {
+                catchUp(copy);
             }
             Fsync.syncAll(generations.unfinished());
             AtomicReference<Exchanged> done = new AtomicReference<>();
-            alone.accept(() -> done.set(exchange(copy)));
+            exclusively.accept(() -> done.set(exchange(copy)));
             return done.get();
         } catch (IOException | RuntimeException | InternalError e) {
             StoreConnection.internalExpel(unfinished, true);
             generations.settle();
-            Optional<IOException> trouble = Database.trouble(e);
-            if (trouble.isPresent()) {
-                throw trouble.get();
+            Optional<IOException> diskError = Database.diskError(e);
+            if (diskError.isPresent()) {
+                throw diskError.get();
             }
             throw e;
         }
@@ -138,7 +146,7 @@ public final class Compaction {
         DatasetGraphTDB copy = StoreConnection.connectCreate(unfinished, store.getStoreParams(), store.getReorderTransform())
                 .getDatasetGraphTDB();
         long quads = Txn.calculateRead(dataset, () -> {
-            made = ChangeGraph.last(dataset);
+            copiedUpTo = ChangeGraph.last(dataset);
             return Txn.calculateWrite(copy, () -> {
                 copy.prefixes().putAll(dataset.prefixes());
                 return each(dataset, copy::add);
@@ -162,24 +170,24 @@ public final class Compaction {
         return done;
     }
 
-    /** Makes in the copy what has been changed since, as one change, so that it leaves less behind. */
-    private void follow(DatasetGraph copy) {
+    /** Applies the changes since the last call to the copy, in one transaction, so that the copy grows less. */
+    private void catchUp(DatasetGraph copy) {
         long last = last();
         Txn.executeWrite(copy, () -> {
-            for (long number = made + 1; number <= last; number++) {
+            for (long number = copiedUpTo + 1; number <= last; number++) {
                 database.ledger().patch(number).apply(copy);
                 progress.at("compacting", number, last);
             }
         });
-        made = last;
+        copiedUpTo = last;
     }
 
     private Exchanged exchange(DatasetGraphTDB copy) {
         long start = System.nanoTime();
-        follow(copy);
+        catchUp(copy);
         try {
             Path folder = generations.unfinished();
-            StoreGenerations.begin(folder);
+            StoreGenerations.recordInitialLength(folder);
             Fsync.syncAll(folder);
             generations.finish();
         } catch (IOException e) {
@@ -188,12 +196,12 @@ public final class Compaction {
         return new Exchanged(database.exchange(copy), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Closes the old store when the last that read it has ended. */
+    /** Closes the previous store after its last reader has ended. */
     private void close(SwitchableDataset.Store old) {
         while (!database.isLeft(old)) {
             progress.at("waiting for readers", 0, 0);
             try {
-                Thread.sleep(LOOK_MILLIS);
+                Thread.sleep(POLL_MILLIS);
             } catch (InterruptedException e) {
                 throw new IllegalStateException("Waiting was interrupted", e);
             }

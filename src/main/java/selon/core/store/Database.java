@@ -40,9 +40,12 @@ import selon.core.tdb.SwitchableDataset;
 import selon.core.vocab.InputException;
 
 /**
- * An open TDB2 dataset whose default graph is the union of its named graphs, with the ledger of its changes, held by this
- * process alone. In its folder, {@code store} holds both and {@code lock} keeps other processes out. A store is made under
- * another name and renamed when it is complete, so that one cut off while it was made is never opened.
+ * An open TDB2 dataset with its ledger, locked by this process. The default graph is the union of the named graphs. The
+ * database's folder holds {@code store}, with dataset and ledger, and {@code lock}, which keeps other processes out. A
+ * new store is built under another name and renamed when it is complete, so a partly built one is never opened.
+ *
+ * <p>Any thread may read. One thread at a time may call {@link #change} and {@link #exchange}; the {@link Gate} sees to
+ * that. {@code state} is volatile, and {@code listeners} is safe for several threads.
  */
 public final class Database implements AutoCloseable {
 
@@ -54,40 +57,45 @@ public final class Database implements AutoCloseable {
     private static final String NAMES = "names";
 
     /**
-     * A new dataset has four indexes of quads where TDB2 makes six, and a third less to write at each change. It does
-     * without GPOS and GOSP: a pattern that names its graph, but no subject, and not both of predicate and object, reads
-     * that graph from end to end. One that was made with six keeps them.
+     * The indexes of a new dataset: four, where TDB2 makes six, so that each change writes a third less. GPOS and GOSP
+     * are missing. A pattern that names its graph, but not its subject and not both predicate and object, therefore
+     * reads the whole graph. Older datasets keep their six indexes.
      */
     private static final StoreParams INDEXES = StoreParamsBuilder.create("selon").primaryIndexQuads("GSPO")
             .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"}).build();
 
-    /** Left alone, so that a change that just fits does not fill the disk; in MiB, -Dselon.reserve=N says another. */
+    /** Disk space that stays free, so that no change fills the disk. The property {@code selon.reserve} sets it, in MiB. */
     private static final long RESERVE_BYTES = Long.getLong("selon.reserve", 64) << 20;
-    /** More than a quad takes in a large change; a small one takes up to half a megabyte, which the reserve covers. */
+    /** A quad takes less in a large change. A small change takes up to half a megabyte, which the reserve covers. */
     private static final long QUAD_BYTES = 2_000;
 
+    /** The state while a change is being made. */
     private static final long CHANGING = -1;
 
     private final Path folder;
     private final FileStore disk;
     private final SwitchableDataset dataset;
     private final Ledger ledger;
-    private final AutoCloseable atEnd;
+    private final AutoCloseable onClose;
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong compactions = new AtomicLong();
-    /** Its last change, or {@link #CHANGING}. */
+    /** The number of the last change, or {@link #CHANGING}. */
     private volatile long state;
 
-    private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable atEnd) throws IOException {
+    private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable onClose) throws IOException {
         this.folder = folder;
         this.disk = Files.getFileStore(folder);
         this.dataset = new SwitchableDataset(dataset);
         this.ledger = ledger;
-        this.atEnd = atEnd;
+        this.onClose = onClose;
         dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
     }
 
-    /** A dataset in memory, gone when it is closed; its ledger is in a temporary folder. */
+    /**
+     * Opens a new dataset in memory, with its ledger in a temporary folder. Closing it deletes both.
+     *
+     * @param fill adds the first content
+     */
     public static Database inMemory(Consumer<Database> fill) {
         try {
             Path folder = Files.createTempDirectory("selon-ledger");
@@ -104,9 +112,10 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database in a folder, or makes it there.
      *
-     * @param folder where it is or shall be
-     * @param fill   puts the first content into a new one; when it throws, no database is made
-     * @throws InputException when another process holds it, the folder is something else, or it is damaged
+     * @param folder the folder
+     * @param fill adds the first content of a new database; when it throws, no database is made
+     * @throws InputException when another process holds the database, the folder contains something else, or the
+     *     database is damaged
      */
     public static Database open(Path folder, Consumer<Database> fill) {
         FileChannel lock = FolderLock.take(folder, Set.of(STORE, UNFINISHED, NAMES));
@@ -127,7 +136,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** After a crash, the ledger may be one change ahead of the dataset. */
+    /** Brings the ledger into line with the dataset. After a crash it may be one change ahead. */
     private void settle() {
         long made = last();
         state = made;
@@ -143,40 +152,46 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * The number of the last change; nothing while one is being made. Takes no transaction. Where it is the same before and
-     * after, whatever was read meanwhile is of that state, and whoever made the next change has not been told of it yet.
+     * Returns the number of the last change, or nothing while a change is being made. Takes no transaction. If this
+     * number is equal before and after a read, then the read saw that change's state, and no author has been told of a
+     * later change yet. Any thread may call it.
      */
     public OptionalLong settled() {
         long now = state;
         return now == CHANGING ? OptionalLong.empty() : OptionalLong.of(now);
     }
 
-    /** Whether a folder holds a complete database. */
+    /** Tells whether a folder holds a complete database. */
     public static boolean exists(Path folder) {
         return Files.isDirectory(folder.resolve(STORE));
     }
 
-    /** The dataset: quads by document, and their union as default graph. */
+    /** Returns the dataset, whose default graph is the union of the named graphs. */
     public DatasetGraph dataset() {
         return dataset;
     }
 
-    /** The ledger of its changes. */
+    /** Returns the ledger. */
     public Ledger ledger() {
         return ledger;
     }
 
-    /** The ledger of a database in a folder, which another process may be using. */
+    /**
+     * Returns the ledger of a database that may be in use by another process.
+     *
+     * @param folder the database's folder
+     */
     public static Ledger ledger(Path folder) {
         return new Ledger(folder.resolve(STORE).resolve(LEDGER));
     }
 
     /**
-     * Makes a change in one transaction, and the ledger's entry of it. To be called by one thread at a time.
+     * Commits a change in one transaction and records it in the ledger. Only the thread that holds the Gate's lock may
+     * call it.
      *
      * @param number the change's number
-     * @param patch  the change
-     * @throws DiskFullException when the disk is full; nothing was changed
+     * @param patch the change
+     * @throws DiskFullException when the disk is full; then nothing was changed
      */
     void change(long number, Patch patch) {
         try {
@@ -194,36 +209,36 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException | InternalError e) {
             state = before;
             ledger.drop(number);
-            if (trouble(e).isPresent()) {
+            if (diskError(e).isPresent()) {
                 throw new DiskFullException(e);
             }
             throw e;
         }
         try {
             ledger.confirm(number);
-            listeners.forEach(listener -> tell(listener, number, patch));
+            listeners.forEach(listener -> notifyListener(listener, number, patch));
         } finally {
             state = number;
         }
     }
 
-    /** Where its store is; a database in memory has none. */
+    /** Returns the generations of the store. A database in memory has none. */
     StoreGenerations generations() {
         return new StoreGenerations(folder.resolve(DATASET));
     }
 
-    /** Lets what is read and written from now on be in another store, as {@link SwitchableDataset#exchange}. */
+    /** Exchanges the store for later transactions, see {@link SwitchableDataset#exchange}. */
     SwitchableDataset.Store exchange(DatasetGraphTDB next) {
         compactions.incrementAndGet();
         return dataset.exchange(next);
     }
 
-    /** How often it was compacted since it was opened. */
+    /** Returns the number of compactions since the database was opened. */
     public long compactions() {
         return compactions.get();
     }
 
-    /** How long the files of its store are, in bytes; 0 in memory, and where that can't be told just now. */
+    /** Returns the length of the store's files in bytes, or 0 in memory or when it can't be read just now. */
     public long length() {
         try {
             return names().isPresent() ? generations().length() : 0;
@@ -232,38 +247,42 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether nobody reads a store any more that was exchanged. */
+    /** Tells whether the last reader of an exchanged store has ended. */
     boolean isLeft(SwitchableDataset.Store before) {
         return dataset.isLeft(before);
     }
 
-    /** Whether there is room on the disk, beside the reserve. */
+    /** Tells whether the disk has room for some bytes, beyond the reserve. */
     boolean hasRoom(long bytes) throws IOException {
         return disk.getUsableSpace() >= RESERVE_BYTES + bytes;
     }
 
-    /** From now on, tells somebody of each change when it is made. */
+    /** Adds a listener for all later changes. */
     public void listen(ChangeListener listener) {
         listeners.add(listener);
     }
 
-    private static void tell(ChangeListener listener, long number, Patch patch) {
+    private static void notifyListener(ChangeListener listener, long number, Patch patch) {
         try {
             listener.changed(number, patch);
         } catch (RuntimeException e) {
-            LOG.error("Change {} was made, but not everybody could be told", number, e);
+            LOG.error("Change {} was made, but a listener failed", number, e);
         }
     }
 
-    /** Where an index of names may lie beside the store; nothing for a database in memory. It can be made again any time. */
+    /**
+     * Returns the folder for an index of names, beside the store. Its content can be rebuilt at any time.
+     *
+     * @return the folder, or nothing for a database in memory
+     */
     public Optional<Path> names() {
         return folder.endsWith(STORE) ? Optional.of(folder.resolveSibling(NAMES)) : Optional.empty();
     }
 
-    /** What is wrong with the disk, if something is. A page of a mapped file that it has no room for is an InternalError. */
-    static Optional<IOException> trouble(Throwable e) {
+    /** Returns the disk's error behind an exception. A mapped file shows a full disk as an InternalError. */
+    static Optional<IOException> diskError(Throwable e) {
         if (e.getCause() != null) {
-            return trouble(e.getCause());
+            return diskError(e.getCause());
         }
         return e instanceof IOException io ? Optional.of(io)
                 : e instanceof InternalError ? Optional.of(new IOException("there is no room on the disk", e)) : Optional.empty();
@@ -272,15 +291,15 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         dataset.expel(false);
-        release(atEnd);
+        release(onClose);
     }
 
-    private static Database connect(Path store, AutoCloseable atEnd) {
+    private static Database connect(Path store, AutoCloseable onClose) {
         try {
             new StoreGenerations(store.resolve(DATASET)).settle();
             JournalRepair.cut(store.resolve(DATASET));
             return new Database(store, DatabaseMgr.connectDatasetGraph(store.resolve(DATASET).toString(), INDEXES),
-                    new Ledger(store.resolve(LEDGER)), atEnd);
+                    new Ledger(store.resolve(LEDGER)), onClose);
         } catch (IOException | RuntimeException e) {
             throw new InputException(store + ": the database can't be opened: " + InputException.reason(e)
                     + ". If it is damaged, move it away and restore a backup: bin/selon restore BACKUP --db DIR");
@@ -297,23 +316,23 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException | InternalError e) {
             database.dataset.expel(true);
             FileUtils.deleteDirectory(unfinished.toFile());
-            Optional<IOException> trouble = trouble(e);
-            if (trouble.isPresent()) {
-                throw trouble.get();
+            Optional<IOException> diskError = diskError(e);
+            if (diskError.isPresent()) {
+                throw diskError.get();
             }
             throw e;
         }
         database.close();
-        StoreGenerations.begin(database.generations().last());
-        Fsync.syncAll(unfinished); // TDB2 syncs what it commits, and not the files that say how it is made.
+        StoreGenerations.recordInitialLength(database.generations().last());
+        Fsync.syncAll(unfinished); // TDB2 syncs its commits, but not the files with the store's parameters.
         Files.move(unfinished, folder.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
         Fsync.sync(folder);
         Fsync.sync(folder.toAbsolutePath().getParent());
     }
 
-    private static void release(AutoCloseable atEnd) {
+    private static void release(AutoCloseable onClose) {
         try {
-            atEnd.close();
+            onClose.close();
         } catch (Exception e) {
             throw new IllegalStateException("The database could not be closed", e);
         }

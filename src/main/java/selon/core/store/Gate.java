@@ -39,9 +39,13 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.Progress;
 
 /**
- * Judges a change by the rules before it is made, and makes it together with what follows from it and with its entry in
- * the ledger, or not at all. Everything is worked out while reading; a refusal never begins a write, since in TDB2 5.6.0
- * an aborted write can harm the store. Readers never wait.
+ * The only way to change a database in use. The Gate validates a proposed change first. If no rule is violated, it commits the
+ * change together with the triples derived from it and its ledger entry, all or nothing. It computes everything in a
+ * read transaction, so a refusal never begins a write; in TDB2 5.6.0 an aborted write can harm the store. Readers never
+ * wait.
+ *
+ * <p>Any thread may use it. {@code writing} serialises the writers and guards changes of {@code rulebook}, which is
+ * volatile for readers.
  */
 public final class Gate {
 
@@ -54,7 +58,7 @@ public final class Gate {
     private volatile Rulebook rulebook;
     private volatile boolean stopped;
 
-    /** A gate for a database, with the rules that stand in it. */
+    /** Creates the gate of a database. Parses the shapes that the database holds. */
     public Gate(Database database, Derivation derivation) {
         this.database = database;
         this.dataset = database.dataset();
@@ -63,7 +67,7 @@ public final class Gate {
     }
 
     /**
-     * Who makes a change.
+     * The author of a change.
      *
      * @param who a name of letters, digits, dots, hyphens and underscores
      * @param why the reason, in free words
@@ -71,44 +75,48 @@ public final class Gate {
     public record Author(String who, Optional<String> why) {}
 
     /**
-     * What became of a proposal.
+     * The outcome of a proposal.
      *
-     * @param verdict what the rules say
-     * @param change  the number of the change, where one was made
+     * @param verdict the findings
+     * @param change the number of the change, when one was made
      */
     public record Outcome(Verdict verdict, OptionalLong change) {}
 
-    /** What a change would say, and what the rules say of that; with new rules, where it changes them. */
+    /** A validated proposal: its findings, stated quads and change, and the new shapes when the proposal changes them. */
     private record Draft(Verdict verdict, Patch said, GraphChange change, Optional<Rulebook> rules) {}
 
-    /** All that a change would do, worked out while reading; nothing where it is refused or changes nothing. */
+    /** All that a proposal would do. There is no patch when the proposal is refused or changes nothing. */
     private record Plan(Draft draft, long number, Optional<Patch> patch) {}
 
     /**
-     * What the rules would say of a change. Changes nothing, and waits for nobody.
+     * Validates a proposal without making it. Waits for no lock.
      *
-     * @throws InputException when it can't be made for another reason than the rules
+     * @throws InputException when the proposal is invalid for a reason other than the rules
      */
     public Verdict judge(Proposal proposal) {
         return Txn.calculateRead(dataset, () -> draft(proposal, change -> change).verdict);
     }
 
     /**
-     * The same.
+     * Validates a proposal without making it. Waits for no lock.
      *
-     * @param watch is called at every look that the rules take; what it throws ends the work
+     * @param proposal the proposal
+     * @param watch runs before each search of the graph; an exception from it ends the work
+     * @throws InputException when the proposal is invalid for a reason other than the rules
      */
     public Verdict judge(Proposal proposal, Runnable watch) {
         return Txn.calculateRead(dataset, () -> draft(proposal, change -> ObservedGraph.of(change, watch)).verdict);
     }
 
     /**
-     * Makes a change, if no rule is violated.
+     * Makes a change if no rule is violated.
      *
-     * @return what the rules say; when they refuse, the dataset is as it was
-     * @throws InputException when it can't be made for another reason than the rules
-     * @throws Busy       when others write for too long
-     * @throws DiskFullException    when the disk is full
+     * @param proposal the change
+     * @param author the author
+     * @return the findings, and the change's number if one was made
+     * @throws InputException when the proposal is invalid for a reason other than the rules
+     * @throws Busy when other writers hold the lock for 30 seconds, or the server is stopping
+     * @throws DiskFullException when the disk is full; then nothing was changed
      */
     public Outcome commit(Proposal proposal, Author author) {
         lock();
@@ -126,9 +134,9 @@ public final class Gate {
     }
 
     /**
-     * Where the rules of the derived layer are others than before: concludes everything anew, as a change of its own.
+     * Derives everything again, as a change of its own, if the derivation rules have changed since the last change.
      *
-     * @param about is told before, since it takes its time
+     * @param about runs before the derivation, which takes long
      * @throws DiskFullException when the disk is full
      */
     public void concludeAnew(Runnable about) {
@@ -136,15 +144,15 @@ public final class Gate {
             if (Txn.calculateRead(dataset, () -> !derivation.made(dataset.getGraph(GraphNames.UNCONTESTED)))) {
                 about.run();
                 long number = 1 + Txn.calculateRead(dataset, () -> ChangeGraph.last(dataset));
-                database.change(number, Txn.calculateRead(dataset, () -> anew(number)));
+                database.change(number, Txn.calculateRead(dataset, () -> rederived(number)));
             }
         });
     }
 
     /**
-     * Does something while nobody writes.
+     * Runs work while nobody writes.
      *
-     * @throws Busy when others write for too long, or nothing is begun any more
+     * @throws Busy when other writers hold the lock for 30 seconds, or the server is stopping
      */
     void alone(Runnable work) {
         lock();
@@ -155,7 +163,7 @@ public final class Gate {
         }
     }
 
-    private Patch anew(long number) {
+    private Patch rederived(long number) {
         Set<Triple> gone = dataset.getGraph(GraphNames.UNCONTESTED).find().toSet();
         Set<Triple> come = derivation.conclusions(new NamedGraphsUnion(dataset)).find().toSet();
         Set<Triple> stays = new HashSet<>(gone);
@@ -163,11 +171,11 @@ public final class Gate {
         gone.removeAll(stays);
         come.removeAll(stays);
         Patch concluded = new Patch(quads(gone), quads(come));
-        Author author = new Author("selon", Optional.of("The rules in ontology/rules are others than before"));
+        Author author = new Author("selon", Optional.of("The rules in ontology/rules have changed"));
         return concluded.with(ChangeGraph.telling(dataset, entry(number, author, concluded, concluded, List.of())));
     }
 
-    /** Waits for the change that is being made; none is begun after that. */
+    /** Waits for the change that is being made, and refuses all later ones. */
     public void stop() {
         stopped = true;
         writing.lock();
@@ -201,13 +209,13 @@ public final class Gate {
                 Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
     }
 
-    private Draft draft(Proposal proposal, UnaryOperator<GraphChange> seen) {
+    private Draft draft(Proposal proposal, UnaryOperator<GraphChange> wrapper) {
         Overlay view = new Overlay(dataset);
         proposal.make(view);
         Patch said = view.patch();
         Set<Node> graphs = graphs(said);
         refuse(said, graphs);
-        GraphChange change = seen.apply(GraphDifference.of(dataset, said));
+        GraphChange change = wrapper.apply(GraphDifference.of(dataset, said));
         Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
         boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
         return new Draft(new Verdict(everything ? findings(rules, said) : rulebook.findings(change)), said, change, rules);
@@ -217,11 +225,11 @@ public final class Gate {
         try {
             return rules.orElse(rulebook).findings(dataset, same -> GraphDifference.of(same, said).after(), Progress.NONE);
         } catch (RuntimeException e) {
-            throw rules.isPresent() ? notShapes(e) : e;
+            throw rules.isPresent() ? invalidShapes(e) : e;
         }
     }
 
-    /** Refuses what no rule has to be asked about. */
+    /** Refuses writes to closed graphs and terms that can't be stored. */
     private static void refuse(Patch said, Set<Node> graphs) {
         graphs.forEach(GraphNames::requireWritable);
         said.added().stream().map(Quad::asTriple).flatMap(triple -> StorableTerms.complaint(triple).stream()).findFirst()
@@ -237,16 +245,17 @@ public final class Gate {
                 return rules;
             }
         } catch (RuntimeException e) {
-            throw notShapes(e);
+            throw invalidShapes(e);
         }
         throw new Closed("No rule would be left. Put other shapes in the place of these.");
     }
 
-    /** The validator has words for some faults of shapes, and stumbles over others. */
-    private static InputException notShapes(RuntimeException e) {
+    /** Explains why shapes can't be used. The validator has no good message for some faults. */
+    private static InputException invalidShapes(RuntimeException e) {
         boolean said = e instanceof JenaException || e instanceof PatternSyntaxException;
         return new InputException("These are not shapes that can be used: "
-                + (said ? e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "") : "the validator can't make sense of them. See that lists are lists and numbers are numbers") + ".");
+                + (said ? e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "")
+                : "the validator can't make sense of them. See that lists are lists and numbers are numbers") + ".");
     }
 
     private Patch concluded(GraphChange change) {
@@ -270,7 +279,7 @@ public final class Gate {
                 said.removed().size(), graphs(said), things, warnings);
     }
 
-    /** The findings of a verdict that accepts, for the ledger. */
+    /** Returns the findings of an accepting verdict in the ledger's form. */
     static List<LedgerEntry.Warning> warnings(Verdict verdict) {
         return verdict.findings().stream().map(finding -> new LedgerEntry.Warning(finding.focus(), finding.rule())).toList();
     }
@@ -282,7 +291,7 @@ public final class Gate {
         return names;
     }
 
-    /** Whether what is concluded in the dataset is what its claims come to. */
+    /** Tells whether the derived graph equals a fresh derivation. Takes as long as deriving everything. */
     public boolean agrees() {
         return Txn.calculateRead(dataset, () -> {
             Graph concluded = dataset.getGraph(GraphNames.UNCONTESTED);
@@ -292,26 +301,27 @@ public final class Gate {
     }
 
     /**
-     * What the rules say of a change.
+     * The result of validating a change.
      *
      * @param findings all findings, warnings included
      */
     public record Verdict(List<Finding> findings) {
 
-        /** Whether the change may be made: warnings let it pass. */
+        /** Tells whether the change may be made. Warnings don't refuse it. */
         public boolean accepts() {
             return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.VIOLATION);
         }
     }
 
-    /** Says that a graph is not for writing. */
+    /** Reports a write to a graph that clients may not write. */
     public static final class Closed extends RuntimeException {
+        /** Creates the exception with a sentence for the client. */
         public Closed(String words) {
             super(words);
         }
     }
 
-    /** Says that others have been writing for too long. */
+    /** Reports that other writers held the lock for too long, or that the server is stopping. */
     public static final class Busy extends RuntimeException {
         Busy() {
             super("Others are writing, or the server is stopping; nothing was changed. Send the change again.");

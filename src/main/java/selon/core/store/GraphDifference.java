@@ -16,25 +16,28 @@ import selon.core.shacl.GraphChange;
 import selon.core.tdb.NamedGraphsUnion;
 import selon.core.tdb.Patch;
 
-/** A patch as a change of everything said: a triple that another graph has too is neither new nor gone. */
+/**
+ * Converts a patch of quads into a change of the stated triples. A triple that another graph also states neither comes
+ * nor goes.
+ */
 final class GraphDifference {
 
     private GraphDifference() {}
 
-    /** What a patch does, inside a transaction of the dataset before it. */
+    /** Converts a patch, inside a transaction of the dataset before the patch. */
     static GraphChange of(DatasetGraph dataset, Patch patch) {
         Graph before = new CachingGraph(new NamedGraphsUnion(dataset));
-        Set<Triple> plus = new HashSet<>();
-        Set<Triple> minus = new HashSet<>();
-        patch.added().stream().map(Quad::asTriple).forEach(plus::add);
+        Set<Triple> added = new HashSet<>();
+        Set<Triple> removed = new HashSet<>();
+        patch.added().stream().map(Quad::asTriple).forEach(added::add);
         patch.removed().stream().map(Quad::asTriple)
-                .filter(triple -> !plus.contains(triple) && !saidElsewhere(dataset, triple, patch.removed()))
-                .forEach(minus::add);
-        plus.removeIf(before::contains);
-        return new GraphChange(before, new DeltaGraph(before, plus, minus), plus, minus);
+                .filter(triple -> !added.contains(triple) && !statedElsewhere(dataset, triple, patch.removed()))
+                .forEach(removed::add);
+        added.removeIf(before::contains);
+        return new GraphChange(before, new DeltaGraph(before, added, removed), added, removed);
     }
 
-    private static boolean saidElsewhere(DatasetGraph dataset, Triple triple, Set<Quad> removed) {
+    private static boolean statedElsewhere(DatasetGraph dataset, Triple triple, Set<Quad> removed) {
         return Iter.anyMatch(dataset.find(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject()),
                 quad -> NamedGraphsUnion.says(quad) && !removed.contains(quad));
     }

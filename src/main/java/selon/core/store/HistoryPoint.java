@@ -17,8 +17,8 @@ import selon.core.tdb.Overlay;
 import selon.core.vocab.InputException;
 
 /**
- * Reads the number of a change; a time with its zone (xsd:dateTime), which means the last change until then; or a day
- * (xsd:date), which means its end in UTC.
+ * Parses a point in the history: the number of a change; a time with its zone (xsd:dateTime), which means the last
+ * change until then; or a day (xsd:date), which means its end in UTC.
  */
 public final class HistoryPoint {
 
@@ -27,10 +27,11 @@ public final class HistoryPoint {
     private HistoryPoint() {}
 
     /**
-     * The number of the last change that had been made by then.
+     * Returns the number of the last change at a point in the history.
      *
      * @param dataset the dataset, inside a transaction
-     * @throws InputException when what is given is no such point, or nothing had been recorded by then
+     * @param given the point, as a person writes it
+     * @throws InputException when the text is not a point in the history, or there was no change by then
      */
     public static long number(DatasetGraph dataset, String given) {
         long last = ChangeGraph.last(dataset);
@@ -55,11 +56,12 @@ public final class HistoryPoint {
     }
 
     /**
-     * The dataset as it was then.
+     * Returns a view of the dataset at a point in the history.
      *
      * @param database the database, inside a read transaction that lasts as long as the view is used
-     * @throws InputException             as {@link #number}
-     * @throws selon.core.ledger.DamagedLedgerException when the ledger lacks a change made since
+     * @param given the point, as a person writes it
+     * @throws InputException when the text is not a point in the history, or there was no change by then
+     * @throws selon.core.ledger.DamagedLedgerException when the ledger lacks a later change
      */
     public static Overlay view(Database database, String given) {
         return PastDataset.view(database.dataset(), database.ledger(), number(database.dataset(), given), Long.MAX_VALUE);

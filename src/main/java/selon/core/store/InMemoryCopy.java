@@ -11,23 +11,27 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import selon.core.tdb.InlinedTerm;
 
 /**
- * The triples of all graphs as one graph, for as long as they take no more of the heap than a share: asked there, rules
- * answer in a quarter of the time that the store takes. It finds what the store finds.
+ * A copy of the union of all graphs in memory, up to a limit. Rules run four times as fast on it as on the store, and
+ * find the same. One thread adds; after that several threads may read {@link #graph}.
  */
 final class InMemoryCopy {
 
     private final long most;
     private Optional<Graph> graph = Optional.of(new GraphMem2Fast());
 
-    /** @param most so many triples it holds; when there are more, it is given up */
+    /**
+     * Creates an empty copy.
+     *
+     * @param most the most triples to hold; the copy is dropped when there are more
+     */
     InMemoryCopy(long most) {
         this.most = most;
     }
 
     /**
-     * A triple comes, as the store keeps it.
+     * Adds a triple, in the form in which the store keeps it.
      *
-     * @return whether it is known to be new
+     * @return whether the triple is certainly new
      */
     boolean add(Triple triple) {
         if (graph.isEmpty() || graph.get().contains(triple)) {
@@ -38,16 +42,16 @@ final class InMemoryCopy {
         return true;
     }
 
-    /** All triples that came; nothing where they were too many. Any number of threads may read it. */
+    /** Returns the copy, or nothing when it was dropped. Several threads may read it. */
     Optional<Graph> graph() {
-        return graph.map(AsKept::new);
+        return graph.map(StoredTermView::new);
     }
 
-    /** Looks for terms as the store keeps them. */
-    private static final class AsKept extends GraphBase {
+    /** A view that converts the searched terms to the form in which the store keeps them. */
+    private static final class StoredTermView extends GraphBase {
         private final Graph graph;
 
-        AsKept(Graph graph) {
+        StoredTermView(Graph graph) {
             this.graph = graph;
         }
 

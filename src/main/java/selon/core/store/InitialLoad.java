@@ -26,45 +26,61 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Progress;
 
 /**
- * Fills an empty database that nobody uses yet: what comes is written at once and validated meanwhile in memory, or, where
- * there is too much of it, afterwards where it lies; a database that is refused is thrown away by whoever made it.
+ * Fills an empty database that is not in use yet, as its first change. Quads are written as they are read. A copy in
+ * memory is validated at the same time; when the data is too large for a copy, the store is validated after writing.
+ * When the rules refuse the data, the caller discards the database.
  *
- * @param database   the empty database
- * @param rulebook   the rules
- * @param derivation what is concluded
- * @param progress   is told of quads and of focus nodes
+ * @param database the empty database
+ * @param rulebook the rules
+ * @param derivation the derivation rules
+ * @param progress receives the number of quads and of focus nodes
  */
 public record InitialLoad(Database database, Rulebook rulebook, Derivation derivation, Progress progress) {
 
-    /** What waits to be written, and a copy of what was read, take so much of the heap at the most. */
+    /** The waiting quads and the copy together take at most one part in this many of the heap. */
     private static final int SHARE = 3;
     private static final int QUAD_BYTES = 320;
 
-    /** Ends the writing of the ledger's first entry. */
-    private static final class Ended extends RuntimeException {
+    /** Ends the writing of the ledger's first entry, because the rules refuse the data. */
+    private static final class Refused extends RuntimeException {
         private final transient Gate.Verdict verdict;
 
-        Ended(Gate.Verdict verdict) {
+        Refused(Gate.Verdict verdict) {
             super(null, null, false, false);
             this.verdict = verdict;
         }
     }
 
-    /** What the rules say of what came, and what is concluded from it where they accept it. */
+    /**
+     * The result of validation.
+     *
+     * @param verdict the findings
+     * @param concluded the derived triples, when the rules accept the data
+     */
     private record Judgement(Gate.Verdict verdict, Set<Triple> concluded) {}
 
-    /** Puts quads into the database as its first change, if the rules accept them. */
+    /**
+     * Fills the database.
+     *
+     * @param quads the data
+     * @param author the author of the first change
+     * @return the findings of a refusal; empty when the data was accepted
+     */
     public Gate.Verdict with(Iterator<Quad> quads, Gate.Author author) {
         return with(quads, author, Runtime.getRuntime().maxMemory() / SHARE / QUAD_BYTES);
     }
 
-    /** @param inMemory so many triples are judged in memory at the most */
+    /**
+     * Fills the database.
+     *
+     * @param inMemory the most triples to validate in memory
+     */
     Gate.Verdict with(Iterator<Quad> quads, Gate.Author author, long inMemory) {
         try (ReadAhead<Judgement> ahead = new ReadAhead<>(quads, this::judgement, progress, inMemory)) {
             database.ledger().prepare(1, rows -> write(ahead, author, rows));
             database.ledger().confirm(1);
             return new Gate.Verdict(List.of());
-        } catch (Ended refused) {
+        } catch (Refused refused) {
             return refused.verdict;
         }
     }
@@ -87,7 +103,7 @@ public record InitialLoad(Database database, Rulebook rulebook, Derivation deriv
         });
         Judgement judgement = ahead.judged().orElseGet(this::judgement);
         if (!judgement.verdict.accepts()) {
-            throw new Ended(judgement.verdict);
+            throw new Refused(judgement.verdict);
         }
         things.removeIf(thing -> !thing.isURI());
         LedgerEntry entry = new LedgerEntry(1, Instant.now().truncatedTo(ChronoUnit.MILLIS), author.who(), author.why(), count[0], 0,
@@ -98,12 +114,12 @@ public record InitialLoad(Database database, Rulebook rulebook, Derivation deriv
         });
     }
 
-    /** By what lies in memory. */
+    /** Validates and derives from the copy in memory. */
     private Judgement judgement(Graph copy) {
         return judgement(rulebook.findings(copy, progress), () -> concluded(copy));
     }
 
-    /** By what is written. */
+    /** Validates and derives from the store. */
     private Judgement judgement() {
         DatasetGraph dataset = database.dataset();
         return judgement(rulebook.findings(dataset, DatasetGraph::getUnionGraph, progress),

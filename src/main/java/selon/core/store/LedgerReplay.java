@@ -17,20 +17,21 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Progress;
 
 /**
- * Makes every change of a ledger again, in order and strictly: a row that adds what is there, or deletes what is not,
+ * Repeats all changes of a ledger, in order. It is strict: a row that adds an existing quad or deletes a missing one
  * means that the ledger is damaged.
  *
- * @param ledger   the ledger
- * @param progress is told of changes
+ * @param ledger the ledger
+ * @param progress receives the number of changes
  */
 record LedgerReplay(Ledger ledger, Progress progress) {
 
     private static final long ROWS_A_TRANSACTION = 500_000;
 
     /**
-     * Makes the changes in an empty database that nobody uses yet, and gives it a copy of the ledger.
+     * Repeats the changes in an empty database that is not in use yet, and copies the ledger into it.
      *
-     * @throws InputException when the ledger is not whole; the database is then to be thrown away
+     * @param empty the database
+     * @throws InputException when the ledger is damaged; then the caller discards the database
      */
     void into(Database empty) {
         DatasetGraph dataset = empty.dataset();
@@ -68,15 +69,15 @@ record LedgerReplay(Ledger ledger, Progress progress) {
             throw damaged(e.what());
         }
         if (ChangeGraph.last(rows.dataset) != number) {
-            throw damaged(ledger.file(number) + ": does not tell of itself as change " + number);
+            throw damaged(ledger.file(number) + ": does not describe itself as change " + number);
         }
     }
 
     private static InputException damaged(String what) {
-        return new InputException(what + ". No database was made; take another backup, or the database's own folder store/.");
+        return new InputException(what + ". No database was made. Use another backup, or the database's own folder store/.");
     }
 
-    /** Rows on their way into the dataset. */
+    /** Applies rows to the dataset. */
     private final class Rows extends RDFChangesBase {
         private final DatasetGraph dataset;
         private long number;

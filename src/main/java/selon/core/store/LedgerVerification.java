@@ -29,32 +29,32 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Progress;
 
 /**
- * Checks a dataset that nobody writes meanwhile. Ledger and store are compared in memory that grows only with the number
- * of graphs.
+ * Checks a database against its ledger, its claims and its rules. Nobody may write meanwhile. The comparison of ledger
+ * and store takes memory that grows only with the number of graphs.
  *
- * @param dataset    the dataset
- * @param ledger     its ledger
- * @param derivation what is concluded
- * @param progress   is told of changes, quads and focus nodes
+ * @param dataset the dataset
+ * @param ledger its ledger
+ * @param derivation the derivation rules
+ * @param progress receives the number of changes, quads and focus nodes
  */
 public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation derivation, Progress progress) {
 
     private static final int PROGRESS_EVERY = 10_000;
 
     /**
-     * One check.
+     * A check.
      *
-     * @param what   what must be so, and how much was looked at
-     * @param faults what is not so, each in a sentence
+     * @param what the statement that was checked, with the amount that was looked at
+     * @param faults the faults, each in a sentence
      */
     public record Check(String what, List<String> faults) {}
 
     /**
-     * Checks that every change is in the ledger and whole; that all of them give the store's quads; that what is
-     * concluded is what the claims come to; and that no rule is violated.
+     * Runs four checks: the ledger holds every change, complete; all changes together give the store's quads; the
+     * derived graph equals a fresh derivation; no rule is violated.
      *
-     * @param tell is told of each check when it is done
-     * @return whether all is well
+     * @param tell receives each check when it is done
+     * @return whether no check found a fault
      */
     public boolean run(Consumer<Check> tell) {
         return Txn.calculateRead(dataset, () -> {
@@ -73,7 +73,7 @@ public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation
         });
     }
 
-    /** A store that is damaged may fail in any way when it is read. */
+    /** Runs a check. Reading a damaged store can throw any exception. */
     private static Check done(Supplier<Check> check) {
         try {
             return check.get();
@@ -96,7 +96,7 @@ public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation
         if (ledger.last() > last) {
             faults.add(ledger.file(ledger.last()) + ": is a change that the store has not made");
         }
-        return new Check("The ledger holds every change, 1 to " + last + ", and each is whole", faults);
+        return new Check("The ledger holds every change, 1 to " + last + ", and each is complete", faults);
     }
 
     private static RDFChangesBase telling(DatasetFingerprint told) {
@@ -129,7 +129,7 @@ public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation
                     : held.count(name) + " triples, the ledger " + told.count(name))));
             faults.sort(null);
         } else {
-            faults.add("They could not be compared, since the ledger is not whole");
+            faults.add("Ledger and store can't be compared, because the ledger is incomplete");
         }
         return new Check(String.format(Locale.ROOT, "All changes together give the store's %,d quads in %,d graphs",
                 count, held.graphs()), faults);
@@ -140,11 +140,11 @@ public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation
         Graph fresh = derivation.conclusions(new NamedGraphsUnion(dataset));
         List<String> faults = new ArrayList<>();
         concluded.find().filterDrop(fresh::contains).mapWith(LedgerVerification::words)
-                .forEachRemaining(words -> faults.add("Without ground: " + words));
+                .forEachRemaining(words -> faults.add("Does not follow: " + words));
         fresh.find().filterDrop(concluded::contains).mapWith(LedgerVerification::words)
-                .forEachRemaining(words -> faults.add("Lacking: " + words));
+                .forEachRemaining(words -> faults.add("Missing: " + words));
         faults.sort(null);
-        return new Check(String.format(Locale.ROOT, "The graph concludes what its claims come to, %,d triples",
+        return new Check(String.format(Locale.ROOT, "The derived graph follows from the claims, %,d triples",
                 fresh.size()), faults);
     }
 
@@ -160,7 +160,7 @@ public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation
                 .filter(finding -> finding.severity() == Finding.Severity.VIOLATION)
                 .map(finding -> finding.message("en") + "   (" + Namespaces.shorten(finding.focus()) + "; "
                         + Namespaces.shorten(finding.rule()) + ")").toList();
-        return new Check(String.format(Locale.ROOT, "What is said violates no rule (%,d warnings)",
+        return new Check(String.format(Locale.ROOT, "The data violate no rule (%,d warnings)",
                 verdict.findings().size() - faults.size()), faults);
     }
 }

@@ -22,29 +22,36 @@ import selon.core.tdb.Overlay;
 import selon.core.vocab.GraphNames;
 
 /**
- * Makes a wanted change on a view of the dataset, from which the Gate takes what it comes to. Whatever it throws ends the
- * request, and nothing is changed.
+ * A change that somebody wants to make. It is applied to a view of the dataset, and the Gate reads the result from the
+ * view. Any exception ends the request, and nothing is changed.
  */
 @FunctionalInterface
 public interface Proposal {
 
-    /** Makes the change on a view of the dataset as it is. */
+    /**
+     * Applies the change.
+     *
+     * @param view a view of the dataset as it is
+     */
     void make(Overlay view);
 
-    /** Graphs in place of what the dataset has under their names; what says the same in other blank nodes stays. */
+    /**
+     * Replaces whole graphs. Blank nodes that match existing ones keep their names, so an equal graph changes nothing.
+     */
     static Proposal replacing(Map<Node, Graph> graphs) {
         Set<Node> shared = BlankNodeMatcher.shared(graphs.values());
         return view -> graphs.forEach((name, graph) -> {
             GraphNames.requireWritable(name);
             Set<Triple> present = view.getGraph(name).find().toSet();
-            Set<Triple> wanted = BlankNodeMatcher.named(graph.stream().map(InlinedTerm::triple).collect(Collectors.toSet()), present, shared);
+            Set<Triple> wanted = BlankNodeMatcher.named(
+                    graph.stream().map(InlinedTerm::triple).collect(Collectors.toSet()), present, shared);
             present.stream().filter(triple -> !wanted.contains(triple))
                     .forEach(triple -> view.delete(Quad.create(name, triple)));
             wanted.forEach(triple -> view.add(Quad.create(name, triple)));
         });
     }
 
-    /** Graphs in addition to what the dataset has under their names. */
+    /** Adds triples to graphs. */
     static Proposal adding(Map<Node, Graph> graphs) {
         return view -> graphs.forEach((name, graph) -> {
             GraphNames.requireWritable(name);
@@ -52,7 +59,7 @@ public interface Proposal {
         });
     }
 
-    /** A graph gone. */
+    /** Removes a graph. */
     static Proposal removing(Node name) {
         return view -> {
             GraphNames.requireWritable(name);
@@ -60,14 +67,14 @@ public interface Proposal {
         };
     }
 
-    /** What relative IRIs in an update are resolved against, so that they are refused. */
+    /** The base of relative IRIs in an update. {@link selon.core.rdf.StorableTerms} refuses IRIs with this base. */
     String NO_BASE = OfflineContexts.RELATIVE;
 
     /**
-     * What an update comes to.
+     * Runs a SPARQL update, which throws {@link QueryCancelledException} after a time limit.
      *
-     * @param update  a request without LOAD and SERVICE
-     * @param seconds how long it may take; it throws {@link QueryCancelledException} then
+     * @param update an update without LOAD and SERVICE
+     * @param seconds the time limit
      */
     static Proposal updating(UpdateRequest update, int seconds) {
         return view -> {

@@ -22,17 +22,18 @@ import selon.core.tdb.InlinedTerm;
 import selon.core.vocab.Progress;
 
 /**
- * Reads quads by a thread of its own and passes them on to the one that writes them. Reading keeps a copy in memory for as
- * long as that fits, so that the copy can be judged by one processor while another one still writes.
+ * Reads quads in a thread of its own and hands them to the thread that writes them. The reader keeps a copy in memory
+ * while it fits, so one processor can validate the copy while another one still writes. {@code rows} and {@code judged}
+ * connect the two threads; {@code closed} is volatile; only the reader uses {@code copy}.
  *
- * @param <J> what comes of judging
+ * @param <J> the result of the validation
  */
 final class ReadAhead<J> implements AutoCloseable {
 
     private static final int BATCH = 1_000;
     private static final List<Row> END = List.of();
     private static final int PROGRESS_EVERY = 10_000;
-    private static final long PATIENCE_MILLIS = 100;
+    private static final long OFFER_MILLIS = 100;
 
     private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "read-ahead");
@@ -43,22 +44,24 @@ final class ReadAhead<J> implements AutoCloseable {
     private final InMemoryCopy copy;
     private final BlockingQueue<List<Row>> rows;
     private final CompletableFuture<Optional<J>> judged;
-    /** Whether nobody takes rows any more. */
-    private volatile boolean left;
+    /** Whether the writer has stopped taking rows. */
+    private volatile boolean closed;
 
     /**
      * A quad as the store keeps it.
      *
-     * @param fresh whether it is known not to have come before
+     * @param quad the quad
+     * @param fresh whether its triple has certainly not occurred before
      */
     record Row(Quad quad, boolean fresh) {}
 
     /**
-     * Begins.
+     * Starts reading.
      *
-     * @param judge    is asked by the thread that reads, after all is read
-     * @param progress is told of quads
-     * @param most     so many triples are copied at the most, and so many quads wait
+     * @param quads the data
+     * @param judge validates the copy, in the reading thread, after the last quad
+     * @param progress receives the number of quads
+     * @param most the most triples in the copy, and about the most quads that wait
      */
     ReadAhead(Iterator<Quad> quads, Function<Graph, J> judge, Progress progress, long most) {
         this.progress = progress;
@@ -95,10 +98,10 @@ final class ReadAhead<J> implements AutoCloseable {
         try {
             boolean taken = false;
             while (!taken) {
-                if (left) {
+                if (closed) {
                     throw new IllegalStateException("Nobody writes what is read");
                 }
-                taken = rows.offer(batch, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                taken = rows.offer(batch, OFFER_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -106,7 +109,9 @@ final class ReadAhead<J> implements AutoCloseable {
         }
     }
 
-    /** Tells all quads as they are read; comes back early where they can't be read, which {@link #judged} says. */
+    /**
+     * Passes on all quads as they are read. Returns early when reading fails; {@link #judged} then throws the cause.
+     */
     void forEach(Consumer<Row> write) {
         try {
             for (List<Row> batch = rows.take(); batch != END; batch = rows.take()) {
@@ -117,7 +122,12 @@ final class ReadAhead<J> implements AutoCloseable {
         }
     }
 
-    /** What came of judging the copy; nothing where there was too much for one. Throws whatever reading and judging threw. */
+    /**
+     * Waits for the validation.
+     *
+     * @return its result, or nothing when the data was too large for a copy
+     * @throws RuntimeException the exception of the reader or the validation, if there was one
+     */
     Optional<J> judged() {
         try {
             return judged.join();
@@ -128,7 +138,7 @@ final class ReadAhead<J> implements AutoCloseable {
 
     @Override
     public void close() {
-        left = true;
+        closed = true;
         reader.shutdown();
     }
 }

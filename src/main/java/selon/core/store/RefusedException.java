@@ -2,17 +2,17 @@ package selon.core.store;
 
 import selon.core.rdf.SourceFileSet;
 
-/** Says that a change was refused and nothing was changed. */
+/** Reports that the rules refused files, and that nothing was changed. */
 public final class RefusedException extends RuntimeException {
 
     private final transient Gate.Verdict verdict;
     private final transient SourceFileSet files;
 
     /**
-     * A refusal.
+     * Creates the exception.
      *
-     * @param verdict what the rules say
-     * @param files   the files that were refused
+     * @param verdict the findings
+     * @param files the refused files
      */
     public RefusedException(Gate.Verdict verdict, SourceFileSet files) {
         super("Refused: nothing was changed.");
@@ -20,12 +20,12 @@ public final class RefusedException extends RuntimeException {
         this.files = files;
     }
 
-    /** What the rules say. */
+    /** Returns the findings. */
     public Gate.Verdict verdict() {
         return verdict;
     }
 
-    /** The files that were refused. */
+    /** Returns the refused files. */
     public SourceFileSet files() {
         return files;
     }

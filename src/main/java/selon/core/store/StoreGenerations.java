@@ -17,26 +17,26 @@ import org.apache.commons.io.FileUtils;
 import selon.core.tdb.Fsync;
 
 /**
- * Folders {@code Data-000N}, of which TDB2 opens the one with the highest number. One gets that name when it is complete and
- * on the disk, and only then the older one is removed. So whenever the process is killed, the store is one of the two, and
- * what is left of the other is removed later.
+ * The generations of a store: folders {@code Data-000N}, of which TDB2 opens the one with the highest number. A new
+ * generation gets its name when it is complete and synced, and only then the old one is deleted. So after a crash the
+ * store is one of the two, and {@link #settle} deletes the remains of the other.
  *
- * @param folder where they are
+ * @param folder the folder that contains the generations
  */
 record StoreGenerations(Path folder) {
 
     private static final Pattern GENERATION = Pattern.compile("Data-(\\d+)");
     private static final String UNFINISHED = "-tmp";
-    /** In each generation: how long its files were when it was made. */
-    private static final String BEGAN = "began";
+    /** A file in each generation with the length of its files when it was built. */
+    private static final String INITIAL_LENGTH = "began";
     private static final Pattern MAPPED = Pattern.compile("(.+)\\.(idn|dat)");
     private static final int BLOCK_BYTES = 8192;
     private static final int STATE_BYTES = 3 * Long.BYTES;
 
-    /** Removes what a process that was killed has left of the generations that are not the last one. */
+    /** Deletes old and unfinished generations that a killed process has left. */
     void settle() throws IOException {
-        List<Path> whole = whole();
-        for (Path other : whole.subList(0, Math.max(0, whole.size() - 1))) {
+        List<Path> complete = complete();
+        for (Path other : complete.subList(0, Math.max(0, complete.size() - 1))) {
             FileUtils.deleteDirectory(other.toFile());
         }
         for (Path unfinished : list(name -> name.endsWith(UNFINISHED))) {
@@ -44,16 +44,20 @@ record StoreGenerations(Path folder) {
         }
     }
 
-    /** The one that is in use. */
+    /**
+     * Returns the generation in use.
+     *
+     * @throws IOException when there is none
+     */
     Path last() throws IOException {
-        List<Path> whole = whole();
-        if (whole.isEmpty()) {
+        List<Path> complete = complete();
+        if (complete.isEmpty()) {
             throw new IOException(folder + " holds no store");
         }
-        return whole.get(whole.size() - 1);
+        return complete.get(complete.size() - 1);
     }
 
-    /** Where the next one is made. */
+    /** Returns the folder in which the next generation is built. */
     Path unfinished() throws IOException {
         return folder.resolve(next().getFileName() + UNFINISHED);
     }
@@ -63,9 +67,9 @@ record StoreGenerations(Path folder) {
     }
 
     /**
-     * Makes the next one, which is complete and on the disk, the last.
+     * Renames the unfinished generation, which must be complete and synced, so that it becomes the last.
      *
-     * @throws IOException when that fails; then it is unfinished still
+     * @throws IOException when that fails; then the generation is still unfinished
      */
     void finish() throws IOException {
         Path unfinished = unfinished();
@@ -79,21 +83,21 @@ record StoreGenerations(Path folder) {
         }
     }
 
-    /** Notes in a generation how long its files are now that it is made. */
-    static void begin(Path generation) throws IOException {
-        Files.writeString(generation.resolve(BEGAN), String.valueOf(length(generation)));
+    /** Records the current length of a generation's files as its initial length. */
+    static void recordInitialLength(Path generation) throws IOException {
+        Files.writeString(generation.resolve(INITIAL_LENGTH), String.valueOf(length(generation)));
     }
 
-    /** How long the files of the last one were when it was made; one that does not know begins now. */
-    long began() throws IOException {
-        Path began = last().resolve(BEGAN);
+    /** Returns the initial length of the last generation in bytes. Records the current length if none is recorded. */
+    long initialLength() throws IOException {
+        Path began = last().resolve(INITIAL_LENGTH);
         if (!Files.exists(began) || !Files.readString(began).matches("\\d{1,18}")) {
-            begin(last());
+            recordInitialLength(last());
         }
         return Long.parseLong(Files.readString(began));
     }
 
-    /** How long the files of the last one are, in bytes. */
+    /** Returns the length of the last generation's files in bytes. */
     long length() throws IOException {
         return length(last());
     }
@@ -102,14 +106,17 @@ record StoreGenerations(Path folder) {
         long sum = 0;
         try (Stream<Path> files = Files.list(generation)) {
             for (Path file : files.toList()) {
-                sum += used(file);
+                sum += usedLength(file);
             }
         }
         return sum;
     }
 
-    /** TDB2 makes a file of blocks longer by 8 MiB at a time, and keeps beside it how many of its blocks are in use. */
-    private static long used(Path file) throws IOException {
+    /**
+     * Returns the used length of a file. TDB2 extends block files by 8 MiB at a time, and stores the number of used
+     * blocks in a file beside them.
+     */
+    private static long usedLength(Path file) throws IOException {
         Matcher mapped = MAPPED.matcher(file.getFileName().toString());
         Path state = mapped.matches() ? file.resolveSibling(mapped.group(1) + ".bpt") : file;
         if (state.equals(file) || !Files.exists(state) || Files.size(state) != STATE_BYTES) {
@@ -119,8 +126,8 @@ record StoreGenerations(Path folder) {
         return Math.min(Files.size(file), BLOCK_BYTES * ByteBuffer.wrap(Files.readAllBytes(state)).getLong(place));
     }
 
-    /** Those that were made whole, the latest last. */
-    private List<Path> whole() throws IOException {
+    /** Returns the complete generations, the latest last. */
+    private List<Path> complete() throws IOException {
         return list(name -> GENERATION.matcher(name).matches()).stream().sorted(Comparator.comparing(StoreGenerations::number)).toList();
     }
 

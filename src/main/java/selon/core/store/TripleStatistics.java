@@ -18,24 +18,24 @@ import selon.core.tdb.SwitchableDataset;
 import selon.core.vocab.Namespaces;
 
 /**
- * The figures of the union of all graphs, from one pass over an index of the store. It holds numbers in place of terms, and
- * looks up of these only the subjects, which lie there in the order of the index.
+ * Statistics of the union of all graphs. They take one pass over an index of the store. The pass counts node ids in
+ * place of terms, and looks up only the subjects, which are adjacent in the node table.
  *
- * @param version    the number of the last change
- * @param time       when that was made
- * @param triples    how many triples there are, each counted once however many graphs hold it
- * @param subjects   how many subjects
- * @param entities   how many of these have an IRI of ours
- * @param properties by property, how many triples
- * @param classes    by class, how many things
- * @param graphs     by graph, how many triples
+ * @param version the number of the last change
+ * @param time the time of that change
+ * @param triples the number of distinct triples
+ * @param subjects the number of subjects
+ * @param entities the number of subjects with an IRI below {@code id:}
+ * @param properties the number of triples by property
+ * @param classes the number of instances by class
+ * @param graphs the number of triples by graph
  */
 public record TripleStatistics(long version, Instant time, long triples, long subjects, long entities, Map<Node, Long> properties,
         Map<Node, Long> classes, Map<Node, Long> graphs) {
 
     private static final String ORDER = "SPOG";
 
-    /** Counts what a store holds, inside a transaction. */
+    /** Counts a TDB2 dataset, inside a transaction. */
     public static TripleStatistics of(DatasetGraph dataset) {
         NodeTupleTable quads = SwitchableDataset.store(dataset).getQuadTable().getNodeTupleTable();
         Pass pass = new Pass(quads.getNodeTable());
@@ -49,7 +49,7 @@ public record TripleStatistics(long version, Instant time, long triples, long su
                 pass.entities, pass.named(pass.properties), pass.named(pass.classes), pass.named(pass.graphs));
     }
 
-    /** What has been counted; equal triples, and those of one subject, come one after the other. */
+    /** The counters of the pass. Equal triples, and triples of one subject, come one after another. */
     private static final class Pass {
         private final NodeTable nodes;
         private final NodeId type;

@@ -10,8 +10,9 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * TDB2's way, but for hash joins: one that is closed before its first row, as where the other side of a join around it has no rows,
- * stumbles over the table that it has not made yet (Jena 5.6.0).
+ * Executes queries as TDB2 does, with a cure for hash joins. In Jena 5.6.0, a hash join that is closed before its first
+ * row throws a {@link NullPointerException}, because it has not built its table yet. This happens when the other side
+ * of an enclosing join is empty.
  */
 final class AlgebraExecutor extends OpExecutorTDB2 {
 
@@ -19,7 +20,11 @@ final class AlgebraExecutor extends OpExecutorTDB2 {
         super(execution);
     }
 
-    /** Lets queries on a dataset be carried out so. */
+    /**
+     * Makes queries on a dataset use this executor.
+     *
+     * @param dataset the dataset's context
+     */
     static void in(Context dataset) {
         QC.setFactory(dataset, AlgebraExecutor::new);
     }
@@ -27,11 +32,11 @@ final class AlgebraExecutor extends OpExecutorTDB2 {
     @Override
     protected QueryIterator exec(Op op, QueryIterator input) {
         QueryIterator rows = super.exec(op, input);
-        return rows instanceof AbstractIterHashJoin ? new Joined(rows) : rows;
+        return rows instanceof AbstractIterHashJoin ? new ClosableHashJoin(rows) : rows;
     }
 
-    private static final class Joined extends QueryIteratorWrapper {
-        Joined(QueryIterator rows) {
+    private static final class ClosableHashJoin extends QueryIteratorWrapper {
+        ClosableHashJoin(QueryIterator rows) {
             super(rows);
         }
 
@@ -39,7 +44,7 @@ final class AlgebraExecutor extends OpExecutorTDB2 {
         protected void closeIterator() {
             try {
                 super.closeIterator();
-            } catch (NullPointerException neverBegun) {
+            } catch (NullPointerException notStarted) {
                 iterator = null;
             }
         }

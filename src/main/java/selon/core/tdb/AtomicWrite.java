@@ -6,19 +6,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes in a transaction. Jena's {@code Txn} leaves one open that fails when it is committed, so that nobody writes after
- * it, and what was to be committed stays in the journal.
+ * Write transactions that either happen or leave no trace. Jena's {@code Txn} leaves a transaction open when its commit
+ * fails. That blocks all later writers, and the uncommitted data stays in the journal.
  */
 public final class AtomicWrite {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.store");
-    private static final int CANNOT_GO_ON = 70;
+    private static final int EXIT_STATUS = 70;
 
     private AtomicWrite() {}
 
     /**
-     * Does some work in a write transaction of its own, and commits it. Whatever is thrown, nothing was changed. Where that
-     * can't be made sure, the process ends: opening the database again finds out what was made.
+     * Runs work in a write transaction of its own and commits it. When the work or the commit throws, nothing is
+     * changed. When that can't be guaranteed, this method ends the process, and opening the database again finds out
+     * whether the change was made.
      */
     public static void write(DatasetGraph dataset, Runnable work) {
         dataset.begin(TxnType.WRITE);
@@ -41,8 +42,9 @@ public final class AtomicWrite {
             NodeTableRepair.rewind(dataset);
         } catch (Throwable e) {
             e.addSuppressed(why);
-            LOG.error("A change could neither be made nor be taken back; start again to find out which", e);
-            Runtime.getRuntime().halt(CANNOT_GO_ON);
+            LOG.error("A change could neither be committed nor undone. The process ends; "
+                    + "at the next start, the database finds out which.", e);
+            Runtime.getRuntime().halt(EXIT_STATUS);
         }
     }
 }

@@ -11,16 +11,19 @@ import org.apache.jena.dboe.index.RangeIndex;
 import org.apache.jena.dboe.index.RangeIndexWrapper;
 import org.apache.jena.query.QueryCancelledException;
 
-/** Looks at the signal of the thread's {@link Deadline} before it reads, and again after every few records. */
+/**
+ * An index that stops when the thread's {@link Deadline} has passed. It checks the cancel signal before each read and
+ * again after every few records.
+ */
 final class CancellableIndex extends RangeIndexWrapper {
 
-    private static final int RECORDS_A_LOOK = 256;
+    private static final int RECORDS_PER_CHECK = 256;
 
     CancellableIndex(RangeIndex index) {
         super(index);
     }
 
-    private static void look(AtomicBoolean signal) {
+    private static void check(AtomicBoolean signal) {
         if (signal != null && signal.get()) {
             throw new QueryCancelledException();
         }
@@ -28,45 +31,45 @@ final class CancellableIndex extends RangeIndexWrapper {
 
     @Override
     public boolean contains(Record record) {
-        look(Deadline.signal());
+        check(Deadline.signal());
         return super.contains(record);
     }
 
     @Override
     public Iterator<Record> iterator() {
-        return stoppable(super.iterator());
+        return cancellable(super.iterator());
     }
 
     @Override
     public Iterator<Record> iterator(Record least, Record most) {
-        return stoppable(super.iterator(least, most));
+        return cancellable(super.iterator(least, most));
     }
 
     @Override
     public <X> Iterator<X> iterator(Record least, Record most, RecordMapper<X> mapper) {
-        return stoppable(super.iterator(least, most, mapper));
+        return cancellable(super.iterator(least, most, mapper));
     }
 
-    private static <X> Iterator<X> stoppable(Iterator<X> all) {
+    private static <X> Iterator<X> cancellable(Iterator<X> all) {
         AtomicBoolean signal = Deadline.signal();
-        look(signal);
-        return signal == null ? all : new Stoppable<>(all, signal);
+        check(signal);
+        return signal == null ? all : new CancellableIterator<>(all, signal);
     }
 
-    private static final class Stoppable<X> implements IteratorCloseable<X> {
+    private static final class CancellableIterator<X> implements IteratorCloseable<X> {
         private final Iterator<X> all;
         private final AtomicBoolean signal;
         private int read;
 
-        Stoppable(Iterator<X> all, AtomicBoolean signal) {
+        CancellableIterator(Iterator<X> all, AtomicBoolean signal) {
             this.all = all;
             this.signal = signal;
         }
 
         @Override
         public boolean hasNext() {
-            if (++read % RECORDS_A_LOOK == 0) {
-                look(signal);
+            if (++read % RECORDS_PER_CHECK == 0) {
+                check(signal);
             }
             return all.hasNext();
         }

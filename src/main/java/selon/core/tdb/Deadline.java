@@ -11,10 +11,10 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * Stops a query or an update that takes too long, by the signal that Jena's iterators look at. Jena's own clock (5.6.0) waits for
- * a lock that a query holds while it is planned, when joins and subqueries are carried out already; as one thread does it for all,
- * no other query is stopped meanwhile. What this thread reads of a store is stopped too ({@link CancellableIndex}): a path looks at
- * no signal.
+ * Stops a query or an update that takes too long. It sets the cancel signal that Jena's iterators check. Jena 5.6.0 has
+ * a timeout of its own, but it waits for a lock that a query holds while it is planned, and planning already executes
+ * joins and subqueries. One thread serves all timeouts, so one such query keeps all others from being stopped. Property
+ * paths check no signal, so {@link CancellableIndex} also stops what the thread reads from a store.
  */
 public final class Deadline {
 
@@ -34,11 +34,13 @@ public final class Deadline {
     }
 
     /**
-     * Does some work, all of it in this thread.
+     * Runs work in the calling thread. The work must not move to another thread.
      *
-     * @param context of the query or the update
-     * @param longest how long it may take
-     * @throws QueryCancelledException where it takes longer, whatever Jena says of that
+     * @param longest the longest time that the work may take
+     * @param context the context of the query or the update
+     * @param work the work
+     * @return the work's result
+     * @throws QueryCancelledException when the work takes longer, even if Jena reports something else
      */
     public static <T> T within(Duration longest, Context context, Supplier<T> work) {
         AtomicBoolean signal = Context.getOrSetCancelSignal(context);
@@ -47,10 +49,10 @@ public final class Deadline {
         try {
             T done = work.get();
             if (signal.get()) {
-                throw new QueryCancelledException(); // A sort that is stopped may just have no more rows.
+                throw new QueryCancelledException(); // A sort that is stopped may end as if it had no more rows.
             }
             return done;
-        } catch (NullPointerException e) { // A hash join, stopped before its first row, stumbles over the table that it has not made yet.
+        } catch (NullPointerException e) { // A hash join that is stopped before its first row has no table yet.
             throw signal.get() ? new QueryCancelledException() : e;
         } finally {
             OF_THREAD.remove();
@@ -59,9 +61,9 @@ public final class Deadline {
     }
 
     /**
-     * Looks whether what this thread does within a deadline took too long; for work in which Jena looks at no signal.
+     * Checks the deadline of the calling thread, if it has one. Work in which Jena checks no signal calls this often.
      *
-     * @throws QueryCancelledException where it did
+     * @throws QueryCancelledException when the deadline has passed
      */
     public static void look() {
         AtomicBoolean signal = OF_THREAD.get();
@@ -70,7 +72,7 @@ public final class Deadline {
         }
     }
 
-    /** What says that this thread is to stop reading; null where it may read as long as it likes. */
+    /** Returns the cancel signal of the calling thread, or null when it has no deadline. */
     static AtomicBoolean signal() {
         return OF_THREAD.get();
     }

@@ -11,13 +11,14 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 
 /**
- * The index by graph. TDB2 keeps numbers, dates and truth values within its indexes, and compares them without their types: where a
- * pattern names a graph and an object, but not all that lies between in this index, it finds {@code true} where it looks for 1
- * (Jena 5.6.0, {@code NodeId.equals}). Here types are compared too.
+ * The index by graph (GSPO), with a cure for values that TDB2 confuses. TDB2 stores numbers, dates and booleans inside
+ * its indexes and compares them without their types ({@code NodeId.equals}, Jena 5.6.0). A pattern with a graph and an
+ * object, but without subject and predicate, then finds {@code true} when it looks for {@code 1}. This index compares
+ * the types too.
  */
 final class ExactTermIndex extends TupleIndexRecord {
 
-    /** What it is called in a store. */
+    /** The name of this index in a store. */
     static final String NAME = "GSPO";
     private static final int OBJECT = 3;
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import selon.core.vocab.InputException;
 
-/** Keeps other processes out of the folder of a database. */
+/** Locks the folder of a database against other processes. */
 public final class FolderLock {
 
     private static final String LOCK = "lock";
@@ -20,10 +20,12 @@ public final class FolderLock {
     private FolderLock() {}
 
     /**
-     * Keeps others out until it is closed.
+     * Takes the lock. Closing the channel releases it.
      *
-     * @param ours the names of which a database has at least one
-     * @throws InputException when another process holds it, or it is something else
+     * @param folder the database's folder, which is created when it is missing
+     * @param ours the names of which a database's folder contains at least one
+     * @return the channel that holds the lock
+     * @throws InputException when another process holds the lock, or the folder contains something else
      */
     public static FileChannel take(Path folder, Set<String> ours) {
         try {
@@ -34,7 +36,7 @@ public final class FolderLock {
             if (!locked(channel)) {
                 channel.close();
                 throw new InputException(folder + ": another process is using this database. Stop it, ask its server at "
-                        + "/sparql, name another folder with --db, or take --mem for what is shipped.");
+                        + "/sparql, name another folder with --db, or use --mem for the shipped data.");
             }
             return channel;
         } catch (IOException e) {
@@ -42,7 +44,7 @@ public final class FolderLock {
         }
     }
 
-    /** A folder with other things in it is not ours to write into. */
+    /** Refuses a folder with other content, because Selon must not write into it. */
     private static void refuseForeign(Path folder, Set<String> ours) throws IOException {
         if (!Files.exists(folder)) {
             return;

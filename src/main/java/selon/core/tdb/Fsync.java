@@ -8,19 +8,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sees that files and folders are on the disk. */
+/** Forces files and folders to the disk. */
 public final class Fsync {
 
     private Fsync() {}
 
-    /** Comes back when the content of a file, or the names in a folder, would survive. */
+    /** Returns when a file's content, or the names in a folder, would survive a power cut. */
     public static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    /** Comes back when a folder with everything in it would survive. */
+    /** Returns when a folder and everything in it would survive a power cut. */
     public static void syncAll(Path folder) throws IOException {
         List<Path> all;
         try (Stream<Path> found = Files.walk(folder)) {

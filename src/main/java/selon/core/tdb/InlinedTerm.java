@@ -6,20 +6,21 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdInline;
 
 /**
- * TDB2 keeps numbers, dates and truth values by their values, not as they were written: {@code 01} comes back as
- * {@code 1}. What the ledger tells must be what the store holds, so it is told as it is kept.
+ * Terms as TDB2 returns them. TDB2 stores the values of numbers, dates and booleans inside its indexes, not their
+ * lexical forms: {@code 01} comes back as {@code 1}. The ledger must record what the store holds, so it records terms
+ * in this form.
  */
 public final class InlinedTerm {
 
     private InlinedTerm() {}
 
-    /** A term as the store gives it back; whatever is no literal, a pattern's wildcard included, stays as it is. */
+    /** Returns a term as the store returns it. A term that is not a literal is unchanged, and so is a wildcard. */
     public static Node term(Node term) {
         NodeId inline = term.isLiteral() ? NodeIdInline.inline(term) : null;
         return inline == null ? term : NodeIdInline.extract(inline);
     }
 
-    /** A triple as the store gives it back. */
+    /** Returns a triple as the store returns it. */
     public static Triple triple(Triple triple) {
         Node object = term(triple.getObject());
         return object.equals(triple.getObject()) ? triple

@@ -13,14 +13,14 @@ import org.apache.jena.dboe.transaction.txn.journal.JournalEntry;
 import org.apache.jena.dboe.transaction.txn.journal.JournalEntryType;
 
 /**
- * The journal of a process that was killed while it wrote an entry. TDB2 5.6.0 doesn't open a database whose journal ends
- * within an entry, though what comes after the last commit was never made and is of no use.
+ * Repairs the journal of a process that was killed while it wrote an entry. TDB2 5.6.0 can't open a database whose
+ * journal ends within an entry. Entries after the last commit were never applied, so they can be cut off.
  */
 public final class JournalRepair {
 
     private JournalRepair() {}
 
-    /** Cuts off what comes after the last commit, in each generation of a database that is not open. */
+    /** Cuts off everything after the last commit, in each generation of a store. The database must not be open. */
     public static void cut(Path database) throws IOException {
         try (Stream<Path> generations = Files.list(database)) {
             List<Location> all = generations.filter(Files::isDirectory)

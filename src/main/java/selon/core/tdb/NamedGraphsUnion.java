@@ -21,23 +21,28 @@ import org.apache.jena.util.iterator.WrappedIterator;
 import selon.core.vocab.GraphNames;
 
 /**
- * A view of a TDB2 dataset's graphs as one, without what is derived and without the ledger; to be read inside a
- * transaction. It asks the store's own tables, since by way of {@link DatasetGraph#find} each triple is looked for in the
- * default graph too, and the name of each one's graph is fetched.
+ * A view of a TDB2 dataset's graphs as one graph, without the derived graph and the ledger. Use it inside a
+ * transaction. It reads the store's tables directly, because {@link DatasetGraph#find} also searches the default graph
+ * for each triple and fetches the name of its graph.
  */
 public final class NamedGraphsUnion extends GraphBase {
 
     private final NodeTupleTable quads;
     private final NodeTable nodes;
-    private final Set<NodeId> unsaid;
+    private final Set<NodeId> excluded;
 
+    /**
+     * Creates the view.
+     *
+     * @param dataset a TDB2 dataset, inside a transaction
+     */
     public NamedGraphsUnion(DatasetGraph dataset) {
         quads = SwitchableDataset.store(dataset).getQuadTable().getNodeTupleTable();
         nodes = quads.getNodeTable();
-        unsaid = GraphNames.UNWRITABLE.stream().map(nodes::getNodeIdForNode).collect(Collectors.toUnmodifiableSet());
+        excluded = GraphNames.UNWRITABLE.stream().map(nodes::getNodeIdForNode).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a quad is what somebody said, and neither derived nor about changes. */
+    /** Tells whether a client wrote a quad: the quad is neither derived nor part of the ledger. */
     public static boolean says(Quad quad) {
         return !GraphNames.UNWRITABLE.contains(quad.getGraph());
     }
@@ -51,7 +56,7 @@ public final class NamedGraphsUnion extends GraphBase {
             return NullIterator.instance();
         }
         Iterator<Tuple<NodeId>> said = Iter.filter(quads.find(NodeId.NodeIdAny, subject, predicate, object),
-                quad -> !unsaid.contains(quad.get(0)));
+                quad -> !excluded.contains(quad.get(0)));
         return WrappedIterator.create(Iter.map(Iter.distinctAdjacent(Iter.map(said, Statement::of)), this::triple));
     }
 
@@ -65,8 +70,8 @@ public final class NamedGraphsUnion extends GraphBase {
     }
 
     /**
-     * A quad without its graph; where no graph is asked for, the store gives those of one triple after each other. Objects that
-     * are kept in the same bits are one to TDB2, but for their type.
+     * A quad without its graph. When a pattern names no graph, the store returns the quads of one triple next to each
+     * other. TDB2 treats objects with the same bits as equal, so the record also holds the object's type.
      */
     private record Statement(NodeId subject, NodeId predicate, NodeId object, int type) {
         static Statement of(Tuple<NodeId> quad) {

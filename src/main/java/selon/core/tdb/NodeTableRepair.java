@@ -13,14 +13,14 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
 
 /**
- * The file in which TDB2 keeps its RDF terms. In 5.6.0 an abort shortens it but not the position at which the next term
- * is written (apache/jena#3877), so that what is written after can't be read again.
+ * Repairs the file in which TDB2 stores RDF terms. In Jena 5.6.0, an abort shortens the file but not the position of
+ * the next write (apache/jena#3877), so terms that are written later can't be read again.
  */
 final class NodeTableRepair {
 
     private NodeTableRepair() {}
 
-    /** Sets the position to the file's end; to be called when no write transaction runs. */
+    /** Sets the write position to the end of the file. No write transaction may run meanwhile. */
     static void rewind(DatasetGraph dataset) {
         NodeTable table = SwitchableDataset.store(dataset).getTripleTable().getNodeTupleTable().getNodeTable();
         while (table.wrapped() != null) {

@@ -17,13 +17,13 @@ import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * A view of a TDB2 dataset as a patch would leave it, which can be changed itself while the dataset stays as it is. Its
- * default graph is the union of its named graphs, and can't be written. It keeps terms as the dataset would
- * ({@link InlinedTerm}). To be used inside a transaction of the dataset.
+ * A view of a TDB2 dataset with changes on top. Changing the view leaves the dataset unchanged. The view's default
+ * graph is the union of its named graphs and can't be written. The view stores terms as the dataset does
+ * ({@link InlinedTerm}). Use it inside a transaction of the dataset, in one thread.
  */
 public final class Overlay extends DatasetGraphTriplesQuads {
 
-    /** Says that a triple was to go into no graph or out of none: the default graph is only a view. */
+    /** Reports a write to the default graph, which is only a view of the named graphs. */
     public static final class NoGraphNamed extends RuntimeException {
         NoGraphNamed() {
             super("The default graph is the union of all graphs. Name the graph that is to change, such as "
@@ -35,20 +35,20 @@ public final class Overlay extends DatasetGraphTriplesQuads {
     private final DatasetGraph added = DatasetGraphFactory.create();
     private final Set<Quad> removed = new HashSet<>();
 
-    /** A view in which nothing is changed yet. */
+    /** Creates a view without changes. */
     public Overlay(DatasetGraph base) {
         this.base = base;
         getContext().setAll(base.getContext());
     }
 
-    /** A view of what a patch makes of a dataset. */
+    /** Creates a view of a dataset after a patch. */
     public Overlay(DatasetGraph base, Patch patch) {
         this(base);
         patch.removed().forEach(this::delete);
         patch.added().forEach(this::add);
     }
 
-    /** What has been changed: quads that the dataset has and this lacks, and the other way round. */
+    /** Returns the changes: the quads that only the dataset has, and those that only this view has. */
     public Patch patch() {
         return new Patch(removed, Iter.toSet(added.find()));
     }
@@ -97,7 +97,7 @@ public final class Overlay extends DatasetGraphTriplesQuads {
     }
 
     private Iterator<Quad> findNamed(Node g, Node s, Node p, Node o) {
-        Node value = InlinedTerm.term(o == null ? Node.ANY : o); // Jena finds by null too.
+        Node value = InlinedTerm.term(o == null ? Node.ANY : o); // Jena uses null as a wildcard too.
         Iterator<Quad> left = base.findNG(g, s, p, value);
         return Iter.concat(removed.isEmpty() ? left : Iter.filter(left, quad -> !removed.contains(quad)),
                 Iter.toList(added.findNG(g, s, p, value)).iterator());

@@ -8,24 +8,24 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * The quads by which two states of a dataset differ.
+ * The difference between two states of a dataset.
  *
- * @param removed quads of the first that the second lacks
- * @param added   quads of the second that the first lacks
+ * @param removed quads that only the first state has
+ * @param added quads that only the second state has
  */
 public record Patch(Set<Quad> removed, Set<Quad> added) {
 
-    /** Whether the two states are one. */
+    /** Tells whether the two states are equal. */
     public boolean isEmpty() {
         return removed.isEmpty() && added.isEmpty();
     }
 
-    /** The way back. */
+    /** Returns the patch that undoes this one. */
     public Patch inverse() {
         return new Patch(added, removed);
     }
 
-    /** This patch and another of other quads, as one. */
+    /** Merges this patch with another one. The two must not have a quad in common. */
     public Patch with(Patch other) {
         Set<Quad> gone = new HashSet<>(removed);
         Set<Quad> come = new HashSet<>(added);
@@ -34,13 +34,13 @@ public record Patch(Set<Quad> removed, Set<Quad> added) {
         return new Patch(gone, come);
     }
 
-    /** Makes the change, in a write transaction. */
+    /** Applies the patch to a dataset, inside a write transaction. */
     public void apply(DatasetGraph dataset) {
         removed.forEach(dataset::delete);
         added.forEach(dataset::add);
     }
 
-    /** Tells the change, row by row. */
+    /** Sends the patch to a consumer, first the deletions, then the additions. */
     public void send(RDFChanges rows) {
         removed.forEach(quad -> rows.delete(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
         added.forEach(quad -> rows.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));

@@ -7,7 +7,7 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.store.tupletable.TupleTable;
 
-/** Puts our indexes of quads, which read the same files, in the place of TDB2's. */
+/** Replaces TDB2's quad indexes with Selon's, which read the same files. */
 final class StoreIndexes {
 
     private static final int TERMS = 4;
@@ -15,7 +15,7 @@ final class StoreIndexes {
 
     private StoreIndexes() {}
 
-    /** Does so in a store that was just opened. */
+    /** Replaces the indexes of a store that was just opened. No transaction may run yet. */
     static void in(DatasetGraphTDB store) {
         TupleTable quads = store.getQuadTable().getNodeTupleTable().getTupleTable();
         for (int i = 0; i < quads.numIndexes(); i++) {

@@ -11,9 +11,11 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Passes everything on to a store of TDB2. A transaction stays with the store in which it began; those that begin after an
- * exchange are in the other. So nobody waits for an exchange, however long somebody reads, and it waits for nobody. A graph of
- * it is to be used in the transaction in which it was asked for.
+ * A dataset that delegates to a TDB2 store, and whose store can be exchanged while it is used. A transaction stays in
+ * the store in which it began; later transactions begin in the new store. So an exchange and the readers never wait for
+ * each other. Use a graph of this dataset only in the transaction that asked for it.
+ *
+ * <p>Any thread may use it. {@code this} guards the transaction counts, and the changes of {@code current}.
  */
 public final class SwitchableDataset extends DatasetGraphWrapper {
 
@@ -21,7 +23,7 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
     private final ThreadLocal<Store> entered = new ThreadLocal<>();
     private volatile Store current;
 
-    /** A store, and how many transactions are in it. */
+    /** A store with a count of the transactions in it. The enclosing dataset guards {@code transactions}. */
     public static final class Store {
         private final DatasetGraphTDB quads;
         private int transactions;
@@ -31,13 +33,13 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
             this.quads = quads;
         }
 
-        /** The store itself. */
+        /** Returns the store itself. */
         public DatasetGraphTDB quads() {
             return quads;
         }
     }
 
-    /** What TDB2 has opened. */
+    /** Wraps a dataset that TDB2 has opened. */
     public SwitchableDataset(DatasetGraph opened) {
         super(null, opened.getContext());
         container = TDBInternal.getDatabaseContainer(opened);
@@ -45,16 +47,19 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
         current = new Store(TDBInternal.requireStorage(opened));
     }
 
-    /** The store of a dataset of TDB2, exchangeable or not: the one that the transaction of this thread is in, else the present one. */
+    /**
+     * Returns the TDB2 store behind a dataset: for a switchable dataset, the store of the thread's transaction or else
+     * the current one.
+     */
     public static DatasetGraphTDB store(DatasetGraph dataset) {
         return TDBInternal.requireStorage(dataset instanceof SwitchableDataset exchangeable ? exchangeable.get() : dataset);
     }
 
     /**
-     * Lets transactions begin in another store from now on. Nobody may write meanwhile.
+     * Makes later transactions begin in another store. No write transaction may run meanwhile.
      *
-     * @param next holds the same
-     * @return the one before, to be closed when it {@link #isLeft}
+     * @param next a store with the same content
+     * @return the previous store, which can be closed when it {@link #isLeft}
      */
     public Store exchange(DatasetGraphTDB next) {
         next.getContext().putAll(getContext());
@@ -66,7 +71,7 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
         }
     }
 
-    /** Whether no transaction is in a store that was exchanged. */
+    /** Tells whether the last transaction in an exchanged store has ended. */
     public synchronized boolean isLeft(Store before) {
         return before.transactions == 0;
     }
@@ -74,7 +79,7 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
     /**
      * Closes the store.
      *
-     * @param force even if somebody uses it
+     * @param force whether to close it even while somebody uses it
      */
     public void expel(boolean force) {
         TDBInternal.expel(container, force);
@@ -96,7 +101,10 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
         step(() -> begin.accept(get()));
     }
 
-    /** Takes a step of a transaction, after which it may be over: at its end, where it fails to begin, or by a commit. */
+    /**
+     * Runs one step of a transaction, and leaves the store when the step ended the transaction: at its end, at a
+     * commit, or when it failed to begin.
+     */
     private void step(Runnable step) {
         try {
             step.run();
@@ -141,9 +149,9 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
         step(get()::end);
     }
 
-    /** Does nothing: the store is closed by {@link #expel}. */
+    /** Does nothing, because {@link #expel} closes the store. */
     @Override
     public void close() {
-        // So does TDB2's own.
+        // TDB2's own close does nothing either.
     }
 }

@@ -1,6 +1,6 @@
 /**
- * TDB2 as Selon needs it: one store that can be exchanged while it is read, views with changes laid over them, time
- * limits within a query, and the cures for what TDB2 gets wrong. Each cure names its bug and what will remove it. What
- * a change means belongs above. It calls {@code core.vocab}.
+ * TDB2 as Selon needs it: a store that can be exchanged while it is read, views with changes on top, time limits within
+ * a query, and cures for the faults of TDB2. Each cure names its bug. What a change means belongs above. It calls
+ * {@code core.vocab}.
  */
 package selon.core.tdb;

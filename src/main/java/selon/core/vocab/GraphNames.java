@@ -9,22 +9,25 @@ import org.apache.jena.graph.NodeFactory;
 
 import selon.core.store.Gate;
 
-/** The names of graphs, and how a file's name gives its graph's. */
+/** The names of the named graphs, and the rules that map a file's name to the name of its graph. */
 public final class GraphNames {
 
-    /** What the graph itself concludes; derived, never written by hand. */
+    /** The graph of derived triples. Only the derivation writes it. */
     public static final Node UNCONTESTED = graph("uncontested");
 
-    /** What tells of each change; written by the ledger alone. */
+    /** The ledger's graph, which describes each change. Only the ledger writes it. */
     public static final Node LEDGER = graph("ledger");
 
-    /** What the graph accepts. */
+    /** The shapes graph. */
     public static final Node SHAPES = vocabulary(Namespaces.SHAPE);
 
-    /** The graphs that nobody writes: what is derived, and what tells of changes. */
+    /** The graphs that no client may write: the derived triples and the ledger. */
     public static final Set<Node> UNWRITABLE = Set.of(UNCONTESTED, GraphNames.LEDGER);
 
-    /** The graphs of the ontology and the rules: a change of one concerns everything. */
+    /**
+     * The graphs of the ontology and the shapes. A change of one of them can affect every thing, so it is validated in
+     * full.
+     */
     public static final Set<Node> ONTOLOGY = Set.of(SHAPES, vocabulary(Namespaces.SELON),
             vocabulary(Namespaces.MOTIVE), vocabulary(Namespaces.HEDGE), graph("alignments"));
 
@@ -32,7 +35,11 @@ public final class GraphNames {
 
     private GraphNames() {}
 
-    /** Why a graph of that name can't be written, or nothing. */
+    /**
+     * Explains why clients can't write a graph with this name.
+     *
+     * @return the sentence, or nothing when the graph can be written
+     */
     public static Optional<String> complaint(Node name) {
         if (name.equals(UNCONTESTED)) {
             return Optional.of("<" + name.getURI() + "> is derived from the claims and never written. "
@@ -48,10 +55,10 @@ public final class GraphNames {
     }
 
     /**
-     * Sees that a graph of that name can be written.
+     * Checks that clients can write a graph with this name.
      *
-     * @throws Gate.Closed when nobody writes it
-     * @throws InputException  when no graph has such a name
+     * @throws Gate.Closed when the graph is one of {@link #UNWRITABLE}
+     * @throws InputException when the name is not an http or https IRI
      */
     public static void requireWritable(Node name) {
         complaint(name).ifPresent(words -> {
@@ -60,15 +67,18 @@ public final class GraphNames {
     }
 
     /**
-     * The graph of a data file: {@code entities} and {@code links} are collections, any other file is what one
-     * source document says, and is named by the document.
+     * Returns the graph of a data file. {@code entities} and {@code links} are collections. Any other file holds what
+     * one source document says, and the document's IRI names its graph.
      */
     public static Node ofData(Path file) {
         String slug = slug(file);
         return COLLECTIONS.contains(slug) ? graph(slug) : NodeFactory.createURI(Namespaces.ID + "doc/" + slug);
     }
 
-    /** The graph of a file of the ontology: its vocabulary's own IRI; all shapes are one graph. */
+    /**
+     * Returns the graph of an ontology file. A vocabulary's graph has the vocabulary's IRI; all shapes share
+     * {@link #SHAPES}.
+     */
     public static Node ofOntology(Path file) {
         if (file.toAbsolutePath().getParent().endsWith("shapes")) {
             return SHAPES;
@@ -81,7 +91,7 @@ public final class GraphNames {
         };
     }
 
-    /** A file's name without folder and endings: {@code data/x.ttl.gz} is {@code x}. */
+    /** Returns a file's name without folder and endings: {@code data/x.ttl.gz} gives {@code x}. */
     public static String slug(Path file) {
         String name = file.getFileName().toString();
         int dot = name.indexOf('.', 1);

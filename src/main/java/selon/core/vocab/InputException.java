@@ -11,19 +11,20 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
- * Says that something given to Selon can't be read: its message is a sentence for the person who gave it,
- * says where (file, line and column where known) and how to mend it.
+ * Reports input that Selon can't read. The message is a sentence for the person who gave the input: it names the place
+ * (file, line and column where known) and says how to correct it.
  */
 public final class InputException extends RuntimeException {
 
+    /** Creates the exception with a complete sentence as its message. */
     public InputException(String sentence) {
         super(sentence);
     }
 
     /**
-     * A file's whole text.
+     * Reads a file's whole text.
      *
-     * @throws InputException when it can't be read, or is not UTF-8
+     * @throws InputException when the file can't be read or is not UTF-8
      */
     public static String text(Path file) {
         try {
@@ -34,9 +35,9 @@ public final class InputException extends RuntimeException {
     }
 
     /**
-     * The text that bytes are.
+     * Decodes bytes as UTF-8.
      *
-     * @param place where they are from, for the complaint
+     * @param place where the bytes come from; the message begins with it
      * @throws InputException when they are not UTF-8
      */
     public static String text(String place, byte[] bytes) {
@@ -48,7 +49,7 @@ public final class InputException extends RuntimeException {
         }
     }
 
-    /** What went wrong with a file, in words instead of an exception's name. */
+    /** Describes a failure to read a file in words, without the exception's class name where the cause is known. */
     public static String reason(Exception e) {
         if (e instanceof NoSuchFileException) {
             return "there is nothing of that name";

@@ -9,16 +9,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds Selon's ontology, data and queries: the files it ships, and reads as they stand.
+ * The folder of an installed Selon. It holds the ontology, the data and the queries that Selon ships, and Selon reads
+ * these files directly.
  *
  * @param folder the folder that contains {@code ontology/}, {@code data/} and {@code queries/}
  */
 public record Installation(Path folder) {
 
     /**
-     * The home of this process: what the system property {@code selon.home} names, else the folder it was started in.
+     * Finds the installation of this process: the folder in the system property {@code selon.home}, or else the working
+     * directory.
      *
-     * @throws InputException when there is no {@code ontology/} in it
+     * @throws InputException when the folder contains no {@code ontology/}
      */
     public static Installation find() {
         Path folder = Path.of(System.getProperty("selon.home", ""));
@@ -29,42 +31,42 @@ public record Installation(Path folder) {
         return new Installation(folder);
     }
 
-    /** The ontology, the motives, the alignments and the hedges, in the order of their names. */
+    /** Lists the files of the ontology, the motives, the alignments and the hedges, sorted by name. */
     public List<Path> ontology() {
         return files(folder.resolve("ontology"), ".ttl");
     }
 
-    /** The shapes: what the graph accepts. */
+    /** Lists the files of SHACL shapes, which say what the graph accepts. */
     public List<Path> shapes() {
         return files(folder.resolve("ontology/shapes"), ".ttl");
     }
 
-    /** The rules of the derived layer, in the order in which they are applied. */
+    /** Lists the derivation rules, in the order in which they are applied. */
     public List<Path> rules() {
         return files(folder.resolve("ontology/rules"), ".rq");
     }
 
-    /** The shipped data: a file per source document, the organisations, the links. */
+    /** Lists the shipped data: one file per source document, one for the organisations and one for the links. */
     public List<Path> data() {
         return files(folder.resolve("data"), ".ttl");
     }
 
-    /** The named queries. */
+    /** Lists the files of the named queries. */
     public List<Path> queries() {
         return files(folder.resolve("queries"), ".rq");
     }
 
-    /** The recipes by which rows and entities become claims. */
+    /** Lists the recipes, which turn rows and Wikidata entities into claims. */
     public List<Path> recipes() {
         return files(folder.resolve("queries/import"), ".rq");
     }
 
     /**
-     * The text of a file that a rule accepts, or one that it refuses.
+     * Reads the example that a rule accepts or the one that it refuses.
      *
-     * @param rule    the last part of the rule's IRI
+     * @param rule the last part of the rule's IRI
      * @param verdict {@code accept} or {@code reject}
-     * @return nothing where there is none
+     * @return the example's text, or nothing when there is no such file
      */
     public Optional<String> example(String rule, String verdict) {
         Path file = folder.resolve("ontology/examples").resolve(rule + "." + verdict + ".ttl");
@@ -72,9 +74,9 @@ public record Installation(Path folder) {
     }
 
     /**
-     * The files of a folder whose names end in one of the given endings, in the order of their names.
+     * Lists the files of a folder that have one of the given endings, sorted by name.
      *
-     * @throws InputException when the folder cannot be listed, or has none
+     * @throws InputException when the folder can't be listed or holds no such file
      */
     public static List<Path> files(Path folder, String... endings) {
         try (Stream<Path> all = Files.list(folder)) {

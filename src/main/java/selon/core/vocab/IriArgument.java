@@ -7,12 +7,16 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 
-/** Reads IRIs that are given in full, or with one of our prefixes. */
+/** Parses IRIs that a person writes in full or with one of Selon's prefixes. */
 public final class IriArgument {
 
     private IriArgument() {}
 
-    /** The node for {@code deal:x} or {@code https://…}; nothing where it is neither (RFC 3987). */
+    /**
+     * Parses {@code deal:x} or {@code https://…}.
+     *
+     * @return the node, or nothing when the text is not an absolute IRI (RFC 3987)
+     */
     public static Optional<Node> read(String given) {
         String iri = Namespaces.expand(given);
         try {
@@ -26,9 +30,9 @@ public final class IriArgument {
     }
 
     /**
-     * The node for an IRI that must be one.
+     * Parses an IRI that must be valid.
      *
-     * @throws InputException when it is not
+     * @throws InputException when it is not an absolute IRI
      */
     public static Node required(String given) {
         return read(given).orElseThrow(() -> new InputException("\"" + given + "\" is not an absolute IRI. "

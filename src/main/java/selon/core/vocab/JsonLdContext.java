@@ -22,12 +22,13 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.jena.vocabulary.XSD;
 
 /**
- * A JSON-LD 1.1 context made from the ontology: every class, property and fixed value by its local name, a property with
- * the type of its values where all have one, and words by language. A date has no type here, since some are years.
+ * Builds a JSON-LD 1.1 context from the ontology. The context names each class, property and fixed value by its local
+ * name. A property gets a type when all its values have the same one, and a language map when its values are texts with
+ * a language. Dates get no type, because some are a full date and some are only a year or a month.
  */
 public final class JsonLdContext {
 
-    /** Where the context is to be found by everybody. */
+    /** The public address of the context. */
     public static final String ADDRESS = "https://w3id.org/selon/context.jsonld";
 
     private static final Node RANGE = NodeFactory.createURI("https://schema.org/rangeIncludes");
@@ -43,7 +44,7 @@ public final class JsonLdContext {
         this.ontology = ontology;
     }
 
-    /** The document that holds the context made from an ontology; the same ontology gives the same text. */
+    /** Builds the context document. The same ontology always gives the same text. */
     public static JsonObject of(Graph ontology) {
         return new JsonLdContext(ontology).document();
     }
@@ -55,7 +56,7 @@ public final class JsonLdContext {
                 .forEach(term -> terms.put(term.getURI().substring(Namespaces.SELON.length()), definition(term)));
         JsonObjectBuilder context = Json.createObjectBuilder().add("@version", Json.createValue(new java.math.BigDecimal("1.1")));
         Namespaces.PREFIXES.forEach((prefix, namespace) -> {
-            // "deal" is a property here, and so names below id: are all written id:deal/…
+            // "deal" names a property here, so things below id: are always written id:deal/…
             boolean below = namespace.startsWith(Namespaces.ID) && !namespace.equals(Namespaces.ID);
             if (!below && !terms.containsKey(prefix)) {
                 context.add(prefix, namespace);
@@ -81,7 +82,7 @@ public final class JsonLdContext {
                 : Json.createValue(term.getURI());
     }
 
-    /** Whether the ontology itself lists all things of a class. */
+    /** Tells whether the ontology itself lists all members of a class, as it does for {@code selon:Status}. */
     private boolean isListed(Node kind) {
         return kind.getURI().startsWith(Namespaces.SELON) && ontology.contains(Node.ANY, RDF.Nodes.type, kind);
     }

@@ -7,28 +7,31 @@ import java.util.Map;
 
 import org.apache.jena.graph.Node;
 
-/** IRIs that names begin with. A prefix means the same in every file, query and page. */
+/**
+ * The namespaces of all IRIs that Selon writes, and their prefixes. A prefix means the same in every file, query and
+ * page.
+ */
 public final class Namespaces {
 
-    /** The classes, properties and fixed individuals. */
+    /** Selon's classes, properties and fixed individuals. */
     public static final String SELON = "https://w3id.org/selon/ns#";
     /** The motives. */
     public static final String MOTIVE = "https://w3id.org/selon/motive/";
-    /** The shapes: what is accepted. */
+    /** The shapes. */
     public static final String SHAPE = "https://w3id.org/selon/shape/";
     /** The hedging words. */
     public static final String HEDGE = "https://w3id.org/selon/hedge/";
-    /** Everything that is described: organisations, deals, claims, documents. */
+    /** Everything that the graph describes: organisations, deals, claims, documents. */
     public static final String ID = "https://w3id.org/selon/id/";
 
-    /** Prefix to namespace, our own first; in a fixed order. */
+    /** Maps each prefix to its namespace, in a fixed order, Selon's own first. */
     public static final Map<String, String> PREFIXES = prefixes();
 
     private Namespaces() {}
 
     /**
-     * Writes a prefixed name out: {@code o:reuters} becomes {@code https://w3id.org/selon/id/org/reuters}. Whatever
-     * has no known prefix is returned as it is.
+     * Expands a prefixed name: {@code o:reuters} becomes {@code https://w3id.org/selon/id/org/reuters}. A name without
+     * a known prefix is returned unchanged.
      */
     public static String expand(String name) {
         int colon = name.indexOf(':');
@@ -40,8 +43,8 @@ public final class Namespaces {
     }
 
     /**
-     * Writes a term for people: {@code https://w3id.org/selon/id/org/reuters} becomes {@code o:reuters}, a literal its
-     * text. An IRI that no prefix begins stays as it is.
+     * Writes a term for people: {@code https://w3id.org/selon/id/org/reuters} becomes {@code o:reuters}, and a literal
+     * becomes its text. An IRI without a matching prefix is returned unchanged.
      */
     public static String shorten(Node term) {
         if (term.isLiteral()) {

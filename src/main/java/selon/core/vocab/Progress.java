@@ -1,18 +1,18 @@
 package selon.core.vocab;
 
-/** Is told what is being done, and how much of it is. */
+/** Receives reports on the progress of long work. Implementations must be safe for calls from several threads. */
 @FunctionalInterface
 public interface Progress {
 
-    /** Nobody watches. */
+    /** Ignores all reports. */
     Progress NONE = (work, done, total) -> { };
 
     /**
-     * May be called often, from any thread.
+     * Reports progress. Work calls this often, and from any thread. An exception that it throws ends the work.
      *
-     * @param work  what is being done, in a word or two
-     * @param done  how much is done
-     * @param total how much there is, or 0 where nobody knows
+     * @param work the kind of work, in a word or two
+     * @param done the units done so far
+     * @param total the units in all, or 0 when unknown
      */
     void at(String work, long done, long total);
 }

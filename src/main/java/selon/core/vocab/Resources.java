@@ -5,15 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The texts that are packed with the code: its queries, its style. */
+/** Reads the text files that are packed into the jar, such as queries. */
 public final class Resources {
 
     private Resources() {}
 
     /**
-     * A file's text.
+     * Reads a UTF-8 text file from the class path.
      *
-     * @param path where it is in the jar, beginning with a slash; UTF-8
+     * @param path the file's absolute path, which begins with a slash
+     * @throws java.io.UncheckedIOException when the file can't be read
      */
     public static String text(String path) {
         try (InputStream bytes = Resources.class.getResourceAsStream(path)) {

@@ -4,12 +4,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * Every term of {@code ontology/selon.ttl}, and no other. What a term means is said there; a class and a property of
- * one name, such as {@code selon:Motive} and {@code selon:motive}, are told apart by the class they stand in.
+ * Every term of {@code ontology/selon.ttl} as a constant, and no other term; a test holds both sides to this. The
+ * ontology defines what a term means. {@link Classes} and {@link Properties} keep {@code selon:Motive} and
+ * {@code selon:motive} apart.
  */
 public final class Terms {
 
-    /** What things are. */
+    /** The classes. */
     public static final class Classes {
 
         public static final Node ASSERTABLE = term("Assertable");
@@ -44,7 +45,7 @@ public final class Terms {
         private Classes() {}
     }
 
-    /** How things hang together. */
+    /** The properties. */
     public static final class Properties {
 
         public static final Node OTHER_ACCOUNT_OF = term("otherAccountOf");
@@ -127,7 +128,7 @@ public final class Terms {
         private Properties() {}
     }
 
-    /** The fixed values: of polarity, certainty, status and standing. */
+    /** The fixed values of polarity, certainty, status, amount status and standing. */
     public static final class Individuals {
 
         public static final Node POSITIVE = term("Positive");

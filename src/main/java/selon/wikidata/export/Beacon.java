@@ -11,17 +11,18 @@ import selon.core.vocab.Namespaces;
 import selon.view.claims.GraphReader;
 
 /**
- * A link dump in the BEACON format (gbv.github.io/beaconspec): from an item of Wikidata, by way of its name here, to our own
- * name of the thing.
+ * A link dump in the BEACON format (gbv.github.io/beaconspec). Each line links a Wikidata item to Selon's IRI of the
+ * same thing, with its label.
  */
 final class Beacon {
 
     private Beacon() {}
 
     /**
-     * Its lines, inside a transaction.
+     * Returns the lines of the dump.
      *
-     * @param feed where it can be had, or empty
+     * @param dataset the dataset, inside a transaction
+     * @param feed the address of the dump, or an empty text
      */
     static List<String> lines(DatasetGraph dataset, String feed) {
         GraphReader said = new GraphReader(dataset, "en");

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 
 import org.apache.jena.sparql.core.DatasetGraph;
 
-/** A file for somebody else's tool, made from the dataset. */
+/** The formats of files for other tools. */
 public enum ExportFormat {
-    /** For Wikidata: statements in version 1 of QuickStatements. */
+    /** Statements for Wikidata, in version 1 of QuickStatements. */
     QUICKSTATEMENTS("quickstatements", "text/tab-separated-values", "tsv"),
-    /** For Mix'n'match: a catalogue of what may have an item. */
+    /** A catalogue for Mix'n'match, of things that may have a Wikidata item. */
     MIXNMATCH("mixnmatch", "text/tab-separated-values", "tsv"),
-    /** For aggregators: a BEACON link dump. */
+    /** A BEACON link dump for aggregators. */
     BEACON("beacon", "text/plain", "txt");
 
     private final String word;
@@ -25,30 +25,31 @@ public enum ExportFormat {
         this.ending = ending;
     }
 
-    /** The one of a name. */
+    /** Returns the format with a name, or nothing. */
     public static Optional<ExportFormat> named(String word) {
         return Stream.of(values()).filter(one -> one.word.equals(word)).findFirst();
     }
 
-    /** Its name. */
+    /** Returns the name that users write. */
     public String word() {
         return word;
     }
 
-    /** Its media type. */
+    /** Returns the media type. */
     public String type() {
         return type;
     }
 
-    /** The ending of a file of it. */
+    /** Returns the file ending, without a dot. */
     public String ending() {
         return ending;
     }
 
     /**
-     * Its text, made inside a transaction.
+     * Creates the file's text.
      *
-     * @param address where it can be had, or empty
+     * @param dataset the dataset, inside a transaction
+     * @param address the file's own address, or an empty text
      */
     public String text(DatasetGraph dataset, String address) {
         List<String> lines = switch (this) {

@@ -21,18 +21,18 @@ import selon.view.claims.GraphReader;
 import selon.view.claims.LangString;
 
 /**
- * The organisations, people, products and places of a dataset as a table for Mix'n'match, fields divided by tabs: id, name,
- * description (its other names, and what is said of it in words), address, the item of its kind, and its own item where
- * curators have linked it already.
+ * A tab-separated catalogue for Mix'n'match of the dataset's organisations, people, products and places. Its columns
+ * are id, name, description (other names and descriptions in words), address, the item of the class, and the item that
+ * curators have linked.
  */
 final class MixNMatch {
 
     private static final String QUERY = Resources.text("/selon/wikidata/export/catalogue.rq");
     private static final String HEADER = "id\tname\tdesc\turl\ttype\tq";
-    /** The items of kinds: organisation, human, product, city, country. */
+    /** The items of classes: organisation, human, product, city, country. */
     private static final Map<Node, String> KINDS = Map.of(Classes.ORGANISATION, "Q43229", Classes.PERSON, "Q5",
             Classes.PRODUCT, "Q2424752", schema("City"), "Q515", schema("Country"), "Q6256");
-    /** Geographic location. */
+    /** The item of a geographic location. */
     private static final String PLACE = "Q2221906";
 
     private MixNMatch() {}
@@ -41,7 +41,11 @@ final class MixNMatch {
         return NodeFactory.createURI("https://schema.org/" + name);
     }
 
-    /** The lines of the table, its header first; inside a transaction. */
+    /**
+     * Returns the lines of the table, the header first.
+     *
+     * @param dataset the dataset, inside a transaction
+     */
     static List<String> lines(DatasetGraph dataset) {
         WikidataLinks items = new WikidataLinks(dataset);
         GraphReader said = new GraphReader(dataset, "en");

@@ -17,13 +17,14 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Resources;
 
 /**
- * Statements in version 1 of QuickStatements, one a line, fields divided by tabs: what is uncontested, said outright, linked
- * to Wikidata and expressible there. A line has one reference: the address of a document that says it (S854), the item of
- * its publisher (S248) where that is linked, and the day on which it was recorded here (S813). Where several documents say
- * it, the line comes once for each.
+ * Statements for Wikidata in version 1 of QuickStatements, one per line, with tab-separated fields. A statement is
+ * exported when it is uncontested and unhedged, its things are linked to Wikidata, and Wikidata can express it. Each
+ * line has one reference: the address of a document that states it (S854), the item of the document's publisher (S248)
+ * when it is linked, and the day on which Selon recorded it (S813). A statement with several documents gives one line
+ * for each.
  *
- * @param lines   the lines
- * @param leftOut what is uncontested and is not among them
+ * @param lines the lines
+ * @param leftOut the uncontested statements that are not exported
  */
 public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut) {
 
@@ -31,17 +32,21 @@ public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut
     private static final Node WIKIDATA = NodeFactory.createURI(Namespaces.ID + "org/wikidata");
     private static final Node COMPLETED = NodeFactory.createURI(Namespaces.SELON + "Completed");
 
-    /** Says that something is left out. */
-    private static final class Out extends RuntimeException {
+    /**
+     * Leaves a statement out.
+     *
+     * @see LeftOutStatement.Reason
+     */
+    private static final class LeftOut extends RuntimeException {
         private final LeftOutStatement.Reason reason;
 
-        Out(LeftOutStatement.Reason reason) {
+        LeftOut(LeftOutStatement.Reason reason) {
             super(null, null, false, false);
             this.reason = reason;
         }
     }
 
-    /** Those of a dataset, inside a transaction. */
+    /** Exports a dataset, inside a transaction. */
     public static QuickStatements of(DatasetGraph dataset) {
         WikidataLinks items = new WikidataLinks(dataset);
         Map<Node, List<Binding>> byAssertable = new LinkedHashMap<>();
@@ -54,7 +59,7 @@ public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut
         byAssertable.forEach((about, rows) -> {
             try {
                 lines.addAll(lines(rows, items));
-            } catch (Out out) {
+            } catch (LeftOut out) {
                 leftOut.add(new LeftOutStatement(about, out.reason));
             }
         });
@@ -63,10 +68,10 @@ public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut
 
     private static List<String> lines(List<Binding> rows, WikidataLinks items) {
         List<String> lines = new ArrayList<>();
-        boolean fromThere = false;
+        boolean fromWikimedia = false;
         for (Binding row : rows) {
-            if (isTheirs(row)) {
-                fromThere = true;
+            if (isWikimedia(row)) {
+                fromWikimedia = true;
                 continue;
             }
             String statement = statement(row, items);
@@ -76,22 +81,26 @@ public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut
                             .map(day -> "\tS813\t" + day).orElse("")));
         }
         if (lines.isEmpty()) {
-            throw new Out(fromThere ? LeftOutStatement.Reason.THEIRS : LeftOutStatement.Reason.SOURCE);
+            throw new LeftOut(fromWikimedia ? LeftOutStatement.Reason.THEIRS : LeftOutStatement.Reason.SOURCE);
         }
         return lines;
     }
 
-    /** Whether a document is Wikidata's own, or a sister's: what it says is no reference there. */
-    private static boolean isTheirs(Binding row) {
+    /**
+     * Tells whether a document belongs to Wikidata or another Wikimedia project. Wikidata does not accept those as
+     * references.
+     */
+    private static boolean isWikimedia(Binding row) {
         return WIKIDATA.equals(row.get("publisher")) || text(row, "url").filter(url -> url.matches(
                 "https?://([^/]+\\.)?(wikidata|wikipedia|wikimedia)\\.org(/.*)?")).isPresent();
     }
 
     private static String statement(Binding row, WikidataLinks items) {
-        WikidataProperty property = WikidataProperty.of(row.get("predicate")).orElseThrow(() -> new Out(LeftOutStatement.Reason.PROPERTY));
-        String subject = items.of(row.get("subject")).orElseThrow(() -> new Out(LeftOutStatement.Reason.SUBJECT));
+        WikidataProperty property = WikidataProperty.of(row.get("predicate"))
+                .orElseThrow(() -> new LeftOut(LeftOutStatement.Reason.PROPERTY));
+        String subject = items.of(row.get("subject")).orElseThrow(() -> new LeftOut(LeftOutStatement.Reason.SUBJECT));
         if (property == WikidataProperty.OWNED_BY && row.get("from") == null && !COMPLETED.equals(row.get("status"))) {
-            throw new Out(LeftOutStatement.Reason.NOT_COMPLETED);
+            throw new LeftOut(LeftOutStatement.Reason.NOT_COMPLETED);
         }
         StringBuilder line = new StringBuilder(subject + "\t" + property.number() + "\t" + value(row, property, items));
         qualify(line, WikidataProperty.START, text(row, "from").flatMap(QuickStatementsValue::time));
@@ -108,7 +117,7 @@ public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut
     private static String value(Binding row, WikidataProperty property, WikidataLinks items) {
         Node object = row.get("object");
         if (property.kind() == WikidataProperty.Kind.ITEM) {
-            return items.of(object).orElseThrow(() -> new Out(LeftOutStatement.Reason.VALUE));
+            return items.of(object).orElseThrow(() -> new LeftOut(LeftOutStatement.Reason.VALUE));
         }
         Optional<String> literal = Optional.of(object).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);
         Optional<String> value = switch (property.kind()) {
@@ -116,10 +125,12 @@ public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut
             case NUMBER -> literal.flatMap(QuickStatementsValue::number);
             case TEXT -> literal.map(QuickStatementsValue::text);
             case TEXT_IN_A_LANGUAGE -> literal.flatMap(words -> QuickStatementsValue.text(object));
-            case ADDRESS -> literal.or(() -> Optional.of(object).filter(Node::isURI).map(Node::getURI)).flatMap(QuickStatementsValue::address);
-            default -> text(row, "amount").flatMap(amount -> text(row, "currency").flatMap(currency -> QuickStatementsValue.money(amount, currency)));
+            case ADDRESS -> literal.or(() -> Optional.of(object).filter(Node::isURI).map(Node::getURI))
+                    .flatMap(QuickStatementsValue::address);
+            default -> text(row, "amount").flatMap(amount -> text(row, "currency")
+                    .flatMap(currency -> QuickStatementsValue.money(amount, currency)));
         };
-        return value.orElseThrow(() -> new Out(LeftOutStatement.Reason.FORM));
+        return value.orElseThrow(() -> new LeftOut(LeftOutStatement.Reason.FORM));
     }
 
     private static Optional<String> text(Binding row, String variable) {

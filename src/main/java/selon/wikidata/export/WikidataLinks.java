@@ -14,14 +14,17 @@ import org.apache.jena.vocabulary.OWL;
 
 import selon.core.vocab.Namespaces;
 
-/** The links to Wikidata that curators checked ({@code owl:sameAs}); a thing that is linked to two items is linked to none. */
+/**
+ * The links to Wikidata that curators have checked ({@code owl:sameAs}). A thing with links to two items counts as
+ * unlinked. Immutable after construction.
+ */
 final class WikidataLinks {
 
     private static final String ITEM = Namespaces.PREFIXES.get("wd");
 
     private final Map<Node, Set<String>> byThing = new HashMap<>();
 
-    /** Those of a dataset, inside a transaction. */
+    /** Reads the links of a dataset, inside a transaction. */
     WikidataLinks(DatasetGraph dataset) {
         dataset.getUnionGraph().find(Node.ANY, OWL.sameAs.asNode(), Node.ANY).forEachRemaining(triple -> {
             Node item = triple.getObject();
@@ -31,12 +34,12 @@ final class WikidataLinks {
         });
     }
 
-    /** The item of a thing, such as {@code Q95}. */
+    /** Returns the item of a thing, such as {@code Q95}. */
     Optional<String> of(Node thing) {
         return Optional.ofNullable(byThing.get(thing)).filter(items -> items.size() == 1).map(items -> items.iterator().next());
     }
 
-    /** Each thing that is linked to one item, in the order of their names. */
+    /** Returns the item of each thing that is linked to exactly one, sorted by the thing's IRI. */
     SortedMap<String, String> all() {
         SortedMap<String, String> all = new TreeMap<>();
         byThing.keySet().forEach(thing -> of(thing).ifPresent(item -> all.put(thing.getURI(), item)));

@@ -7,10 +7,13 @@ import org.apache.jena.graph.Node;
 
 import selon.core.vocab.Namespaces;
 
-/** A property of ours, the property of Wikidata that says the same of the same thing, and what its values are there. */
+/**
+ * The properties that Selon shares with Wikidata: Selon's property, Wikidata's property with the same meaning, and the
+ * kind of its values there.
+ */
 enum WikidataProperty {
     PARENT("schema:parentOrganization", "P749", Kind.ITEM),
-    /** Of the target: it is owned by the acquirer, from when the purchase was completed. */
+    /** The target is owned by the acquirer from the day on which the purchase is completed. */
     OWNED_BY("selon:acquired", "P127", Kind.ITEM),
     INCEPTION("schema:foundingDate", "P571", Kind.TIME),
     DISSOLVED("schema:dissolutionDate", "P576", Kind.TIME),
@@ -25,14 +28,14 @@ enum WikidataProperty {
     LEI("schema:leiCode", "P1278", Kind.TEXT),
     WEBSITE("schema:url", "P856", Kind.ADDRESS);
 
-    /** What the values of a property are. */
+    /** The kinds of values. */
     enum Kind { ITEM, TIME, MONEY, NUMBER, TEXT, TEXT_IN_A_LANGUAGE, ADDRESS }
 
-    /** Since when a statement holds, until when, and of when it is. */
+    /** The qualifiers for the time of a statement: start, end, and point in time. */
     static final String START = "P580";
     static final String END = "P582";
     static final String POINT_IN_TIME = "P585";
-    /** Which part, from 0 to 1. */
+    /** The qualifier for a part of the whole, from 0 to 1. */
     static final String PROPORTION = "P1107";
 
     private final String ours;
@@ -45,15 +48,17 @@ enum WikidataProperty {
         this.kind = kind;
     }
 
-    /** The one for a property of ours; nothing where Wikidata has none that means the same. */
+    /** Returns the property that matches one of Selon's, or nothing when Wikidata has none with the same meaning. */
     static Optional<WikidataProperty> of(Node predicate) {
         return Stream.of(values()).filter(property -> property.ours.equals(predicate.getURI())).findFirst();
     }
 
+    /** Returns the number of Wikidata's property, such as {@code P749}. */
     String number() {
         return number;
     }
 
+    /** Returns the kind of the values. */
     Kind kind() {
         return kind;
     }

@@ -1,4 +1,3 @@
-// Bad input gets a sentence and the right status, and changes nothing.
 package selon.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.Terminal;
 
+/** Bad input gives a sentence and the right exit status, and changes nothing. */
 class BadInputIT {
 
     @TempDir
@@ -129,7 +129,8 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve --port x", "serve --port 70000", "serve --timeout 0", "serve --max-query 0", "serve --max-depth 100000",
+    @ValueSource(strings = {"", "serve --port x", "serve --port 70000", "serve --timeout 0", "serve --max-query 0",
+        "serve --max-depth 100000",
         "serve --max-rows 0", "serve --max-result 5000", "serve --max-queries 0", "serve --max-queries-of-client 5", "serve --db a --mem",
         "check", "load", "query", "quotes", "query contested-motives --format nonsense", "dance"})
     void wrong_usage_is_status_2_and_says_what_is_right(String words) {

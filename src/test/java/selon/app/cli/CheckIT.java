@@ -1,4 +1,3 @@
-// selon check, as people use it.
 package selon.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.Terminal;
 
+/** The verb check, run as a process. */
 class CheckIT {
 
     private static final String ARTICLE = "objetconnecte-alibaba-c-sky.ttl";

@@ -1,4 +1,3 @@
-// A database gives back what its changes have left behind, and loses nothing by it.
 package selon.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,6 +35,7 @@ import selon.core.store.FilledDatabases;
 import selon.core.store.Gate;
 import selon.core.vocab.GraphNames;
 
+/** Compaction frees disk space and loses no quad. */
 class CompactIT {
 
     private static final int KILLS = Integer.getInteger("selon.compact.kills", 10);
@@ -82,7 +82,7 @@ class CompactIT {
         }
     }
 
-    /** How many bytes its files take on the disk. */
+    /** Returns the bytes that the database's files take on the disk. */
     private long onDisk() throws Exception {
         Process du = new ProcessBuilder("du", "-sk", store.toString()).start();
         return Long.parseLong(new String(du.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).split("\\s")[0]) << 10;
@@ -95,7 +95,8 @@ class CompactIT {
         Terminal.Result done = new Terminal(folder).selon("compact");
         assertEquals(0, done.status(), done.err());
         assertTrue(done.out().matches("selon-db: files of \\d+ MiB before, \\d+ MiB now \\(.* s\\)\\s+"), done.out());
-        System.out.println("CompactIT: " + CHANGES + " changes, " + before + " bytes on disk before, " + onDisk() + " after; " + done.out());
+        System.out.println("CompactIT: " + CHANGES + " changes, " + before + " bytes on disk before, "
+                + onDisk() + " after; " + done.out());
         assertTrue(onDisk() < before / 2, onDisk() + " of " + before);
         assertEquals(List.of("Data-0002"), generations());
         assertEquals(quads, quads());
@@ -132,7 +133,7 @@ class CompactIT {
             assertTrue(metrics.contains("\nselon_compactions_total 1.0\n"), metrics);
             assertTrue(Pattern.compile("\nselon_store_bytes [1-9]").matcher(metrics).find(), metrics);
         }
-        quads.removeIf(quad -> quad.getGraph().equals(GraphNames.LEDGER)); // A server tells of its questions.
+        quads.removeIf(quad -> quad.getGraph().equals(GraphNames.LEDGER)); // The server records its questions as a change.
         assertTrue(quads().containsAll(quads));
         try (ServerProcess server = new ServerProcess(terminal)) {
             assertEquals(200, server.ask("ASK {}", "text/csv").statusCode());

@@ -1,4 +1,3 @@
-// The database on disk: made once, opened again, filled by load, held by one process.
 package selon.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import selon.ServerProcess;
 import selon.Terminal;
 
+/** The database on disk: it is made once, opened again, filled by the verb load, and locked by one process. */
 class DatabaseIT {
 
     private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?claim a <https://w3id.org/selon/ns#Claim> }";
@@ -129,7 +129,7 @@ class DatabaseIT {
         }
     }
 
-    /** Counts the claims; makes the database if there is none. */
+    /** Counts the claims. Makes the database if there is none. */
     private static int count(Terminal terminal) {
         return Integer.parseInt(ask(terminal, COUNT, "--db", "selon-db"));
     }

@@ -1,4 +1,3 @@
-// bin/selon import and bin/selon link, as people call them.
 package selon.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.Terminal;
 
+/** The verbs import and link, run as processes. */
 class ImportIT {
 
     private static final Path FIXTURES = Path.of("src/test/resources/intake").toAbsolutePath();
@@ -28,8 +28,8 @@ class ImportIT {
                 + "Self acquired Self in 2010,Self,Self,2010,2/02/2010,,,,http://profiles.example/acquisition/0010,,\n");
         Terminal.Result imported = terminal.selon("import", "tech-giants-acquisitions", "rows.csv", "-o", "deals.nq");
         assertEquals(1, imported.status(), imported.err());
-        assertTrue(imported.err().contains("5 read in ") && imported.err().contains("4 taken as ")
-                && imported.err().contains("2 of them mended; 1 refused"), imported.err());
+        assertTrue(imported.err().contains("5 read in ") && imported.err().contains("4 imported as ")
+                && imported.err().contains("2 of them repaired; 1 refused"), imported.err());
         assertTrue(imported.err().contains("row 5 (line 6): Nobody can acquire or invest in itself"), imported.err());
         assertTrue(Files.readString(folder.resolve("deals.rejects.csv")).endsWith("acquisition/0010,,\n"));
         assertTrue(Files.readString(folder.resolve("deals.rejects.csv.report.tsv")).contains("repaired\tthe date 4//17/2013"));
@@ -49,7 +49,7 @@ class ImportIT {
         Terminal.Result entities = terminal.selon("import", "wikidata", FIXTURES.resolve("entities.json").toString());
         assertEquals(0, entities.status(), entities.err());
         assertEquals(418, entities.out().lines().count());
-        assertTrue(entities.err().contains("2 passed over"), entities.err());
+        assertTrue(entities.err().contains("2 skipped"), entities.err());
         Terminal.Result none = terminal.selon("import", "wikipedia", "x.csv");
         assertEquals(2, none.status());
         assertTrue(none.err().contains("There is no recipe \"wikipedia\""), none.err());

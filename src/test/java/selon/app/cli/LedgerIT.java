@@ -1,4 +1,3 @@
-// What was changed, by whom and why; the database as it was; its backup, and its way back.
 package selon.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -30,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import selon.ServerProcess;
 import selon.Terminal;
 
+/** The verbs history, export, backup, restore and verify, run as processes on a database with three changes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LedgerIT {
 
@@ -41,7 +41,7 @@ class LedgerIT {
     private static Path folder;
     private static String atFirst;
 
-    /** Three changes: what is shipped; a document renamed; and named again. */
+    /** Makes three changes: the shipped data, a new name for a document, and another new name. */
     @BeforeAll
     static void change() throws IOException {
         fine("query", "--db", "selon-db", "drift");

@@ -1,4 +1,3 @@
-// Asking and quoting at a terminal.
 package selon.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import selon.Terminal;
 
+/** The verbs query and quotes, run as processes. */
 class QueryIT {
 
     private static final Path ARTICLE = Path.of("../shared/seed/article.fr.txt").toAbsolutePath();

@@ -1,4 +1,3 @@
-// A server that is stopped stays so.
 package selon.app.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +20,7 @@ import selon.http.base.RequestLimits;
 import selon.http.base.ServerOptions;
 import selon.names.match.WikidataCatalogue;
 
+/** A server that was stopped stays stopped. */
 class SelonServerTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -29,7 +29,8 @@ class SelonServerTest {
     void who_waits_for_a_server_that_was_stopped_meanwhile_does_not_start_it_again() throws IOException {
         try (Database database = FilledDatabases.inMemory()) {
             SelonServer server = SelonServer.start(database, FilledDatabases.gate(database), new Questions(FilledDatabases.HOME),
-                    new ServerOptions("127.0.0.1", 0, RequestLimits.DEFAULT, new AccessTokens(), Set.of(), WikidataCatalogue.empty(), false, 0));
+                    new ServerOptions("127.0.0.1", 0, RequestLimits.DEFAULT, new AccessTokens(), Set.of(),
+                             WikidataCatalogue.empty(), false, 0));
             String live = server.url() + "-/health/live";
             assertEquals(200, status(live));
             server.close();

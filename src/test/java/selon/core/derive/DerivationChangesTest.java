@@ -1,4 +1,3 @@
-// What the graph concludes follows every change.
 package selon.core.derive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +20,7 @@ import selon.core.shacl.ShapesTest;
 import selon.core.vocab.Installation;
 import selon.core.vocab.Terms;
 
+/** The derived graph follows every change. */
 class DerivationChangesTest {
 
     private static final int CHANGES = Integer.getInteger("selon.changes", 20_000) / 10;
@@ -61,7 +61,7 @@ class DerivationChangesTest {
         assertTrue(differences > CHANGES / 4, differences + " conclusions changed");
     }
 
-    /** A triple of the data, or one of theirs with another's object. */
+    /** Returns a triple of the data, possibly with the object of another one. */
     private static Triple triple(List<Triple> pool, Random random) {
         Triple one = pool.get(random.nextInt(pool.size()));
         Triple other = pool.get(random.nextInt(pool.size()));

@@ -1,4 +1,3 @@
-// What the graph concludes, and what it must never conclude.
 package selon.core.derive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,6 +25,7 @@ import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
 
+/** What the derivation rules conclude, and what they must never conclude. */
 class DerivationTest {
 
     private static final Derivation RULES = Derivation.read(new Installation(Path.of("")).rules());
@@ -133,7 +133,8 @@ class DerivationTest {
                 claim:3 selon:reportedIn doc:b ; selon:certainty selon:Certain .
                 """));
         assertEquals("3", counted.find(node("o:reuters"), node("selon:claimTotal"), Node.ANY).next().getObject().getLiteralLexicalForm());
-        assertEquals("1", counted.find(node("o:reuters"), node("selon:hedgedClaimTotal"), Node.ANY).next().getObject().getLiteralLexicalForm());
+        assertEquals("1", counted.find(node("o:reuters"), node("selon:hedgedClaimTotal"), Node.ANY)
+                .next().getObject().getLiteralLexicalForm());
     }
 
     @Test

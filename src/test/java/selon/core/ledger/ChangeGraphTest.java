@@ -1,4 +1,3 @@
-// What the ledger's graph tells of a change is what the store holds and what is read again.
 package selon.core.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.core.vocab.GraphNames;
 
+/** The ledger's graph can be stored and read again without a difference. */
 class ChangeGraphTest {
 
     private static final Node DOC = NodeFactory.createURI("https://w3id.org/selon/id/doc/x");
@@ -32,7 +32,7 @@ class ChangeGraphTest {
                 Set.of(DOC, DEAL), List.of(new LedgerEntry.Warning(DEAL, DOC)));
     }
 
-    /** TDB2 leaves out the zeros at the end of a second's fraction. */
+    /** TDB2 drops the zeros at the end of a second's fraction. */
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23T10:00:00Z", "2026-11-23T10:00:00.100Z", "2026-11-23T10:00:00.120Z",
         "2026-11-23T10:00:00.123Z", "2026-11-23T10:00:59.001Z"})

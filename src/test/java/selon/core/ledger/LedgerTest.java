@@ -1,4 +1,3 @@
-// A change is in the ledger whole or not at all.
 package selon.core.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import selon.core.tdb.Patch;
 
+/** The ledger holds a change completely or not at all. */
 class LedgerTest {
 
     private static final Node A = NodeFactory.createURI("https://example.org/a");

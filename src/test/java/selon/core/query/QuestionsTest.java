@@ -1,4 +1,3 @@
-// Every question has a header, and the answer that the shipped data give.
 package selon.core.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,6 +37,7 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
 import selon.core.vocab.IriArgument;
 
+/** Every question has a header and gives the expected answer on the shipped data. */
 class QuestionsTest {
 
     private static final Installation HOME = new Installation(Path.of(""));

@@ -1,4 +1,3 @@
-// The same dataset gives the same text, and the text the same dataset.
 package selon.core.rdf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -30,6 +29,7 @@ import selon.core.store.HistoryPoint;
 import selon.core.store.TripleStatistics;
 import selon.core.vocab.Progress;
 
+/** Equal datasets give equal text, and the text gives the dataset again. */
 class DatasetExportTest {
 
     private static Database database;

@@ -1,4 +1,3 @@
-// What the Gate keeps can be exported and read again.
 package selon.core.rdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.core.vocab.InputException;
 
+/** Everything that the Gate accepts can be exported and read again. */
 class StorableTermsTest {
 
     static {
@@ -78,7 +78,7 @@ class StorableTermsTest {
     void half_a_million_digits_are_refused_before_their_value_is_looked_for(String text, String type) {
         String digits = text.replace("DIGITS", "7".repeat(500_000));
         String literal = "\"" + digits + "\"^^<" + XSD.NS + type + ">";
-        assertTimeout(Duration.ofSeconds(5), () -> { // It took 20 seconds and more.
+        assertTimeout(Duration.ofSeconds(5), () -> { // Without the limit it takes more than 20 seconds.
             Stream.of(StorableTerms.complaint(digits, TypeMapper.getInstance().getSafeTypeByName(XSD.NS + type)),
                     StorableTerms.complaintOfUnparsed("INSERT DATA { GRAPH <a:g> { <a:s> <a:p> " + literal + " } }"),
                     complaintOnReading("<" + PLACE + "> <" + PLACE + "> " + literal + " ."))

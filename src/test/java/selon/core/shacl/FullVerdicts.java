@@ -1,4 +1,3 @@
-// What full validation says, focus node by focus node.
 package selon.core.shacl;
 
 import java.util.Collection;
@@ -17,7 +16,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 
-/** The verdicts of every target shape on each of its focus nodes, to be compared before and after a change. */
+/** The results of full validation for each target shape and focus node, to be compared before and after a change. */
 final class FullVerdicts {
 
     private final Map<Node, Map<Node, List<String>>> byShape = new HashMap<>();
@@ -43,7 +42,7 @@ final class FullVerdicts {
                 .map(FullVerdicts::text).sorted().toList();
     }
 
-    /** A result without its message; of several labels of one language any may be the one reported. */
+    /** A result without its message. With several labels in one language, the validator may report any of them. */
     private static String text(ReportEntry entry) {
         boolean any = entry.sourceConstraintComponent().equals(SHACL.UniqueLangConstraintComponent);
         return entry.focusNode() + " " + entry.resultPath() + " " + (any ? "" : entry.value()) + " " + entry.source()
@@ -54,7 +53,7 @@ final class FullVerdicts {
         return findings;
     }
 
-    /** The focus nodes whose verdict is another than before though the change was said not to affect them. */
+    /** Returns the focus nodes whose result differs although the change was said not to affect them. */
     Map<String, String> missed(FullVerdicts before, Map<Shape, Collection<Node>> affected) {
         Map<Node, Collection<Node>> said = new HashMap<>();
         affected.forEach((shape, nodes) -> said.put(shape.getShapeNode(), List.copyOf(nodes)));
@@ -68,7 +67,7 @@ final class FullVerdicts {
         return missed;
     }
 
-    /** A graph with other triples. */
+    /** Copies a graph and adds triples. */
     static Graph graph(Iterable<Triple> triples) {
         Graph graph = org.apache.jena.sparql.graph.GraphFactory.createDefaultGraph();
         triples.forEach(graph::add);

@@ -1,4 +1,3 @@
-// No change that chance makes is judged otherwise than full validation judges it.
 package selon.core.shacl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,9 +28,10 @@ import org.junit.jupiter.api.Test;
 
 import selon.core.vocab.Namespaces;
 
+/** For random changes, the validation of affected nodes gives the same result as full validation. */
 class RandomChangesTest {
 
-    /** How many changes; more with {@code -Dselon.changes=N}. */
+    /** The number of changes, which {@code -Dselon.changes=N} overrides. */
     private static final int CHANGES = Integer.getInteger("selon.changes", 20_000);
     private static final int CHANGES_A_SEED = 25;
 
@@ -68,7 +68,11 @@ class RandomChangesTest {
         Triple triple(Random random);
     }
 
-    /** Plays random changes on a graph, comparing each with full validation; answers how much there was to find. */
+    /**
+     * Applies random changes to a graph and compares each with full validation.
+     *
+     * @return the number of findings
+     */
     private static int play(Shapes shapes, AffectedNodes affected, Graph graph, Maker maker, long seed, int changes) {
         Random random = new Random(seed);
         FullVerdicts before = FullVerdicts.of(shapes, graph);
@@ -123,8 +127,8 @@ class RandomChangesTest {
     }
 
     /**
-     * Triples such as the data have, of a few things of each kind: a subject and an object that some triple of that
-     * predicate has, or any other thing.
+     * Returns random triples like those of the data: for each predicate, a subject and an object that it has in some
+     * triple, or any other thing.
      */
     private static final class Pool {
         private static final Set<String> KEPT = Set.of("subClassOf", "type");

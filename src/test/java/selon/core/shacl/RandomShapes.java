@@ -1,4 +1,3 @@
-// Shapes made by chance.
 package selon.core.shacl;
 
 import java.util.Random;
@@ -7,7 +6,10 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.Shapes;
 
-/** Makes shapes of every kind of target, path and constraint over a small vocabulary, the same for the same seed. */
+/**
+ * Creates random shapes with every kind of target, path and constraint over a small vocabulary. The same seed gives the
+ * same shapes.
+ */
 final class RandomShapes {
 
     static final String NS = "http://example.org/";

@@ -1,4 +1,3 @@
-// The W3C's own cases, played as sequences of small changes.
 package selon.core.shacl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +27,7 @@ import org.apache.jena.shacl.parser.ShaclParseException;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+/** The W3C's SHACL test suite, applied as sequences of small changes. */
 class ShaclSuiteTest {
 
     private static final Path SUITE = Path.of("../shared/suites/data-shapes/tests");
@@ -73,7 +73,7 @@ class ShaclSuiteTest {
         }
     }
 
-    /** Adds the triples in steps to nothing, then takes them away in the same order. */
+    /** Adds the triples step by step to an empty graph, and then removes them in the same order. */
     private static void playThrough(Shapes shapes, AffectedNodes affected, List<Triple> triples, String name) {
         Set<Triple> now = new LinkedHashSet<>();
         FullVerdicts before = FullVerdicts.of(shapes, FullVerdicts.graph(now));

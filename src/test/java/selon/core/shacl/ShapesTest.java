@@ -1,4 +1,3 @@
-// Every rule accepts what it should, and refuses what it should.
 package selon.core.shacl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,6 +28,7 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.Installation;
 import selon.core.vocab.Namespaces;
 
+/** Every rule accepts its accept example and refuses its reject example. */
 public class ShapesTest {
 
     private static final Path EXAMPLES = Path.of("ontology/examples");
@@ -85,7 +85,7 @@ public class ShapesTest {
         }
     }
 
-    /** A shape is a rule if it has something to say. */
+    /** A shape is a rule if it has a message. */
     private static Stream<String> rules() {
         List<String> rules = SHAPES.find(Node.ANY, SHACL.message, Node.ANY).mapWith(triple -> triple.getSubject())
                 .filterKeep(Node::isURI).mapWith(shape -> shape.getURI().substring(Namespaces.SHAPE.length()))
@@ -102,7 +102,7 @@ public class ShapesTest {
         return RULES.findings(all);
     }
 
-    /** What is shipped, read once. */
+    /** The shipped files, read once. */
     public static final class Shipped {
         private static final Installation HOME = new Installation(Path.of(""));
         private static final SourceFileSet ONTOLOGY = SourceFileSet.ontology(HOME);

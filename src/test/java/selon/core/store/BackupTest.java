@@ -1,4 +1,3 @@
-// From a backup comes the same database, or none.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +27,7 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Progress;
 
+/** A backup gives the same database again, or none. */
 class BackupTest {
 
     @TempDir
@@ -46,9 +46,10 @@ class BackupTest {
         backup = new Backup(folder.resolve("backup"));
     }
 
-    /** With the ontology and the rules, and nobody's words. */
+    /** Opens a database with the ontology and the rules, and without data. */
     private Database open(String name) {
-        return Database.open(folder.resolve(name), empty -> FilledDatabases.fill(empty, SourceFileSet.ontology(FilledDatabases.HOME).quads()));
+        return Database.open(folder.resolve(name),
+                empty -> FilledDatabases.fill(empty, SourceFileSet.ontology(FilledDatabases.HOME).quads()));
     }
 
     @AfterEach
@@ -75,7 +76,8 @@ class BackupTest {
         try (Database restored = backup.restore(folder.resolve("new"), Progress.NONE)) {
             assertEquals(quads(database), quads(restored));
             assertEquals(5, restored.ledger().length());
-            assertTrue(new LedgerVerification(restored.dataset(), restored.ledger(), FilledDatabases.RULES, Progress.NONE).run(check -> { }));
+            assertTrue(new LedgerVerification(restored.dataset(), restored.ledger(), FilledDatabases.RULES, Progress.NONE)
+                    .run(check -> { }));
             assertEquals(6, FilledDatabases.gate(restored).commit(Proposal.removing(IriArgument.required("https://example.org/g")),
                     FilledDatabases.AUTHOR).change().getAsLong(), "and it goes on");
         }
@@ -120,7 +122,7 @@ class BackupTest {
         try (Database again = backup.restore(folder.resolve("again"), Progress.NONE)) {
             String fewer = assertThrows(InputException.class, () -> new Backup(folder.resolve("copy"))
                     .of(folder.resolve("again"), Progress.NONE)).getMessage();
-            assertTrue(fewer.contains("another past"), fewer);
+            assertTrue(fewer.contains("a different history"), fewer);
             change(again, "another past");
             assertThrows(InputException.class, () -> new Backup(folder.resolve("copy")).of(folder.resolve("again"), Progress.NONE));
         }

@@ -1,4 +1,3 @@
-// Damage at a distance, at a million triples: each is found, and refused.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,6 +35,7 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms;
 
+/** In a graph of a million triples, each change that breaks a rule for a distant thing is found and refused. */
 class DamageTest {
 
     private static final long QUADS = 1_150_000;
@@ -43,7 +43,7 @@ class DamageTest {
     private static final Node HUB = IriArgument.required("o:objetconnecte");
     private static final Node EXAMPLE = IriArgument.required("id:graph/example");
     private static final Node EITHER = IriArgument.required("shape:claimant-is-one-or-the-other");
-    /** No shipped shape asks for a class within sh:or, so this one comes along. */
+    /** A shape with a class test inside sh:or, which no shipped shape has. */
     private static final String ONE_OR_THE_OTHER = """
             @prefix sh: <http://www.w3.org/ns/shacl#> .
             @prefix selon: <https://w3id.org/selon/ns#> .
@@ -142,7 +142,7 @@ class DamageTest {
         return GeneratedGraph.renamed(IriArgument.required(shipped), COPY);
     }
 
-    /** Takes away what some quads of any graph say. */
+    /** Removes some quads of any graph. */
     private static Proposal without(Node subject, Node predicate, Node object) {
         return view -> {
             List<Quad> gone = Iter.toList(view.find(Node.ANY, subject, predicate, object));
@@ -151,7 +151,7 @@ class DamageTest {
         };
     }
 
-    /** Sees that the change is refused, and that the store is as it was. */
+    /** Checks that the change is refused and that the store is unchanged. */
     private static List<Finding> refused(Proposal damage) {
         DatasetGraph dataset = database.dataset();
         long before = Txn.calculateRead(dataset, () -> ChangeGraph.last(dataset));

@@ -1,4 +1,3 @@
-// What must be so of every database, whatever has become of its server.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,7 +23,7 @@ import selon.core.ledger.ChangeGraph;
 import selon.core.ledger.Ledger;
 import selon.core.tdb.SwitchableDataset;
 
-/** Opens a database that no process holds, and sees that its parts agree. */
+/** Opens a database that no process holds and checks that its parts agree. */
 public final class DatabaseChecks {
 
     private static final int QUAD_INDEXES = 4;
@@ -33,10 +32,10 @@ public final class DatabaseChecks {
     private DatabaseChecks() {}
 
     /**
-     * The ledger's changes make up the dataset, quad for quad; what is concluded is what the claims come to; the indexes
-     * hold the same.
+     * Checks that the ledger's changes give the dataset quad for quad, that the derived graph equals a fresh
+     * derivation, and that all indexes hold the same quads.
      *
-     * @return how many changes there are
+     * @return the number of changes
      */
     public static long assertSound(Path folder) {
         try (Database database = Database.open(folder, none -> fail("there is a database in " + folder))) {

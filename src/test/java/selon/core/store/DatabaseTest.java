@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.core.tdb.NamedGraphsUnion;
 
-/** What lies in a database's folder. */
+/** The content of a database's folder. */
 class DatabaseTest {
 
     private static final Quad QUAD = Quad.create(node("g"), node("s"), node("p"), node("o"));
@@ -89,7 +89,7 @@ class DatabaseTest {
                 .allMatch(place -> place.apply(pattern).equals(Node.ANY) || place.apply(pattern).equals(place.apply(quad)));
     }
 
-    /** The quad is found by every pattern that names some of its four places. */
+    /** Checks that every pattern with some of the quad's four terms finds the quad. */
     private void assertFound() {
         try (Database database = Database.open(folder, none -> { })) {
             DatasetGraph dataset = database.dataset();

@@ -1,4 +1,3 @@
-// Databases that hold what is shipped.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +15,7 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.Installation;
 import selon.core.vocab.Progress;
 
-/** Fills databases as the command line does, without a process. */
+/** Fills databases with the shipped data as the command line does, within the test's process. */
 public final class FilledDatabases {
 
     public static final Installation HOME = new Installation(Path.of(""));
@@ -27,12 +26,12 @@ public final class FilledDatabases {
 
     private FilledDatabases() {}
 
-    /** A database in memory that holds what is shipped. */
+    /** Opens a database in memory with the shipped data. */
     public static Database inMemory() {
         return Database.inMemory(empty -> fill(empty, SHIPPED.quads()));
     }
 
-    /** A database on disk that holds what is shipped, made if need be. */
+    /** Opens a database on disk with the shipped data, and makes it if there is none. */
     public static Database open(Path folder) {
         return Database.open(folder, empty -> fill(empty, SHIPPED.quads()));
     }
@@ -44,7 +43,7 @@ public final class FilledDatabases {
         assertTrue(verdict.accepts(), () -> "refused: " + verdict.findings());
     }
 
-    /** Its gate. */
+    /** Returns a database's gate. */
     public static Gate gate(Database database) {
         return new Gate(database, RULES);
     }

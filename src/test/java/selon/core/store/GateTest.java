@@ -1,4 +1,3 @@
-// The Gate's verdict on a change is full validation's, and a refusal leaves no trace.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,6 +38,7 @@ import selon.core.vocab.IriArgument;
 import selon.core.vocab.Progress;
 import selon.core.vocab.Terms;
 
+/** The Gate's verdict on a change equals full validation's, and a refusal leaves no trace. */
 class GateTest {
 
     private static final int CHANGES = 80;
@@ -141,7 +141,10 @@ class GateTest {
         assertTrue(refused > CHANGES / 3 && refused < CHANGES, refused + " of " + CHANGES + " were refused");
     }
 
-    /** Refuse, accept on a cold cache, reopen, read all: what an aborted write would spoil in TDB2 5.6.0. */
+    /**
+     * Refuses a change, accepts one with a cold cache, reopens and reads everything. An aborted write would damage the
+     * store here in TDB2 5.6.0.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 10_000})
     void a_refusal_does_not_spoil_the_store(int size, @TempDir Path folder) {
@@ -171,7 +174,11 @@ class GateTest {
         }
     }
 
-    /** Judges whole, then lets the Gate judge what the change reaches; answers what both found. */
+    /**
+     * Validates a change in full and by the Gate.
+     *
+     * @return the findings of both, which must be equal
+     */
     private List<Finding> assertJudgedAlike(Map<Node, Graph> replacing) {
         Set<Quad> before = quads();
         Graph said = GraphFactory.createDefaultGraph();
@@ -186,7 +193,7 @@ class GateTest {
         return reached.findings();
     }
 
-    /** What is concluded is what would be concluded from scratch. */
+    /** Checks that the derived graph equals a fresh derivation. */
     private void assertUnharmed() {
         DatasetGraph dataset = database.dataset();
         Txn.executeRead(dataset, () -> assertEquals(FilledDatabases.RULES.conclusions(copy(new NamedGraphsUnion(dataset))).find().toSet(),

@@ -1,4 +1,3 @@
-// The past can be asked: by a change's number, a time or a day.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -32,17 +31,21 @@ import selon.core.ledger.LedgerEntry;
 import selon.core.ledger.PastDataset;
 import selon.core.vocab.InputException;
 
+/** The past can be queried by a change's number, a time or a day. */
 class HistoryPointTest {
 
     private static final int CHANGES = 20;
     private static final List<String> WRITTEN = List.of("01", "1.50", "'a'@en", "true", "1e0");
 
-    /** What the dataset was after each change, from the first. */
+    /** The dataset after each change, from the first. */
     private static final List<Set<Quad>> STATES = new ArrayList<>();
     private static Database database;
     private static DatasetGraph dataset;
 
-    /** Changes by chance, some of them refused; half with numbers that the store keeps in other words. */
+    /**
+     * Makes random changes, some of which are refused. Half of them have numbers that the store keeps in another
+     * lexical form.
+     */
     @BeforeAll
     static void change() {
         database = FilledDatabases.inMemory();

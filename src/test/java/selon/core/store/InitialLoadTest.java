@@ -1,4 +1,3 @@
-// What is judged in memory and what is judged where it lies is judged alike.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,10 +34,11 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Progress;
 
+/** Data that are validated in memory and data that are validated in the store give the same result. */
 class InitialLoadTest {
 
     private static final long PLENTY = 1_000_000;
-    /** Too little, so that the copy is given up, in the midst of the data. */
+    /** A limit that is reached in the middle of the data, so that the copy is dropped. */
     private static final long LITTLE = 3_000;
     private static final Path EXAMPLES = Path.of("ontology/examples");
 
@@ -55,14 +55,14 @@ class InitialLoadTest {
         assertEquals(withoutChoice(found), withoutChoice(findings(FilledDatabases.RULEBOOK, quads, LITTLE)));
     }
 
-    /** Of two texts in one language, the validator names the one that it is told second. */
+    /** Of two texts in one language, the validator reports the one that it reads second. */
     private static List<Finding> withoutChoice(List<Finding> findings) {
         return findings.stream().map(one -> !one.component().equals(SHACL.UniqueLangConstraintComponent) ? one
                 : new Finding(one.focus(), one.path(), Optional.empty(), one.rule(), one.component(), one.severity(),
                         one.messages())).toList();
     }
 
-    /** The store keeps numbers by their values, so a rule that writes one otherwise finds it. */
+    /** The store keeps numbers by value, so a rule with another lexical form finds them too. */
     @Test
     void aNumberIsFoundHoweverItIsWritten() {
         Rulebook rulebook = new Rulebook(RDFParser.fromString("""
@@ -88,7 +88,7 @@ class InitialLoadTest {
         return found;
     }
 
-    /** All quads but what tells of the change, and what the ledger's entry says. */
+    /** Returns all quads except those that describe the change, and the rows of the ledger's entry. */
     private record Outcome(Set<Quad> quads, Set<Quad> inLedger, long added, Set<Node> graphs, Set<Node> things) {}
 
     @Test
@@ -144,7 +144,8 @@ class InitialLoadTest {
             }
         };
         InputException words = assertThrows(InputException.class, () -> Database.inMemory(empty ->
-                new InitialLoad(empty, FilledDatabases.RULEBOOK, FilledDatabases.RULES, Progress.NONE).with(broken, FilledDatabases.AUTHOR, PLENTY)));
+                new InitialLoad(empty, FilledDatabases.RULEBOOK, FilledDatabases.RULES, Progress.NONE)
+                        .with(broken, FilledDatabases.AUTHOR, PLENTY)));
         assertEquals("Line 5001 is spoilt.", words.getMessage());
     }
 }

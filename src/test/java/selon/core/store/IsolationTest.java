@@ -1,4 +1,3 @@
-// Whoever reads sees whole changes, all that were acknowledged before, and none that was refused.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,7 +38,10 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Progress;
 import selon.core.vocab.Terms;
 
-/** Readers, somebody who writes, somebody who is refused and somebody who compacts, as fast as each of them can. */
+/**
+ * Readers see whole changes, all that were acknowledged before they began, and none that was refused. Several readers, a
+ * writer, a refused writer and a compaction run at full speed.
+ */
 class IsolationTest {
 
     private static final long READS = Long.getLong("selon.isolation.reads", 50_000);
@@ -74,7 +76,7 @@ class IsolationTest {
         return NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDinteger);
     }
 
-    /** Puts another number, which TDB2 keeps in its indexes, and another word, which it does not, into two graphs. */
+    /** Writes a new number, which TDB2 keeps in its indexes, and a new word, which it does not, into two graphs. */
     private void change(long number) {
         begun.set(number);
         assertTrue(gate.commit(view -> {
@@ -102,7 +104,7 @@ class IsolationTest {
         compactions.incrementAndGet();
     }
 
-    /** Reads in one transaction all that a change changes, by several ways. */
+    /** Reads everything that a change changes in one transaction, in several ways. */
     private long read(long seen, boolean asking) {
         long least = Math.max(seen, acknowledged.get());
         return Txn.calculateRead(dataset, () -> {
@@ -125,7 +127,8 @@ class IsolationTest {
     private long only(Node graph) {
         Set<Triple> all = Iter.iter(dataset.find(graph, Node.ANY, Node.ANY, Node.ANY)).map(Quad::asTriple).toSet();
         assertEquals(2 * THINGS, all.size());
-        Set<Node> numbers = all.stream().filter(triple -> triple.getPredicate().equals(IS)).map(Triple::getObject).collect(Collectors.toSet());
+        Set<Node> numbers = all.stream().filter(triple -> triple.getPredicate().equals(IS)).map(Triple::getObject)
+                    .collect(Collectors.toSet());
         assertEquals(1, numbers.size(), numbers.toString());
         return Long.parseLong(numbers.iterator().next().getLiteralLexicalForm());
     }
@@ -137,7 +140,7 @@ class IsolationTest {
         }
     }
 
-    /** What somebody does again and again. */
+    /** Work that a thread repeats. */
     private interface Turn {
         void take() throws Exception;
     }
@@ -150,7 +153,7 @@ class IsolationTest {
                 }
                 return null;
             } finally {
-                over.set(true); // Where one fails, the others end too.
+                over.set(true); // When one fails, the others must end too.
             }
         };
     }

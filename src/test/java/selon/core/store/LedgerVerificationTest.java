@@ -1,4 +1,3 @@
-// What is wrong with a database is noticed and named.
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +30,7 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Progress;
 
+/** Verification finds each kind of damage to a database and names it. */
 class LedgerVerificationTest {
 
     private static final String DOC = "doc:kr-asia-alibaba-c-sky";
@@ -39,7 +39,7 @@ class LedgerVerificationTest {
     private Database database;
     private DatasetGraph dataset;
 
-    /** Changes whose numbers and times the store keeps in other words than they were written in. */
+    /** Changes with numbers and times that the store keeps in another lexical form. */
     @BeforeEach
     void fill() {
         database = FilledDatabases.inMemory();
@@ -68,7 +68,11 @@ class LedgerVerificationTest {
         return checks;
     }
 
-    /** That just these checks fail, and what the first of them says. */
+    /**
+     * Checks that exactly these checks fail.
+     *
+     * @return the faults of the first one
+     */
     private String failing(Integer... numbers) {
         List<LedgerVerification.Check> checks = checks();
         assertEquals(List.of(numbers), Stream.of(1, 2, 3, 4).filter(each -> !checks.get(each - 1).faults().isEmpty()).toList(),
@@ -89,7 +93,7 @@ class LedgerVerificationTest {
         assertTrue(checks.get(1).what().contains("%,d quads".formatted(quads)), checks.get(1).what());
     }
 
-    /** A value may be written in several ways, and is kept in one. */
+    /** A value can be written in several ways and is kept in one. */
     @Test
     void what_is_filled_in_twice_is_told_once() {
         Node g = IriArgument.required("https://example.org/g");
@@ -154,13 +158,13 @@ class LedgerVerificationTest {
         Quad one = Txn.calculateRead(dataset, () -> dataset.find(GraphNames.UNCONTESTED, Node.ANY, Node.ANY, Node.ANY).next());
         behindTheLedgersBack(() -> dataset.delete(one));
         failing(2, 3);
-        assertTrue(checks().get(2).faults().get(0).startsWith("Lacking: "));
+        assertTrue(checks().get(2).faults().get(0).startsWith("Missing: "));
         behindTheLedgersBack(() -> {
             dataset.add(one);
             dataset.add(one.getGraph(), one.getPredicate(), one.getPredicate(), one.getPredicate());
         });
         failing(2, 3);
-        assertTrue(checks().get(2).faults().get(0).startsWith("Without ground: "));
+        assertTrue(checks().get(2).faults().get(0).startsWith("Does not follow: "));
     }
 
     @Test

@@ -1,4 +1,3 @@
-// A write that fails does no harm to those after it.
 package selon.core.tdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A failed write does no harm to later writes. */
 class AtomicWriteTest {
 
     private static final int WAIT_SECONDS = 30;
@@ -56,7 +56,7 @@ class AtomicWriteTest {
         assertReadable(folder, size);
     }
 
-    /** What there would be no cure for, were it not so: to be looked at again with another TDB2. */
+    /** Shows the fault that the cure is for. When this test fails with a new TDB2, the cure can be removed. */
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 10_000})
     void an_abort_alone_spoils_what_is_written_after_it(int size, @TempDir Path folder) {
@@ -64,7 +64,7 @@ class AtomicWriteTest {
         assertThrows(TDBException.class, () -> assertReadable(folder, size));
     }
 
-    /** Fails to write, reads what is in no cache, and writes. */
+    /** Fails to write, reads something that is not cached, and writes again. */
     private static void failThenWrite(Path folder, int size, BiConsumer<DatasetGraph, Runnable> write) {
         inDatabase(folder, dataset -> Txn.executeWrite(dataset, () -> {
             add(dataset, "one", BEFORE);

@@ -1,4 +1,3 @@
-// Whatever a query does, it ends in time, and keeps no other from ending.
 package selon.core.tdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import selon.core.store.Database;
 import selon.core.store.FilledDatabases;
 
+/** Every query ends in time, and none keeps another from ending. */
 class DeadlineTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -77,7 +77,7 @@ class DeadlineTest {
         longer.get(LATE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Two tables that only a hash join brings together. */
+    /** Two tables that only a hash join can join. */
     @Test
     void a_join_that_is_stopped_before_its_first_row_was_stopped() {
         Txn.executeRead(database.dataset(), () -> {
@@ -89,7 +89,7 @@ class DeadlineTest {
                     return rows.hasNext();
                 }));
             } catch (NullPointerException closedOnceMore) {
-                // As Jena 5.6.0 does.
+                // Jena 5.6.0 does the same.
             }
         });
     }

@@ -1,4 +1,3 @@
-// A database whose journal was cut off anywhere can be opened.
 package selon.core.tdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A database opens again, wherever its journal was cut off. */
 class JournalRepairTest {
 
     private static final int CUTS = 60;
@@ -33,7 +33,10 @@ class JournalRepairTest {
     private Path database;
     private byte[] journal;
 
-    /** Leaves a database as a process does that is killed when its second change is in the journal, and not yet made. */
+    /**
+     * Leaves a database like a process that is killed after its second change was written to the journal and before it
+     * was applied.
+     */
     @BeforeEach
     void stop_in_the_middle_of_a_commit() throws IOException {
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(database.toString());
@@ -71,7 +74,7 @@ class JournalRepairTest {
         assertEquals(2, quads());
     }
 
-    /** Were it not so, the cure would not be needed: to be looked at again with another TDB2. */
+    /** Shows the fault that the cure is for. When this test fails with a new TDB2, the cure can be removed. */
     @Test
     void without_the_cure_it_is_not_opened_again() throws IOException {
         Files.write(file(), Arrays.copyOf(journal, journal.length / 2 + 1));

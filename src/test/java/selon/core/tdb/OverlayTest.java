@@ -1,4 +1,3 @@
-// A view with changes laid over it is as the dataset would be if they had been made.
 package selon.core.tdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,14 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** An overlay gives the same answers as a dataset in which the same changes were made. */
 class OverlayTest {
 
     private static final int SEEDS = 60;
     private static final int UPDATES = 25;
-    /** How many of the kinds below are about statements, not whole graphs. */
+    /** The number of the kinds below that are about statements; the others are about whole graphs. */
     private static final int STATEMENTS = 9;
     private static final List<String> GRAPHS = List.of("<g:1>", "<g:2>", "<g:3>", "<g:4>");
-    /** Terms as they are written, and as TDB2 keeps them. */
+    /** Terms in several lexical forms, and in the form that TDB2 keeps. */
     private static final Map<String, String> OBJECTS = Map.ofEntries(Map.entry("<a:1>", "<a:1>"), Map.entry("<a:2>", "<a:2>"),
             Map.entry("1", "1"), Map.entry("01", "1"), Map.entry("+1", "1"), Map.entry("1.0", "1.0"),
             Map.entry("1.00", "1.0"), Map.entry("1e0", "1.0e0"), Map.entry("true", "true"),
@@ -55,7 +55,10 @@ class OverlayTest {
             "COPY SILENT G TO H", "MOVE SILENT G TO H", "ADD SILENT G TO H",
             "CLEAR SILENT GRAPH G", "DROP SILENT GRAPH G", "CREATE SILENT GRAPH G", "DROP NAMED");
 
-    /** The other dataset is in memory: TDB2 loses triples when a graph is copied into another within one transaction. */
+    /**
+     * The other dataset is in memory, because TDB2 loses triples when a graph is copied into another within one
+     * transaction.
+     */
     @Test
     void updates_by_chance_leave_what_they_leave_in_a_plain_dataset() {
         int changed = 0;
@@ -112,7 +115,7 @@ class OverlayTest {
         });
     }
 
-    /** TDB2 would keep both, and give both back as 1.0. */
+    /** TDB2 would keep both, and return both as 1.0. */
     @Test
     void a_decimal_is_kept_once_however_it_is_written() {
         DatasetGraph base = dataset();

@@ -1,4 +1,3 @@
-// Guards the lexicon of hedging words against entries that would refuse honest claims.
 package selon.core.vocab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 
+/** The lexicon of hedging words has no entry that would refuse honest claims. */
 class HedgesTest {
 
     private final Graph lexicon = TurtleFiles.read("ontology/hedges.ttl");
@@ -54,7 +54,7 @@ class HedgesTest {
         }
     }
 
-    /** Whole words, or in Chinese any part. */
+    /** Matches whole words, or any part of a Chinese text. */
     private boolean hedges(String cue) {
         return words.stream().anyMatch(word -> word.getLiteralLanguage().startsWith("zh")
             ? cue.contains(word.getLiteralLexicalForm())

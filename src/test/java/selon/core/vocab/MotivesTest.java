@@ -1,4 +1,3 @@
-// Guards the motives: one thesaurus, without circles.
 package selon.core.vocab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +17,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 
+/** The motives form one thesaurus without cycles. */
 class MotivesTest {
 
     private static final Node SCHEME = NodeFactory.createURI(Namespaces.MOTIVE + "scheme");

@@ -1,4 +1,3 @@
-// Ontology and data together, reasoned over with the rules of OWL 2 RL.
 package selon.core.vocab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,11 +23,12 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 
+/** The ontology and the shipped data are consistent under the rules of OWL 2 RL. */
 class OntologyConsistencyTest {
 
     private static final Node INCONSISTENT = NodeFactory.createURI("urn:x-selon:inconsistent");
 
-    /** Constructs whose value is a list, or that only such rules read; {@code owl2rl.rules} has none for them. */
+    /** Constructs whose value is a list or that only list rules use. {@code owl2rl.rules} has no rules for them. */
     private static final Set<String> LIST_VALUED = Set.of("intersectionOf", "unionOf", "oneOf", "disjointUnionOf",
         "propertyChainAxiom", "hasKey", "members", "distinctMembers", "onProperties", "withRestrictions",
         "AllDifferent", "AllDisjointClasses", "AllDisjointProperties");

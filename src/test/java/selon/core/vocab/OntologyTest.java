@@ -1,4 +1,3 @@
-// Guards the ontology: documented in two languages, and the same in Java.
 package selon.core.vocab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +26,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.Test;
 
+/** The ontology is documented in two languages and matches the constants in Java. */
 class OntologyTest {
 
     private static final Node ONTOLOGY = NodeFactory.createURI("https://w3id.org/selon/ns");

@@ -1,4 +1,3 @@
-// Guards the names that the files use: ours are defined, those of others were read in their own files.
 package selon.core.vocab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,6 +25,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Every term that the project's files use is defined: Selon's own in the ontology, others in the published files of
+ * their vocabularies.
+ */
 class TermsInUseTest {
 
     private static final List<String> FOLDERS = List.of("ontology/shapes", "ontology/examples", "data");
@@ -127,7 +130,7 @@ class TermsInUseTest {
         assertEquals(List.of(), wrong);
     }
 
-    /** Everything that has a type in the ontology or its shapes. */
+    /** Returns everything that has a type in the ontology or its shapes. */
     private static Set<Node> definedNames() {
         List<Path> files = new ArrayList<>(TurtleFiles.vocabulary());
         files.addAll(TurtleFiles.below("ontology/shapes"));
@@ -135,7 +138,7 @@ class TermsInUseTest {
             .map(Triple::getSubject).collect(Collectors.toSet());
     }
 
-    /** An example may make up a motive or a hedge, if it describes it. */
+    /** An example may invent a motive or a hedge, if it describes it. */
     private static boolean madeUp(Node name, Graph example) {
         return (name.getURI().startsWith(Namespaces.MOTIVE) || name.getURI().startsWith(Namespaces.HEDGE))
             && example.contains(name, RDF.type.asNode(), Node.ANY);

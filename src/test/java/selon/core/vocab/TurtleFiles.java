@@ -1,4 +1,3 @@
-// The project's own Turtle files, for the guards.
 package selon.core.vocab;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,22 +16,25 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-/** Finds and reads files below the project's folder. Finding none fails, so that no guard passes on nothing. */
+/**
+ * Finds and reads Turtle files below the project's folder. Finding no file is a failure, so that no test passes without
+ * looking at anything.
+ */
 final class TurtleFiles {
 
     private TurtleFiles() {}
 
-    /** The vocabulary itself: the Turtle files that lie in {@code ontology/}, not in its folders. */
+    /** Returns the files of the vocabulary itself: those directly in {@code ontology/}, not in its folders. */
     static List<Path> vocabulary() {
         return find("ontology", ".ttl", 1);
     }
 
-    /** Every Turtle file in a folder or below. */
+    /** Returns all Turtle files below a folder. */
     static List<Path> below(String folder) {
         return find(folder, ".ttl", Integer.MAX_VALUE);
     }
 
-    /** Every file in a folder or below whose name ends so. */
+    /** Returns all files below a folder with an ending. */
     static List<Path> below(String folder, String ending) {
         return find(folder, ending, Integer.MAX_VALUE);
     }

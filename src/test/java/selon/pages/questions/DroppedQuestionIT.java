@@ -91,7 +91,7 @@ class DroppedQuestionIT {
         String classes = "PREFIX sh: <http://www.w3.org/ns/shacl#> SELECT ?class { <https://w3id.org/selon/id/query/NAME> a ?class }";
         assertTrue(server.ask(classes.replace("NAME", "is-it-named"), "text/csv").body().contains("SPARQLAskExecutable"));
         assertTrue(server.ask(classes.replace("NAME", "what-surrounds-a-thing"), "text/csv").body().contains("SPARQLConstructExecutable"));
-        assertTrue(server.get("-/history", "application/json").body().contains("The questions in queries/ are others than before"));
+        assertTrue(server.get("-/history", "application/json").body().contains("The questions in queries/ have changed"));
     }
 
     @ParameterizedTest

@@ -1,4 +1,3 @@
-// What is handed over is what Wikidata can hold, with where it is from; nothing else.
 package selon.wikidata.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +30,7 @@ import selon.core.store.Proposal;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.Namespaces;
 
+/** Exports hold only what Wikidata can express, each statement with its source. */
 class ExportFormatTest {
 
     private static final Path MADE_UP = Path.of("src/test/resources/handoff/made-up.ttl");
@@ -42,7 +42,8 @@ class ExportFormatTest {
     static void fill() {
         database = FilledDatabases.inMemory();
         shipped = Txn.calculateRead(database.dataset(), () -> QuickStatements.of(database.dataset()));
-        Gate.Verdict verdict = FilledDatabases.gate(database).commit(Proposal.replacing(SourceFileSet.data(List.of(MADE_UP), GraphNames::ofData).graphs()),
+        Gate.Verdict verdict = FilledDatabases.gate(database).commit(
+                Proposal.replacing(SourceFileSet.data(List.of(MADE_UP), GraphNames::ofData).graphs()),
                 FilledDatabases.AUTHOR).verdict();
         assertTrue(verdict.accepts(), () -> verdict.findings().toString());
         statements = Txn.calculateRead(database.dataset(), () -> QuickStatements.of(database.dataset()));
@@ -69,7 +70,8 @@ class ExportFormatTest {
 
     @Test
     void every_line_is_one_that_the_tool_can_read() {
-        Pattern value = Pattern.compile("Q\\d+|[+]\\d{4}-\\d\\d-\\d\\dT00:00:00Z/(9|10|11)|\\d+([.]\\d+)?(U\\d+)?|([a-z-]+:)?\"[^\\t\\n]+\"");
+        Pattern value = Pattern.compile("Q\\d+|[+]\\d{4}-\\d\\d-\\d\\dT00:00:00Z/(9|10|11)|"
+                + "\\d+([.]\\d+)?(U\\d+)?|([a-z-]+:)?\"[^\\t\\n]+\"");
         assertTrue(statements.lines().size() == 7, all());
         for (String line : statements.lines()) {
             String[] fields = line.split("\t", -1);
@@ -125,7 +127,8 @@ class ExportFormatTest {
         assertEquals(Optional.of("zh-hant:\"阿里\""), QuickStatementsValue.text(NodeFactory.createLiteralLang("阿里", "zh-Hant")));
         assertEquals(Optional.empty(), QuickStatementsValue.text(NodeFactory.createLiteralString("no language")));
         assertEquals(Optional.of("\"https://example.org/?a=b&c\""), QuickStatementsValue.address("https://example.org/?a=b&c"));
-        for (String bad : List.of("javascript:alert(1)", "https://example.org/a b", "https://example.org/\t", "https://x.org/\"", "https://x.org/a|b", "")) {
+        for (String bad : List.of("javascript:alert(1)", "https://example.org/a b",
+                "https://example.org/\t", "https://x.org/\"", "https://x.org/a|b", "")) {
             assertEquals(Optional.empty(), QuickStatementsValue.address(bad), bad);
         }
     }
@@ -137,9 +140,11 @@ class ExportFormatTest {
         assertTrue(lines.size() > 40, lines.size() + " lines");
         lines.forEach(line -> assertEquals(6, line.split("\t", -1).length, line));
         assertEquals(lines.size(), lines.stream().map(line -> line.split("\t")[0]).distinct().count());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("org/reuters\tReuters\t") && line.contains("\thttps://w3id.org/selon/id/org/reuters\tQ43229\tQ130879")),
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("org/reuters\tReuters\t")
+                && line.contains("\thttps://w3id.org/selon/id/org/reuters\tQ43229\tQ130879")),
                 lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("place/hangzhou\t") && line.contains("\tQ515\tQ4970")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("place/hangzhou\t")
+                && line.contains("\tQ515\tQ4970")), lines.toString());
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("person/") && line.contains("\tQ5\t")), lines.toString());
     }
 
