@@ -43,10 +43,10 @@ await browsing(reader => {
       }),
     'More rows are on the next page, and the way back is there': () => reader.reading('queries/drift?limit=5', {}, async page => {
       const first = await rows(page).first().innerText();
-      await page.getByRole('link', { name: 'More' }).click();
+      await page.getByRole('link', { name: 'Next' }).click();
       await page.waitForURL(/offset=5/);
       must(await rows(page).first().innerText() !== first, 'other rows');
-      await page.getByRole('link', { name: 'Earlier' }).click();
+      await page.getByRole('link', { name: 'Previous' }).click();
       must(await rows(page).first().innerText() === first, 'the first page again');
     }),
     ...audited(reader, 'The list of questions', 'queries'),

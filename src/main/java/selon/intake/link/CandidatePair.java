@@ -3,29 +3,29 @@ package selon.intake.link;
 import org.apache.jena.graph.Node;
 
 /**
- * A proposal that a person decides on.
+ * Two things that may be one. A person decides.
  *
- * @param decision   what the person decided
- * @param suggestion what the particulars speak for
- * @param score      how much speaks for it, 0 to 100
- * @param kept       the thing whose name is kept, where they are one
- * @param other      the other
- * @param keptName   what the one is called
- * @param otherName  what the other is called
- * @param reason     what speaks for it, in words
+ * @param decision   the person's decision
+ * @param suggestion the decision that the evidence suggests
+ * @param score      the strength of the evidence, from 0 to 100
+ * @param kept       the thing whose IRI stays after a merge
+ * @param other      the other thing
+ * @param keptName   the label of the first
+ * @param otherName  the label of the other
+ * @param reason     the evidence in words
  */
-public record CandidatePair(Decision decision, Decision suggestion, int score, Node kept, Node other, String keptName, String otherName,
-                   String reason) {
+public record CandidatePair(Decision decision, Decision suggestion, int score, Node kept, Node other, String keptName,
+                            String otherName, String reason) {
 
-    /** What can be decided. */
+    /** The decisions on a pair. */
     public enum Decision {
-        /** Nothing yet. */
+        /** No decision yet. */
         NONE(""),
-        /** They are one thing: what is said of both stands under one. */
+        /** They are one thing: all claims move to one IRI. */
         ACCEPT("accept"),
-        /** They are two accounts of one thing, which differ in particulars. */
+        /** They are two accounts of one deal, which differ in details. */
         ACCOUNT("account"),
-        /** They are two things; they are not proposed again. */
+        /** They are two things, and the pair is not proposed again. */
         REFUSE("refuse");
 
         private final String word;
@@ -34,7 +34,7 @@ public record CandidatePair(Decision decision, Decision suggestion, int score, N
             this.word = word;
         }
 
-        /** The word for it in a file. */
+        /** The word in the table. */
         public String word() {
             return word;
         }

@@ -32,8 +32,8 @@ import selon.names.index.NameFinder;
 import selon.names.index.NameHit;
 
 /**
- * Compares organisations by their names, and acquisitions by their parties and dates. Two that one document tells of are
- * two to it, and are not proposed; nothing is decided here.
+ * Proposes pairs of things from different sources that may be one: organisations by their names, acquisitions by their parties
+ * and dates. Two things in one document are distinct to that document and are never proposed. It changes nothing.
  */
 public final class CrossSourceMatcher {
 
@@ -56,9 +56,11 @@ public final class CrossSourceMatcher {
     }
 
     /**
-     * What may be one, the likeliest first.
+     * Proposes pairs, the strongest evidence first.
      *
-     * @param decided what is not proposed again
+     * @param database the database, outside a transaction
+     * @param names    its index of names
+     * @param decided  earlier pairs; decided ones are not proposed again
      */
     public static List<CandidatePair> proposals(Database database, NameFinder names, List<CandidatePair> decided) {
         CrossSourceMatcher matching = new CrossSourceMatcher(database, names, decided);
@@ -83,37 +85,37 @@ public final class CrossSourceMatcher {
         Map<Set<Node>, CandidatePair> pairs = new LinkedHashMap<>();
         called.forEach((node, name) -> {
             for (NameHit hit : names.find(name, "en", Optional.of(Set.of(Classes.ORGANISATION)), CANDIDATES)) {
-                MatchEvidence grounds = reading(() -> items(node, hit.thing())).orElseGet(() -> best(name, hit));
+                MatchEvidence evidence = reading(() -> wikidataEvidence(node, hit.thing())).orElseGet(() -> nameEvidence(name, hit));
                 Set<Node> both = Set.of(node, hit.thing().equals(node) ? RDF.Nodes.type : hit.thing());
-                if (!hit.thing().equals(node) && grounds.score() >= LEAST && called.containsKey(hit.thing())
-                        && !pairs.containsKey(both) && reading(() -> apart(node, hit.thing()))) {
-                    alike.computeIfAbsent(node, any -> new HashMap<>()).put(hit.thing(), grounds);
-                    alike.computeIfAbsent(hit.thing(), any -> new HashMap<>()).put(node, grounds);
-                    pairs.put(both, pair(node, hit.thing(), grounds.score(),
-                            grounds.score() >= LIKELY ? Decision.ACCEPT : Decision.NONE, grounds.words()));
+                if (!hit.thing().equals(node) && evidence.score() >= LEAST && called.containsKey(hit.thing())
+                        && !pairs.containsKey(both) && reading(() -> inSeparateDocuments(node, hit.thing()))) {
+                    alike.computeIfAbsent(node, any -> new HashMap<>()).put(hit.thing(), evidence);
+                    alike.computeIfAbsent(hit.thing(), any -> new HashMap<>()).put(node, evidence);
+                    pairs.put(both, pair(node, hit.thing(), evidence.score(),
+                            evidence.score() >= LIKELY ? Decision.ACCEPT : Decision.NONE, evidence.words()));
                 }
             }
         });
         return pairs.values().stream().filter(this::isNew).toList();
     }
 
-    /** What their links to Wikidata say, where both have one. */
-    private Optional<MatchEvidence> items(Node one, Node other) {
+    /** The evidence of two links to Wikidata; empty if either thing has none. */
+    private Optional<MatchEvidence> wikidataEvidence(Node one, Node other) {
         List<Node> left = values(one, OWL.sameAs.asNode());
         List<Node> right = values(other, OWL.sameAs.asNode());
         return left.isEmpty() || right.isEmpty() ? Optional.empty() : Optional.of(left.stream().anyMatch(right::contains)
                 ? new MatchEvidence(100, "linked to the same item of Wikidata") : new MatchEvidence(0, "linked to different items"));
     }
 
-    private static MatchEvidence best(String name, NameHit hit) {
+    private static MatchEvidence nameEvidence(String name, NameHit hit) {
         MatchEvidence label = MatchEvidence.of(name, hit.label());
         MatchEvidence matched = MatchEvidence.of(name, hit.matched());
         return matched.score() > label.score() ? new MatchEvidence(matched.score() - 2, matched.words() + ", which is another name of it")
                 : label;
     }
 
-    /** Whether no document tells of both. */
-    private boolean apart(Node one, Node other) {
+    /** Whether no document mentions both. */
+    private boolean inSeparateDocuments(Node one, Node other) {
         Set<Node> graphs = graphs(one);
         graphs.retainAll(graphs(other));
         return graphs.isEmpty();
@@ -132,12 +134,12 @@ public final class CrossSourceMatcher {
             all.find(Node.ANY, Properties.TARGET, Node.ANY).forEachRemaining(triple ->
                     byTarget.computeIfAbsent(triple.getObject(), any -> new ArrayList<>()).add(triple.getSubject()));
             Map<Set<Node>, CandidatePair> pairs = new LinkedHashMap<>();
-            byTarget.forEach((target, deals) -> targets(target).forEach((like, grounds) ->
+            byTarget.forEach((target, deals) -> targets(target).forEach((like, evidence) ->
                     deals.forEach(deal -> byTarget.getOrDefault(like, List.of()).forEach(other -> {
-                        if (!deal.equals(other) && !pairs.containsKey(Set.of(deal, other)) && apart(deal, other)
+                        if (!deal.equals(other) && !pairs.containsKey(Set.of(deal, other)) && inSeparateDocuments(deal, other)
                                 && !all.contains(deal, Properties.OTHER_ACCOUNT_OF, other)
                                 && !all.contains(other, Properties.OTHER_ACCOUNT_OF, deal)) {
-                            compared(deal, other, grounds).ifPresent(pair -> pairs.put(Set.of(deal, other), pair));
+                            compared(deal, other, evidence).ifPresent(pair -> pairs.put(Set.of(deal, other), pair));
                         }
                     }))));
             return pairs.values().stream().filter(this::isNew).toList();
@@ -173,7 +175,7 @@ public final class CrossSourceMatcher {
                 + "; announced: " + dates));
     }
 
-    /** Whether one says something that the other says otherwise. */
+    /** Whether two accounts disagree on a date, the status, the stake or the amount. */
     private boolean differ(Node deal, Node other) {
         for (Node property : List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.STATUS, Properties.AMOUNT_STATUS,
                 Properties.STAKE)) {
@@ -188,12 +190,13 @@ public final class CrossSourceMatcher {
         return !one.isEmpty() && !two.isEmpty() && !one.equals(two);
     }
 
-    /** What a deal cost, each sum with the node that stands for it. */
+    /** The amounts of a deal: the triples of each, with its node. */
     static Map<Set<Triple>, Node> amounts(DatasetGraph dataset, Node deal) {
         Graph all = dataset.getUnionGraph();
         Map<Set<Triple>, Node> amounts = new HashMap<>();
         all.find(deal, Properties.AMOUNT, Node.ANY).mapWith(Triple::getObject).forEachRemaining(amount -> amounts.put(
-                all.find(amount, Node.ANY, Node.ANY).mapWith(said -> Triple.create(Properties.AMOUNT, said.getPredicate(), said.getObject()))
+                all.find(amount, Node.ANY, Node.ANY)
+                        .mapWith(said -> Triple.create(Properties.AMOUNT, said.getPredicate(), said.getObject()))
                         .toSet(), amount));
         return amounts;
     }
@@ -203,7 +206,7 @@ public final class CrossSourceMatcher {
                 .flatMap(property -> values(deal, property).stream()).map(Node::getLiteralLexicalForm).findFirst();
     }
 
-    /** How far apart two dates are at the least, as far as both are precise. */
+    /** The distance of two dates in days, at the precision of the less precise one. */
     private static long daysApart(String one, String other) {
         int precision = Math.min(one.length(), other.length());
         String left = one.substring(0, precision);
@@ -221,7 +224,8 @@ public final class CrossSourceMatcher {
                 || one.getURI().length() == other.getURI().length() && one.getURI().compareTo(other.getURI()) < 0;
         Node kept = first ? one : other;
         Node gone = first ? other : one;
-        return new CandidatePair(Decision.NONE, suggestion, score, kept, gone, reading(() -> label(kept)), reading(() -> label(gone)), reason);
+        return new CandidatePair(Decision.NONE, suggestion, score, kept, gone, reading(() -> label(kept)),
+                reading(() -> label(gone)), reason);
     }
 
     private boolean isNew(CandidatePair pair) {
@@ -235,7 +239,7 @@ public final class CrossSourceMatcher {
         return labels.getOrDefault("en", labels.values().stream().min(Comparator.naturalOrder()).orElse(thing.getURI()));
     }
 
-    /** Every quad that mentions a thing. */
+    /** Every quad with a thing as subject or object. */
     static List<Quad> mentions(DatasetGraph dataset, Node thing) {
         List<Quad> quads = new ArrayList<>();
         dataset.find(Node.ANY, thing, Node.ANY, Node.ANY).forEachRemaining(quads::add);

@@ -7,16 +7,16 @@ import selon.names.index.NormalizedName;
 import selon.names.match.NameSimilarity;
 
 /**
- * How much speaks for it that two names mean one organisation.
+ * The evidence that two names belong to one organisation.
  *
- * @param score 0 to 100
- * @param words why, for whoever decides
+ * @param score its strength, from 0 to 100
+ * @param words the evidence in words, for the person who decides
  */
 record MatchEvidence(int score, String words) {
 
     private static final double REORDERED = 0.97;
     private static final double NEARLY = 0.85;
-    /** What one source writes and another leaves out, though it is no legal form. */
+    /** Words that are no legal forms, but that some sources leave out of a name. */
     private static final Set<String> WEAK = Set.of("group", "holding", "holdings", "company", "the", "com");
 
     /** Compares two names. */
@@ -34,16 +34,16 @@ record MatchEvidence(int score, String words) {
             return new MatchEvidence((int) Math.round(90 * likeness.name()), likeness.name() >= REORDERED
                     ? "the same words in another order" : "nearly the same name: another script, or a slip of the pen");
         }
-        return holding(telling(left), telling(right));
+        return containment(distinctive(left), distinctive(right));
     }
 
-    private static Set<String> telling(NormalizedName spelling) {
+    private static Set<String> distinctive(NormalizedName spelling) {
         Set<String> words = new HashSet<>(spelling.words());
         words.removeAll(WEAK);
         return words;
     }
 
-    private static MatchEvidence holding(Set<String> left, Set<String> right) {
+    private static MatchEvidence containment(Set<String> left, Set<String> right) {
         if (!left.isEmpty() && left.equals(right)) {
             return new MatchEvidence(90, "the same name but for a word such as group");
         }

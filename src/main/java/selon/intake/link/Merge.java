@@ -22,34 +22,34 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * Carries out what a person decided, through the Gate, each decision a change of its own: claims about two things become
- * claims about one, with all their voices, or the two become accounts of each other.
+ * Carries out a person's decisions through the Gate, each as a change of its own. On "accept", the claims about two things
+ * become claims about one and keep their voices; on "account", the two become accounts of one deal. One thread uses it.
  */
 public final class Merge {
 
     private final Gate gate;
     private final Gate.Author author;
-    /** What became of things that were joined to others. */
+    /** The merged things, mapped to the things that replace them. */
     private final Map<Node, Node> joined = new HashMap<>();
 
     /**
-     * A joining.
+     * Creates a merge.
      *
-     * @param gate   the only way in
-     * @param author who decided
+     * @param gate   the gate through which all changes go
+     * @param author the person who decided
      */
     public Merge(Gate gate, Gate.Author author) {
         this.gate = gate;
         this.author = author;
     }
 
-    /** The decisions in an order in which they can be carried out: parties before the deals between them. */
+    /** Sorts decisions so that parties are merged before the deals between them. */
     public static List<CandidatePair> inOrder(List<CandidatePair> pairs, DatasetGraph dataset) {
         return pairs.stream().sorted(Comparator.comparing(pair -> dataset.getUnionGraph().contains(pair.kept(), Properties.TARGET,
                 Node.ANY))).toList();
     }
 
-    /** Why two deals can't be one yet: their parties are two. */
+    /** The reason why two deals can't be merged yet: their parties are still distinct. Empty if nothing hinders it. */
     public Optional<String> hindrance(CandidatePair pair, DatasetGraph dataset) {
         Node kept = current(pair.kept());
         Node other = current(pair.other());
@@ -67,9 +67,9 @@ public final class Merge {
     }
 
     /**
-     * Carries out a decision.
+     * Carries out a decision. If the rules refuse the change, nothing changes.
      *
-     * @return what the rules say, where something was to be done; when they refuse, nothing was
+     * @return the outcome; empty if there was nothing to do
      */
     public Optional<Gate.Outcome> carryOut(CandidatePair pair) {
         Node kept = current(pair.kept());
@@ -81,7 +81,7 @@ public final class Merge {
         Gate.Author decided = new Gate.Author(author.who(), Optional.of(author.why().map(words -> words + ": ").orElse("") + why));
         return switch (pair.decision()) {
             case ACCEPT -> {
-                Gate.Outcome outcome = gate.commit(one(kept, other), decided);
+                Gate.Outcome outcome = gate.commit(merged(kept, other), decided);
                 if (outcome.verdict().accepts()) {
                     joined.put(other, kept);
                 }
@@ -100,12 +100,13 @@ public final class Merge {
         return now;
     }
 
-    /** The other's name gives way to the one that is kept, wherever it stands; its labels become other names. */
-    private static Proposal one(Node kept, Node other) {
+    /** Replaces one IRI by another in all data; the labels of the first become other names. */
+    private static Proposal merged(Node kept, Node other) {
         return view -> {
             Map<Set<Triple>, Node> amounts = CrossSourceMatcher.amounts(view, kept);
             CrossSourceMatcher.amounts(view, other).forEach((amount, node) ->
-                    Optional.ofNullable(amounts.get(amount)).filter(same -> !same.equals(node)).ifPresent(same -> rename(view, same, node)));
+                    Optional.ofNullable(amounts.get(amount)).filter(same -> !same.equals(node))
+                            .ifPresent(same -> rename(view, same, node)));
             rename(view, kept, other);
         };
     }
@@ -113,10 +114,10 @@ public final class Merge {
     private static void rename(DatasetGraph view, Node kept, Node other) {
         List<Quad> quads = CrossSourceMatcher.mentions(view, other).stream().filter(quad -> isData(quad.getGraph())).toList();
         quads.forEach(view::delete);
-        quads.forEach(quad -> view.add(named(quad, kept, other, view)));
+        quads.forEach(quad -> view.add(renamed(quad, kept, other, view)));
     }
 
-    private static Quad named(Quad quad, Node kept, Node other, DatasetGraph view) {
+    private static Quad renamed(Quad quad, Node kept, Node other, DatasetGraph view) {
         Node subject = quad.getSubject().equals(other) ? kept : quad.getSubject();
         Node object = quad.getObject().equals(other) ? kept : quad.getObject();
         boolean label = subject.equals(kept) && quad.getPredicate().equals(RDFS.label.asNode())

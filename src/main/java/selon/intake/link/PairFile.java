@@ -20,7 +20,7 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
 
-/** A table (RFC 4180, UTF-8), a pair a row; whoever decides fills its first column. */
+/** Reads and writes a table of candidate pairs (CSV, RFC 4180, UTF-8). A person decides in its first column. */
 public final class PairFile {
 
     private static final String[] COLUMNS = {"decision", "suggestion", "score", "kept", "other", "kept_name", "other_name", "reason"};
@@ -28,9 +28,9 @@ public final class PairFile {
     private PairFile() {}
 
     /**
-     * Reads one.
+     * Reads a table.
      *
-     * @throws InputException when it is no such table
+     * @throws InputException if the file can't be read or is not such a table
      */
     public static List<CandidatePair> read(Path file) {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -63,7 +63,7 @@ public final class PairFile {
                         + "or refuse, or leave it blank."));
     }
 
-    /** Writes one, in place of what is there. */
+    /** Writes a table and replaces an existing file as a whole. */
     public static void write(Path file, List<CandidatePair> pairs) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
@@ -78,7 +78,7 @@ public final class PairFile {
         }
     }
 
-    /** A text that no spreadsheet carries out. */
+    /** A text with an apostrophe before anything that a spreadsheet would execute as a formula. */
     private static String inert(String text) {
         return text.matches("(?s)[=+@\\-\\t].*") ? "'" + text : text;
     }

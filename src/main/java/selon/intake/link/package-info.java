@@ -1,5 +1,5 @@
 /**
- * Things of two sources that may be one: the pairs, the evidence, and the merge when a person has agreed. How alike
- * two names are is measured in {@code names}. It calls {@code core}, {@code names} and {@code intake.run}.
+ * Things from two sources that may be one: candidate pairs, their evidence, and the merge after a person's decision. The
+ * similarity of names is measured in {@code names}.
  */
 package selon.intake.link;

@@ -14,10 +14,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /**
- * A column of dates.
+ * Reads the dates of one column, and repairs what can be repaired safely. Any thread may use it.
  *
- * @param pattern how they are written, in the letters of {@link DateTimeFormatter}: {@code d/M/yyyy}
- * @param year    the column that says the year once more
+ * @param pattern the pattern of the dates in the letters of {@link DateTimeFormatter}, such as {@code d/M/yyyy}
+ * @param year    the column that repeats the year
  */
 public record DateParser(String pattern, Optional<String> year) {
 
@@ -26,10 +26,10 @@ public record DateParser(String pattern, Optional<String> year) {
     private static final Pattern MONTH = Pattern.compile("[12]\\d{3}-(0[1-9]|1[0-2])");
 
     /**
-     * What was read.
+     * The result of reading a date.
      *
-     * @param term   a date, month or year, as precise as it was given
-     * @param repair what was mended, in words
+     * @param term   a date, month or year, at the precision of the text
+     * @param repair the repair, as a phrase; empty if none was needed
      */
     public record Reading(Node term, Optional<String> repair) {
         private static Reading of(LocalDate day, Optional<String> repair) {
@@ -37,7 +37,7 @@ public record DateParser(String pattern, Optional<String> year) {
         }
     }
 
-    /** Says that a text is no date, or not the one that its year says; the message is a sentence. */
+    /** Thrown for a text that is no date or contradicts its year. The message is a sentence for the author of the file. */
     public static final class NoDate extends Exception {
         NoDate(String sentence) {
             super(sentence);
@@ -48,7 +48,8 @@ public record DateParser(String pattern, Optional<String> year) {
      * Reads a date.
      *
      * @param text a text that is not blank
-     * @param says what the year's column says, or an empty text
+     * @param says the text of the year's column, or an empty string
+     * @throws NoDate if the text is no date, contradicts the year, or lies more than a year in the future
      */
     public Reading read(String text, String says) throws NoDate {
         if (YEAR.matcher(text).matches()) {
@@ -104,7 +105,7 @@ public record DateParser(String pattern, Optional<String> year) {
         }
     }
 
-    /** As much of a text as a sentence holds. */
+    /** The first 40 characters of a text, for a message. */
     public static String shortened(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }

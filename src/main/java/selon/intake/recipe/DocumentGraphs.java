@@ -17,8 +17,8 @@ import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * Gives what was made of a row to the graphs of the documents that say it: a document's graph, which is named by it, holds
- * the document, the claims reported in it, and all that these lead to, but for what another document reports.
+ * Sorts the triples of a record into one graph per document. The graph has the document's IRI as its name. It holds the
+ * document, the claims reported in it, and everything that these lead to, except what another document reports.
  */
 public final class DocumentGraphs {
 
@@ -29,7 +29,7 @@ public final class DocumentGraphs {
         this.made = made;
     }
 
-    /** Quads for all that was made; none where no document was. */
+    /** The quads of all documents in a graph; empty if it has no document. */
     public static List<Quad> of(Graph made) {
         DocumentGraphs graphs = new DocumentGraphs(made);
         made.find(Node.ANY, RDF.Nodes.type, Classes.DOCUMENT).forEachRemaining(triple -> graphs.fill(triple.getSubject()));
@@ -63,7 +63,7 @@ public final class DocumentGraphs {
                 && !made.contains(node, Properties.REPORTED_IN, document);
     }
 
-    /** What of a graph no document says. */
+    /** The triples that stand in no document's graph. */
     public static List<Triple> unsaid(Graph made, List<Quad> quads) {
         Set<Triple> said = new HashSet<>();
         quads.forEach(quad -> said.add(quad.asTriple()));

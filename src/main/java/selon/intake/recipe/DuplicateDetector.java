@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Notices what tells of the same as something before, by 64 bits of its key: among so many million, two different ones are
- * as good as never taken for one. It takes at most 128 MiB; after the first {@link #MOST}, what comes new is not remembered.
+ * Detects records with the key of an earlier record. It remembers a 64-bit hash of each key; among millions of keys, a false
+ * duplicate is very unlikely. It uses at most 128 MiB and remembers only the first {@link #MOST} keys. One thread uses it.
  */
 public final class DuplicateDetector {
 
-    /** How many keys are remembered. */
+    /** The most keys that are remembered. */
     static final int MOST = 12_000_000;
     private static final int PLACED = 250_000;
     private static final double FULL = 0.72;
@@ -21,11 +21,11 @@ public final class DuplicateDetector {
     private int size;
 
     /**
-     * Remembers something, if it is new.
+     * Looks for an earlier record with a key, and remembers the key if there is none.
      *
-     * @param key   what nothing else has alike
-     * @param place where it lies, for people
-     * @return where the other lies, if it is not
+     * @param key   the key
+     * @param place the place of the record in the input, for a message
+     * @return the place of the earlier record; empty if the key is new
      */
     public Optional<String> before(String key, String place) {
         long hash = hash(key);
@@ -46,7 +46,7 @@ public final class DuplicateDetector {
         return Optional.empty();
     }
 
-    /** Whether there were more than can be remembered. */
+    /** Whether later keys are no longer remembered, so that duplicates of them go unnoticed. */
     public boolean isFull() {
         return size >= MOST;
     }
@@ -57,7 +57,7 @@ public final class DuplicateDetector {
         hashes = wider;
     }
 
-    /** Where a hash is, or would be. */
+    /** The slot that holds a hash, or the free slot for it. */
     private static int slot(long[] table, long hash) {
         int slot = (int) (hash ^ hash >>> 32) & table.length - 1;
         while (table[slot] != 0 && table[slot] != hash) {
@@ -66,7 +66,7 @@ public final class DuplicateDetector {
         return slot;
     }
 
-    /** FNV-1a with its bits mixed once more; never 0, which marks an empty slot. */
+    /** FNV-1a with an additional mix of the bits. The result is never 0, which marks a free slot. */
     private static long hash(String key) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < key.length(); i++) {

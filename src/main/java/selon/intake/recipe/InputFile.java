@@ -19,11 +19,14 @@ import org.apache.commons.io.input.ReaderInputStream;
 
 import selon.core.vocab.InputException;
 
-/** Bytes of a file, unpacked where its name ends in .gz or .bz2, without a byte order mark, and how far it is read. */
+/**
+ * The bytes of an input file, and how far it is read. A name that ends in {@code .gz} or {@code .bz2} is decompressed, and a
+ * byte order mark is removed. One thread reads it.
+ */
 public final class InputFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
-    /** What delimits rows; it must be the same bytes in an encoding for its rows to be cut without decoding them. */
+    /** The delimiters of records. An encoding that gives them other bytes than ASCII is recoded before records are cut. */
     private static final String MARKS = "\",\t\n\r {}[]:";
 
     private final long size;
@@ -34,8 +37,9 @@ public final class InputFile implements AutoCloseable {
     /**
      * Opens a file.
      *
-     * @param named the encoding that somebody says it has; a byte order mark knows better
-     * @throws InputException when it can't be opened
+     * @param file  the file
+     * @param named its encoding; a byte order mark takes precedence
+     * @throws InputException if it can't be opened
      */
     public InputFile(Path file, Charset named) {
         try {
@@ -64,17 +68,17 @@ public final class InputFile implements AutoCloseable {
         return name.endsWith(".bz2") ? new BZip2CompressorInputStream(buffered, true) : buffered;
     }
 
-    /** The bytes, in the encoding. */
+    /** The bytes, in {@link #encoding()}. */
     public InputStream bytes() {
         return bytes;
     }
 
-    /** The encoding of the bytes: that of the file, or UTF-8 where they were recoded so that rows can be cut. */
+    /** The encoding of the bytes: that of the file, or UTF-8 if they are recoded. */
     public Charset encoding() {
         return encoding;
     }
 
-    /** How much there would be of something, if it goes on as so far: how much of it there is until here, for the whole. */
+    /** Estimates the total of a count for the whole file from the count so far. */
     public long estimate(long sofar) {
         long read = Math.max(1, stored.getCount());
         return Math.max(sofar, Math.round((double) sofar * size / Math.min(read, size)));

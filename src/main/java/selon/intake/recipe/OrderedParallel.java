@@ -10,8 +10,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Takes parts from an iterator, works on several of them at once, and gives the results in the order of the parts. No
- * more than a fixed number is under way at any time, so that a slow taker slows the giver down.
+ * Maps the elements of an iterator in parallel and gives the results in their order. At most a fixed number of elements is in
+ * progress, so that a slow consumer slows the producer down. One thread takes the results. A {@link RuntimeException} of the
+ * work is thrown by {@link #next()}.
+ *
+ * @param <I> the type of the elements
+ * @param <O> the type of the results
  */
 public final class OrderedParallel<I, O> implements Iterator<O> {
 
@@ -22,10 +26,12 @@ public final class OrderedParallel<I, O> implements Iterator<O> {
     private final Deque<Future<O>> underWay = new ArrayDeque<>();
 
     /**
-     * @param parts   what to work on; taken by the thread that takes the results
-     * @param work    what to do with each, by any thread
-     * @param workers who do it
-     * @param ahead   how many parts may be under way at once
+     * Creates a parallel map; it takes the first elements when a result is asked for.
+     *
+     * @param parts   the elements, which the thread that takes the results reads
+     * @param work    the function, which the workers call from several threads
+     * @param workers the threads for the work
+     * @param ahead   the most elements in progress
      */
     public OrderedParallel(Iterator<I> parts, Function<I, O> work, ExecutorService workers, int ahead) {
         this.parts = parts;

@@ -30,16 +30,17 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
 
 /**
- * A SPARQL CONSTRUCT query that makes claims of what one row or entity says, with {@code #+} lines that say how it is read.
+ * A SPARQL CONSTRUCT query that turns one record into claims. Its {@code #+} lines describe how records are read. Any thread
+ * may run it.
  *
- * @param name     the file's name
- * @param header   its {@code #+} fields: {@code summary}, {@code summary-fr}, {@code description}; {@code reads} is
- *                 {@code rows} or {@code wikidata}; {@code encoding}, unless it is UTF-8; {@code key} and {@code require},
- *                 columns by their slugs
- * @param dates    the columns that hold dates, with their pattern and the column that repeats the year
- * @param forms    the columns whose text has to have a form ({@code form: COLUMN PATTERN ; as in EXAMPLES})
- * @param pattern  what it asks
- * @param template what it makes
+ * @param name     the name of its file without the ending
+ * @param header   its {@code #+} fields: {@code summary}, {@code summary-fr}, {@code description}; {@code reads} with
+ *                 {@code rows} or {@code wikidata}; {@code encoding}, unless it is UTF-8; {@code key} and {@code require}
+ *                 with the slugs of columns
+ * @param dates    the columns of dates, with their pattern and the column that repeats the year
+ * @param forms    the columns whose text must match a pattern ({@code form: COLUMN PATTERN ; as in EXAMPLES})
+ * @param pattern  the WHERE clause
+ * @param template the CONSTRUCT template
  */
 public record Recipe(String name, Map<String, String> header, Map<String, DateParser> dates, Map<String, Form> forms,
               PreparedQuery pattern, List<Triple> template) {
@@ -48,22 +49,23 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
     private static final Set<String> KINDS = Set.of("rows", "wikidata");
 
     /**
-     * How the text of a column is written.
+     * The form of a column's text.
      *
-     * @param pattern  what it matches
-     * @param examples for people
+     * @param pattern  the pattern that the whole text matches
+     * @param examples examples for a message
      */
     public record Form(Pattern pattern, String examples) {
 
+        /** Whether a text has the form. */
         public boolean fits(String text) {
             return pattern.matcher(text).matches();
         }
     }
 
     /**
-     * The recipe of a name, or in a file.
+     * Reads a recipe by the name of a shipped one or by the path of a file that ends in {@code .rq}.
      *
-     * @throws InputException when there is none, or it is not one
+     * @throws InputException if there is none or it is not a recipe
      */
     public static Recipe named(String name, Installation home) {
         List<Path> shipped = home.recipes();
@@ -96,7 +98,8 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
             throw new InputException(place + ": does not say what it reads. Add a line: #+ reads: rows, or #+ reads: wikidata");
         }
         Query query = parsed(place, text);
-        return new Recipe(name, header, dates, forms, new PreparedQuery(Algebra.compile(query)), query.getConstructTemplate().getTriples());
+        return new Recipe(name, header, dates, forms, new PreparedQuery(Algebra.compile(query)),
+                query.getConstructTemplate().getTriples());
     }
 
     private static Query parsed(String place, String text) {
@@ -111,16 +114,17 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
         }
     }
 
+    /** Whether the recipe reads rows; otherwise it reads Wikidata entities. */
     public boolean readsRows() {
         return header.get("reads").equals("rows");
     }
 
-    /** Columns that the header names under a word. */
+    /** The slugs of the columns in a field of the header. */
     public List<String> columns(String field) {
         return Stream.of(header.getOrDefault(field, "").split("[, ]+")).filter(column -> !column.isEmpty()).toList();
     }
 
-    /** What it makes of what one row or entity says. */
+    /** Runs the query on the triples of one record. */
     public Graph make(Graph facts) {
         Graph made = GraphFactory.createDefaultGraph();
         QueryIterator rows = pattern.rows(facts, Map.of());

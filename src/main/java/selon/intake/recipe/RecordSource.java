@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The records of a file, on their way to become claims.
+ * The parsed records of a file.
  *
- * @param parts   parts of it, read
- * @param failure what ended it before its end, once it has ended
+ * @param parts   its batches, in the order of the file
+ * @param failure gives the error that cut the reading short; empty if the file was read to its end. Ask it after the last batch
  */
 public record RecordSource(Iterator<Batch> parts, Supplier<Optional<IOException>> failure) {}

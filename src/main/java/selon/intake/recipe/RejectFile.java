@@ -14,9 +14,9 @@ import java.util.Optional;
 import selon.core.vocab.InputException;
 
 /**
- * Two files, made when they are needed: refused rows exactly as they lay in the input, with its header, so that they can be
- * mended and imported; and a line for each that was refused, mended or partly lost: file, place, which of these, and why,
- * with tabs between.
+ * Writes the rejects of an import to two files, each created with its first line. One file holds the refused records unchanged,
+ * with the header of the input, so that they can be corrected and imported. The other is a report in TSV with a line for each
+ * refused, repaired or lost item: file, place, one of these words, and the reason. One thread uses it.
  */
 public final class RejectFile implements Closeable {
 
@@ -31,38 +31,41 @@ public final class RejectFile implements Closeable {
     private final List<String> first = new ArrayList<>();
 
     /**
-     * @param rows   where the refused rows go
-     * @param report where the reasons go
+     * Prepares both files and creates neither.
+     *
+     * @param rows   the file for the refused records
+     * @param report the file for the report
      */
     public RejectFile(Path rows, Path report) {
         this.rows = rows;
         this.report = report;
     }
 
-    /** What refused rows of the file that is read now need at their head. */
+    /** Sets the header of the current input, which comes before its first refused record. */
     public void header(byte[] bytes) {
         header = bytes;
     }
 
+    /** Writes a refused record and the reason. */
     public void refused(Path file, RawRecord piece, String why) {
-        keep(piece);
-        told(file, piece.place(), "refused", why);
-        show(file, piece.place(), why);
+        writeRecord(piece);
+        addLine(file, piece.place(), "refused", why);
+        remember(file, piece.place(), why);
     }
 
-    /** Keeps an entity of which a part is lost: mended and imported again, its document is whole. */
+    /** Writes an entity of which statements are rejected, whole, so that its corrected form can be imported again. */
     public void lost(Path file, RawRecord piece, List<RejectedStatement> losses) {
         if (!losses.isEmpty()) {
-            keep(piece);
+            writeRecord(piece);
         }
         for (RejectedStatement loss : losses) {
             String place = piece.place() + ", statement " + loss.statement();
-            told(file, place, "lost", loss.why());
-            show(file, place, loss.why());
+            addLine(file, place, "lost", loss.why());
+            remember(file, place, loss.why());
         }
     }
 
-    private void keep(RawRecord piece) {
+    private void writeRecord(RawRecord piece) {
         if (rowsOut.isEmpty()) {
             rowsOut = Optional.of(open(rows));
         }
@@ -73,22 +76,23 @@ public final class RejectFile implements Closeable {
         write(rowsOut.get(), piece.bytes());
     }
 
-    private void show(Path file, String place, String why) {
+    private void remember(Path file, String place, String why) {
         if (first.size() < SHOWN) {
             first.add(file + ": " + place + ": " + why);
         }
     }
 
-    /** The first that were refused or lost, and why. */
+    /** The first ten refusals and losses with their reasons, one line each. */
     public List<String> first() {
         return List.copyOf(first);
     }
 
+    /** Reports a repair in an accepted record. */
     public void repaired(Path file, String place, String what) {
-        told(file, place, "repaired", what);
+        addLine(file, place, "repaired", what);
     }
 
-    private void told(Path file, String place, String which, String why) {
+    private void addLine(Path file, String place, String which, String why) {
         if (reportOut.isEmpty()) {
             reportOut = Optional.of(open(report));
         }
@@ -96,12 +100,12 @@ public final class RejectFile implements Closeable {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where the refused rows are, if there are any. */
+    /** The file of refused records, if there are any. */
     public Optional<Path> rows() {
         return rowsOut.map(any -> rows);
     }
 
-    /** Where the reasons are, if there are any. */
+    /** The report, if it has a line. */
     public Optional<Path> report() {
         return reportOut.map(any -> report);
     }

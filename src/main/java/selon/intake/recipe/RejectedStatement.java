@@ -1,9 +1,9 @@
 package selon.intake.recipe;
 
 /**
- * A part of an entity that is refused, while the rest is taken.
+ * A statement that is refused while the rest of its entity is accepted.
  *
- * @param statement its last name, such as {@code Q95-00000001-AAAA-4AAA-8AAA-AAAAAAAAAAAA}
- * @param why       a sentence
+ * @param statement the last part of its IRI, such as {@code Q95-00000001-AAAA-4AAA-8AAA-AAAAAAAAAAAA}
+ * @param why       the reason, a sentence
  */
 public record RejectedStatement(String statement, String why) {}

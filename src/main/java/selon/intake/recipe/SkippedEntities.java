@@ -3,7 +3,7 @@ package selon.intake.recipe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Entities that say nothing that the recipe asks for: how many, and which are the first. */
+/** Counts the entities of which the recipe makes nothing, and keeps the names of the first ten. One thread uses it. */
 public final class SkippedEntities {
 
     private static final int NAMED = 10;
@@ -11,6 +11,7 @@ public final class SkippedEntities {
     private final List<String> first = new ArrayList<>();
     private long count;
 
+    /** Counts an entity. */
     public void add(String name) {
         count++;
         if (first.size() < NAMED) {
@@ -18,15 +19,18 @@ public final class SkippedEntities {
         }
     }
 
+    /** Counts the entities of another count, after those of this one. */
     public void add(SkippedEntities others) {
         others.first.stream().limit(NAMED - first.size()).forEach(first::add);
         count += others.count;
     }
 
+    /** The number of skipped entities. */
     public long count() {
         return count;
     }
 
+    /** The names of the first ten. */
     public List<String> first() {
         return List.copyOf(first);
     }

@@ -1,5 +1,5 @@
 /**
- * How records become claims: the recipe, its dates, what is rejected and why, and what is a duplicate. How bytes are
- * cut into records belongs in {@code intake.rows} and {@code intake.wikidata}. It calls {@code core}.
+ * The conversion of records to claims: recipes, dates, rejects and duplicates. Cutting files into records belongs in
+ * {@code intake.rows} and {@code intake.wikidata}. This package depends on {@code core} only.
  */
 package selon.intake.recipe;

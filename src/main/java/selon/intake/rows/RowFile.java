@@ -15,21 +15,21 @@ import java.util.Optional;
 import selon.intake.recipe.RawRecord;
 
 /**
- * Cuts a file into rows (RFC 4180), without reading what is in them: a row may go over several lines inside quotation
- * marks. One that is opened and never closed costs its own line, not those that follow.
+ * Cuts a file into rows (RFC 4180) without parsing their cells. A quoted cell may span lines. A quotation mark that is never
+ * closed spoils its own line and no later one. One thread reads it; {@link #next()} gives the rows in groups.
  */
 public final class RowFile implements Iterator<List<RawRecord>> {
 
-    /** Rows that are worked on together. */
+    /** The most rows of one group. */
     private static final int ROWS = 64;
     private static final int BYTES = 1 << 20;
-    /** A row of more than that is no row. */
+    /** The most bytes of a row; a longer one is refused. */
     private static final int LONGEST_ROW = 1 << 25;
     private static final int MOST_LINES = 10_000;
 
     private final InputStream in;
     private final RowFormat format;
-    /** Lines that were read ahead. */
+    /** Lines that were read ahead and belong to later rows. */
     private final Deque<byte[]> lines = new ArrayDeque<>();
     private long line = 1;
     private long row;
@@ -37,19 +37,19 @@ public final class RowFile implements Iterator<List<RawRecord>> {
     private Optional<IOException> failure = Optional.empty();
     private Optional<RawRecord> ahead = Optional.empty();
 
-    /** The rows of a file that is read from where the stream stands. */
+    /** Creates an iterator over the rows from the current position of a stream. */
     public RowFile(InputStream in, RowFormat format) {
         this.in = in;
         this.format = format;
         this.row = format.hasHeader() ? 0 : 1;
     }
 
-    /** The next row, whatever it is; a header is read so. */
+    /** The next row that is not blank; the first one of a table is its header. */
     public Optional<RawRecord> row() {
-        byte[] first = take();
+        byte[] first = nextLine();
         while (first.length > 0 && isBlank(first)) {
             line++;
-            first = take();
+            first = nextLine();
         }
         return first.length == 0 ? Optional.empty() : Optional.of(row(first));
     }
@@ -65,7 +65,7 @@ public final class RowFile implements Iterator<List<RawRecord>> {
         int length = first.length;
         boolean open = format.leavesOpen(first, false);
         while (open && taken.size() < MOST_LINES && length < LONGEST_ROW) {
-            byte[] next = take();
+            byte[] next = nextLine();
             if (next.length == 0) {
                 break;
             }
@@ -75,7 +75,7 @@ public final class RowFile implements Iterator<List<RawRecord>> {
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream(length);
         taken.forEach(whole::writeBytes);
-        if (open || taken.size() > 1 && !isWhole(whole)) {
+        if (open || taken.size() > 1 && !hasAllColumns(whole)) {
             for (int i = taken.size() - 1; i > 0; i--) {
                 lines.addFirst(taken.get(i));
             }
@@ -87,12 +87,12 @@ public final class RowFile implements Iterator<List<RawRecord>> {
         return new RawRecord(place, whole.toByteArray(), Optional.empty());
     }
 
-    /** How many cells a row has; one over several lines that has not so many is none, but a mark that was not closed. */
+    /** Sets the number of columns. A row that spans lines and has another number of cells has an unclosed quotation mark. */
     public void columns(int number) {
         columns = number;
     }
 
-    private boolean isWhole(ByteArrayOutputStream bytes) {
+    private boolean hasAllColumns(ByteArrayOutputStream bytes) {
         try {
             return columns == 0 || format.cells(bytes.toString(StandardCharsets.ISO_8859_1)).size() == columns;
         } catch (RowFormat.NoRow e) {
@@ -100,7 +100,7 @@ public final class RowFile implements Iterator<List<RawRecord>> {
         }
     }
 
-    /** What ended the reading before its end. */
+    /** The error that cut the reading short; empty as long as there is none. */
     public Optional<IOException> failure() {
         return failure;
     }
@@ -114,8 +114,8 @@ public final class RowFile implements Iterator<List<RawRecord>> {
         return true;
     }
 
-    /** The next line with its end, or as much of it as a row may be long; empty at the end. */
-    private byte[] take() {
+    /** The next line with its line feed, cut off at the most bytes of a row; empty at the end of the file. */
+    private byte[] nextLine() {
         if (!lines.isEmpty()) {
             return lines.remove();
         }

@@ -23,14 +23,14 @@ import org.apache.commons.csv.CSVRecord;
 
 import selon.core.vocab.InputException;
 
-/** Cells between commas or tabs (RFC 4180), or a JSON object a line. */
+/** The formats of row files: cells between commas or tabs (RFC 4180), or one JSON object per line. */
 public enum RowFormat {
 
     /** Comma-separated values. */
     CSV(',', ".csv"),
     /** Tab-separated values. */
     TSV('\t', ".tsv"),
-    /** A JSON object a line; it has no header. */
+    /** One JSON object per line, without a header. */
     JSON_LINES('\0', ".jsonl");
 
     private final char delimiter;
@@ -41,14 +41,18 @@ public enum RowFormat {
         this.ending = ending;
     }
 
-    /** Says that a row is not written so; the message is a sentence. */
+    /** Thrown for a row that breaks the format. The message is a sentence for the author of the file. */
     static final class NoRow extends Exception {
         NoRow(String sentence) {
             super(sentence);
         }
     }
 
-    /** The format that a file's name tells, compressed or not. */
+    /**
+     * The format by the ending of a file's name, before {@code .gz} or {@code .bz2}.
+     *
+     * @throws InputException if no format has that ending
+     */
     public static RowFormat of(Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.(gz|bz2)$", "");
         for (RowFormat format : values()) {
@@ -64,11 +68,12 @@ public enum RowFormat {
         return ending;
     }
 
+    /** Whether the first row names the columns. */
     public boolean hasHeader() {
         return this != JSON_LINES;
     }
 
-    /** Whether a line leaves a quotation mark open, if the one before did or did not. */
+    /** Whether a quotation mark is open at the end of a line, given whether one was open at its start. */
     boolean leavesOpen(byte[] line, boolean wasOpen) {
         if (!hasHeader()) {
             return false;
@@ -91,7 +96,7 @@ public enum RowFormat {
         return open;
     }
 
-    /** The cells of one row of a table. */
+    /** Parses the cells of one row of a table. */
     List<String> cells(String text) throws NoRow {
         try (CSVParser parser = CSVParser.parse(text, CSVFormat.DEFAULT.builder().setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false).get())) {
@@ -106,7 +111,7 @@ public enum RowFormat {
         }
     }
 
-    /** The values of one object, by key; of nested objects with the keys joined by a hyphen. */
+    /** Parses the values of one JSON object by key. The keys of nested objects are joined by hyphens. */
     static Map<String, List<String>> values(String text) throws NoRow {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             Map<String, List<String>> values = new LinkedHashMap<>();

@@ -25,24 +25,29 @@ import selon.intake.recipe.RawRecord;
 import selon.intake.recipe.Recipe;
 
 /**
- * Makes plain triples of rows: one subject a row, a property a column, and the cell as text; a blank cell is no triple.
+ * Turns rows into triples: one subject per row, one property per column, the cell as a literal. A blank cell gives no triple.
+ * Any thread may read with it.
  *
- * @param recipe   says which columns are dates, which must not be blank, and which tell rows apart
- * @param format   how the rows are written
- * @param encoding of the file
- * @param columns  the columns' slugs, in their order; none where a row names its own
+ * @param recipe   names the columns of dates, the required columns and the columns of the key
+ * @param format   the format of the rows
+ * @param encoding the encoding of the file
+ * @param columns  the slugs of the columns, in their order; empty if each row names its own
  */
 public record RowReader(Recipe recipe, RowFormat format, Charset encoding, List<String> columns) {
 
-    /** The properties of rows. */
+    /** The namespace of the properties, which the slug of a column follows. */
     static final String ROW = "https://w3id.org/selon/row#";
     private static final Node THE_ROW = NodeFactory.createURI("urn:uuid:4f3c2f6e-5d0a-4f0e-9a53-0d8f6a1c7b11");
-    /** The most characters that a cell may have. */
+    /** The most characters of a cell. */
     private static final int LONGEST_CELL = 100_000;
-    /** What a spreadsheet would carry out when it opens the cell. */
+    /** A text that a spreadsheet would execute as a formula. */
     private static final Pattern FORMULA = Pattern.compile("(?s)=.+|[+@-].*[(|!].*");
 
-    /** Reads a file's header. */
+    /**
+     * Creates a reader for the columns of a header.
+     *
+     * @throws InputException if the header can't be read, repeats or lacks a name, or lacks a required column
+     */
     public static RowReader of(Recipe recipe, RowFormat format, Charset encoding, RawRecord header) {
         List<String> columns = new ArrayList<>();
         try {
@@ -68,7 +73,7 @@ public record RowReader(Recipe recipe, RowFormat format, Charset encoding, List<
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
     }
 
-    /** Reads some rows. */
+    /** Reads rows; a row that can't be read becomes a record with a complaint. */
     public Batch read(List<RawRecord> pieces) {
         return Batch.of(pieces.stream().map(this::item).toList());
     }

@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads bytes as text, and takes from text what nobody wrote; what it does, it says. */
+/** Decodes bytes and repairs damaged text. It adds a phrase for each repair to a list. */
 final class TextRepair {
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B\\u200E\\u200F\\u2060\\uFEFF]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cn}\\p{Cs}&&[^\\t\\n\\r]]");
-    /** A letter that UTF-8 begins a character with, and one that goes on with it, both taken for Latin-1. */
-    private static final Pattern TWICE = Pattern.compile("[\\u00C2-\\u00F4][\\u0080-\\u00BF\\u0152-\\u0192\\u02C6-\\u02DC\\u2013-\\u2122\\u20AC]");
+    /** A lead byte and a continuation byte of UTF-8, both decoded as Latin-1 or windows-1252. */
+    private static final Pattern TWICE = Pattern.compile(
+            "[\\u00C2-\\u00F4][\\u0080-\\u00BF\\u0152-\\u0192\\u02C6-\\u02DC\\u2013-\\u2122\\u20AC]");
 
     private TextRepair() {}
 
-    /** The text that bytes are in an encoding; where they are not, in Windows' western one, which is told. */
+    /** Decodes bytes in an encoding, or in windows-1252 with a repair if they are not valid in it. */
     static String text(byte[] bytes, Charset encoding, List<String> repairs) {
         return strict(bytes, encoding).orElseGet(() -> {
             repairs.add("bytes that are not " + encoding.name() + " are read as " + WESTERN.name());
@@ -29,7 +30,7 @@ final class TextRepair {
         });
     }
 
-    /** A text of a cell without what nobody wrote there. */
+    /** Repairs the text of a cell: text encoded twice, control characters, superfluous blanks. */
     static String cell(String column, String text, List<String> repairs) {
         String mended = text;
         if (TWICE.matcher(mended).find()) {

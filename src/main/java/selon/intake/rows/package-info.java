@@ -1,5 +1,5 @@
 /**
- * Files of rows: CSV, TSV and JSON lines, cut into records, with their text repaired where that is safe. What a row
- * means is said by its recipe. It calls {@code core} and {@code intake.recipe}.
+ * Files of rows: CSV, TSV and JSON lines. They are cut into records, and damaged text is repaired where that is safe. The
+ * meaning of a row stands in its recipe. This package depends on {@code core} and {@code intake.recipe}.
  */
 package selon.intake.rows;

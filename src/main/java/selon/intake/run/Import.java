@@ -35,8 +35,8 @@ import selon.intake.wikidata.Publishers;
 import selon.intake.wikidata.WikidataReader;
 
 /**
- * An import: parts of a file are read by one thread, made into claims by all processors, and written in the order of the
- * file, in memory that does not depend on how long the file is.
+ * Imports files by a recipe. The calling thread cuts a file into batches, all processors convert them, and the calling thread
+ * writes the claims in the order of the file. The use of memory doesn't depend on the length of the file. One thread uses it.
  */
 public final class Import {
 
@@ -45,9 +45,9 @@ public final class Import {
 
     private final Recipe recipe;
     private final Charset encoding;
-    private final RecordConverter mill;
+    private final RecordConverter converter;
     private final Progress progress;
-    private final DuplicateDetector seen = new DuplicateDetector();
+    private final DuplicateDetector duplicates = new DuplicateDetector();
     private final Publishers publishers = new Publishers();
     private final SkippedEntities passed = new SkippedEntities();
     private long taken;
@@ -58,35 +58,35 @@ public final class Import {
     private long lost;
 
     /**
-     * An import by a recipe.
+     * Prepares an import.
      *
-     * @param home     where recipes are
-     * @param recipe   the name of one, or a file
-     * @param encoding what the files are said to be encoded in; nothing for what the recipe says, else UTF-8
-     * @param rules    what claims must keep to
-     * @param ontology what they are judged with
-     * @param language of reasons, {@code en} or {@code fr}
-     * @param progress is told of rows or entities
-     * @throws InputException when there is no such recipe or encoding
+     * @param home     the installation with the shipped recipes
+     * @param recipe   the name of a recipe, or its file
+     * @param encoding the encoding of the files; by default that of the recipe, else UTF-8
+     * @param rules    the rules that claims must satisfy
+     * @param ontology the ontology that the rules need
+     * @param language the language of reasons, {@code en} or {@code fr}
+     * @param progress receives the number of records
+     * @throws InputException if there is no such recipe or encoding
      */
     public Import(Installation home, String recipe, Optional<String> encoding, Rulebook rules, Graph ontology, String language,
                   Progress progress) {
         this.recipe = Recipe.named(recipe, home);
         this.encoding = charset(encoding.orElse(this.recipe.header().getOrDefault("encoding", "UTF-8")));
-        this.mill = new RecordConverter(this.recipe, rules, ontology, language);
+        this.converter = new RecordConverter(this.recipe, rules, ontology, language);
         this.progress = progress;
     }
 
     /**
-     * How it went.
+     * The counts of an import.
      *
-     * @param taken    rows or entities that became claims
-     * @param refused  rows or entities that can't be taken
-     * @param repaired how often something was mended in those taken
-     * @param lost     statements that can't be taken, of entities that were
-     * @param passed   entities that say nothing that the recipe asks for
-     * @param triples  triples in the input, as far as they are counted
-     * @param made     quads written
+     * @param taken    the records that became claims
+     * @param refused  the refused records
+     * @param repaired the accepted records with a repair
+     * @param lost     the rejected statements of accepted entities
+     * @param passed   the entities of which the recipe makes nothing
+     * @param triples  the triples in the input, if the format has triples
+     * @param made     the quads written
      */
     public record Totals(long taken, long refused, long repaired, long lost, long passed, long triples, long made) {}
 
@@ -102,17 +102,17 @@ public final class Import {
     /**
      * Imports a file.
      *
-     * @param file    its name tells how it is written and compressed
-     * @param out     where claims go, as N-Quads
-     * @param rejects where the rest goes
-     * @throws InputException when it can't be read, or not to its end; what was read before is written
+     * @param file    the file, whose name gives its format and compression
+     * @param out     receives the claims as N-Quads
+     * @param rejects receives refused records and the report
+     * @throws InputException if the file can't be read, or not to its end; the claims before that point are written
      */
     public void run(Path file, OutputStream out, RejectFile rejects) {
         ExecutorService workers = Executors.newFixedThreadPool(PROCESSORS);
         try (InputFile input = new InputFile(file, encoding)) {
             RecordSource source = recipe.readsRows() ? rows(file, input, rejects, workers)
                     : WikidataReader.source(file, input, publishers, rejects::header, workers, AHEAD);
-            Iterator<BatchResult> results = new OrderedParallel<>(source.parts(), mill::grind, workers, AHEAD);
+            Iterator<BatchResult> results = new OrderedParallel<>(source.parts(), converter::convert, workers, AHEAD);
             while (results.hasNext()) {
                 write(file, results.next(), out, rejects);
                 long sofar = taken + refused + passed.count();
@@ -168,29 +168,29 @@ public final class Import {
         triples += part.triples();
     }
 
-    /** Why it is one too many, where another that was taken has its key. */
+    /** The reason for refusing a record whose key an accepted record already has. */
     private Optional<String> tooMany(Path file, ParsedRecord item) {
-        return item.key().isEmpty() ? Optional.empty() : seen.before(item.key(), item.piece().place() + " of " + file.getFileName())
+        return item.key().isEmpty() ? Optional.empty() : duplicates.before(item.key(), item.piece().place() + " of " + file.getFileName())
                 .map(before -> "It tells of the same as " + before + ", which was taken: " + item.key().replace('\n', ' ')
                         + ". Leave one of them out.");
     }
 
-    /** The first entities that say nothing that the recipe asks for. */
+    /** The names of the first entities of which the recipe makes nothing. */
     public List<String> passedOver() {
         return passed.first();
     }
 
-    /** What the recipe says of those, a sentence; empty where it says nothing. */
+    /** The recipe's explanation for these, a sentence; empty if it has none. */
     public String passedOverSince() {
         return recipe.header().getOrDefault("passed-over", "");
     }
 
-    /** Whether there were more than those among which doubles are noticed. */
+    /** Whether the input was too long to notice all duplicates. */
     public boolean isTooMany() {
-        return seen.isFull();
+        return duplicates.isFull();
     }
 
-    /** How it went, all files together. */
+    /** The counts of all files so far. */
     public Totals totals() {
         return new Totals(taken, refused, repaired, lost, passed.count(), triples, made);
     }

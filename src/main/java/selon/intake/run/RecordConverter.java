@@ -36,17 +36,17 @@ import selon.intake.recipe.SkippedEntities;
 import selon.intake.wikidata.EntityStatements;
 
 /**
- * Makes claims of rows or entities, and refuses those whose claims break a rule, with what the rule says; of an entity, only
- * the statements that do.
+ * Converts records to claims and checks the claims against the rules. It refuses a row that breaks a rule, with the rule's
+ * message; of an entity, it refuses only the statements that break one. Any thread may convert with it.
  *
- * @param recipe   how
+ * @param recipe   the recipe
  * @param rules    the rules
- * @param ontology what they are judged with; nobody writes it
- * @param language of what the rules say
+ * @param ontology the ontology that the rules need, which nothing changes
+ * @param language the language of the rules' messages
  */
 record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String language) {
 
-    /** What was made of one. */
+    /** A record with the triples that the recipe makes of it, also as quads by document. */
     private record Draft(ParsedRecord item, Graph made, List<Quad> quads) {
 
         boolean hasClaims() {
@@ -54,8 +54,8 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
         }
     }
 
-    /** Makes claims of a part of the input. */
-    BatchResult grind(Batch part) {
+    /** Converts one batch. */
+    BatchResult convert(Batch part) {
         Map<ParsedRecord, BatchResult.One> ones = new IdentityHashMap<>();
         List<Draft> drafts = new ArrayList<>();
         for (ParsedRecord item : part.items()) {
@@ -93,7 +93,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
         return new Draft(item, made, DocumentGraphs.of(made));
     }
 
-    /** Why no rule has to be asked, or nothing. */
+    /** The reason for refusing a draft before the rules are checked; empty if there is none. */
     private Optional<String> complaint(Draft draft) {
         if (draft.made.isEmpty()) {
             return recipe.readsRows() ? Optional.of("The recipe makes nothing of it. See which cells it lacks.")
@@ -105,7 +105,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
                         .map(words -> words + ".");
     }
 
-    /** Takes those that break no rule, by themselves and together, and refuses the others. */
+    /** Accepts the drafts that break no rule, alone and together with those before them, and refuses the others. */
     private void judge(List<Draft> drafts, Map<ParsedRecord, BatchResult.One> ones) {
         Graph together = GraphFactory.createDefaultGraph();
         drafts.forEach(draft -> GraphUtil.addInto(together, draft.made));
@@ -116,7 +116,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
         Graph sofar = GraphFactory.createDefaultGraph();
         Set<String> keys = new HashSet<>();
         for (Draft draft : drafts) {
-            // One that has the key of another is one too many, which whoever writes them will see.
+            // The writer of the results refuses a record with a repeated key.
             boolean tooMany = keys.contains(draft.item.key());
             Optional<String> why = tooMany ? Optional.empty() : refusal(draft, new Union(ontology, sofar));
             boolean divided = why.isPresent() && !recipe.readsRows();
@@ -131,7 +131,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
         }
     }
 
-    /** What can be taken of an entity: its statements that break no rule, in their order. */
+    /** The part of an entity whose statements break no rule, checked one by one in their order. */
     private Draft rest(ParsedRecord item, Graph before) {
         Graph facts = item.facts();
         List<Triple> ranks = EntityStatements.ranks(facts);

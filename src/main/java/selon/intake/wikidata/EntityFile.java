@@ -9,13 +9,13 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Cuts a dump in N-Triples or Turtle, as Wikibase writes them, into parts of whole entities: each begins with the lines on
- * its data set. A dump in JSON is cut at its lines. Nothing is parsed here.
+ * Cuts a Wikidata dump into parts of whole entities, without parsing it. In N-Triples and Turtle, as Wikibase writes them, an
+ * entity begins with the lines about its data set. A dump in JSON is cut at its lines. One thread reads it.
  */
 final class EntityFile implements Iterator<EntityFile.Part> {
 
     private static final int PART = 1 << 20;
-    /** An entity of more than that is none. */
+    /** The most bytes of an entity; a longer one is refused. */
     private static final int LONGEST = 1 << 26;
     private static final byte[][] MARKS = {bytes("data:"), bytes("<https://www.wikidata.org/wiki/Special:EntityData/"),
         bytes("<http://www.wikidata.org/wiki/Special:EntityData/")};
@@ -33,19 +33,19 @@ final class EntityFile implements Iterator<EntityFile.Part> {
     }
 
     /**
-     * Some whole entities.
+     * A part of the dump with whole entities.
      *
-     * @param bytes     as they lie in the file
-     * @param complaint why they can't be read, where that is known already
+     * @param bytes     its bytes, unchanged
+     * @param complaint the reason why it can't be parsed, if cutting the file revealed one
      */
     record Part(byte[] bytes, Optional<String> complaint) {}
 
-    /** What ended the reading before its end. */
+    /** The error that cut the reading short; empty as long as there is none. */
     Optional<IOException> failure() {
         return failure;
     }
 
-    /** Whether a line begins an entity. */
+    /** Whether the line at an offset begins an entity. */
     static boolean begins(byte[] text, int line, int length) {
         for (byte[] mark : MARKS) {
             if (line + mark.length <= length && Arrays.mismatch(text, line, line + mark.length, mark, 0, mark.length) < 0) {
@@ -103,7 +103,7 @@ final class EntityFile implements Iterator<EntityFile.Part> {
         }
     }
 
-    /** Where the last entity begins that is not the first, or nowhere. */
+    /** The offset at which the last entity in the buffer begins; -1 if that is the first one. */
     private int cut() {
         boolean begins = false;
         for (int end = length - 1; end > 0; end--) {

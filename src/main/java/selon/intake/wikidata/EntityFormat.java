@@ -4,14 +4,14 @@ import java.nio.file.Path;
 
 import selon.core.vocab.InputException;
 
-/** The forms of Wikidata's dumps and entity documents. */
+/** The formats of Wikidata's dumps and entity documents. */
 enum EntityFormat {
 
-    /** A triple a line. */
+    /** N-Triples, one triple per line. */
     N_TRIPLES(".nt"),
     /** Turtle, as Wikibase writes it: a blank line between subjects. */
     TURTLE(".ttl"),
-    /** An entity a line, in one array; or a document of one entity. */
+    /** JSON: an array with one entity per line, or a document of one entity. */
     JSON(".json");
 
     private final String ending;
@@ -20,7 +20,11 @@ enum EntityFormat {
         this.ending = ending;
     }
 
-    /** The format that a file's name tells, compressed or not. */
+    /**
+     * The format by the ending of a file's name, before {@code .gz} or {@code .bz2}.
+     *
+     * @throws InputException if no format has that ending
+     */
     static EntityFormat of(Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.(gz|bz2)$", "");
         for (EntityFormat format : values()) {

@@ -34,11 +34,11 @@ import selon.intake.recipe.RawRecord;
 import selon.intake.recipe.RejectedStatement;
 import selon.intake.recipe.SkippedEntities;
 
-/** Reads entities in Wikibase's JSON, a line each or a document of one, and states them in the RDF that Wikibase exports. */
+/** Reads entities in Wikibase's JSON, one per line or a document of one, and turns them into the RDF that Wikibase exports. */
 final class EntityJsonReader {
 
     private static final Pattern NAME = Pattern.compile("\"id\"\\s*:\\s*\"(Q\\d+)\"");
-    /** Of these the recipe, or whoever names publishers, asks what holds, not who says so. */
+    /** The properties that are also given as direct triples, because their users don't need the sources. */
     private static final Set<String> DIRECT = Set.of("P31", "P123", "P856");
 
     private final List<RejectedStatement> losses = new ArrayList<>();
@@ -51,7 +51,7 @@ final class EntityJsonReader {
         this.item = WikibaseTerms.iri(WikibaseTerms.ENTITY + entity.getString("id"));
     }
 
-    /** Reads some lines, or a document written over several. */
+    /** Reads the lines of a part, or one document that spans lines. */
     static Batch read(EntityFile.Part part) {
         List<ParsedRecord> items = new ArrayList<>();
         SkippedEntities passed = new SkippedEntities();
@@ -152,7 +152,8 @@ final class EntityJsonReader {
         String property = snak.getString("property");
         String rank = statement.getString("rank");
         add(item, WikibaseTerms.iri(WikibaseTerms.PROP + property), node);
-        add(node, WikibaseTerms.RANK, WikibaseTerms.iri(WikibaseTerms.ONTOLOGY + Character.toUpperCase(rank.charAt(0)) + rank.substring(1) + "Rank"));
+        add(node, WikibaseTerms.RANK, WikibaseTerms.iri(
+                WikibaseTerms.ONTOLOGY + Character.toUpperCase(rank.charAt(0)) + rank.substring(1) + "Rank"));
         snak(node, "statement/", snak, statement.getString("id"));
         if (DIRECT.contains(property) && snak.getString("snaktype").equals("value") && !rank.equals("deprecated")) {
             add(item, WikibaseTerms.iri(WikibaseTerms.PROP + "direct/" + property), value(snak, "").get());
@@ -185,7 +186,8 @@ final class EntityJsonReader {
             JsonObject time = data.getJsonObject("value");
             Node full = WikibaseTerms.iri(WikibaseTerms.VALUE + Integer.toHexString(time.hashCode()));
             add(node, WikibaseTerms.iri(WikibaseTerms.PROP + way + "value/" + property), full);
-            add(full, WikibaseTerms.PRECISION, NodeFactory.createLiteralDT(Integer.toString(time.getInt("precision")), XSDDatatype.XSDinteger));
+            add(full, WikibaseTerms.PRECISION,
+                    NodeFactory.createLiteralDT(Integer.toString(time.getInt("precision")), XSDDatatype.XSDinteger));
         }
     }
 
@@ -196,7 +198,8 @@ final class EntityJsonReader {
         return switch (data.getString("type")) {
             case "wikibase-entityid" -> Optional.of(WikibaseTerms.iri(WikibaseTerms.ENTITY + data.getJsonObject("value").getString("id")));
             case "time" -> Optional.of(time(data.getJsonObject("value").getString("time")));
-            case "quantity" -> Optional.of(NodeFactory.createLiteralDT(data.getJsonObject("value").getString("amount"), XSDDatatype.XSDdecimal));
+            case "quantity" -> Optional.of(
+                    NodeFactory.createLiteralDT(data.getJsonObject("value").getString("amount"), XSDDatatype.XSDdecimal));
             case "monolingualtext" -> Optional.of(NodeFactory.createLiteralLang(data.getJsonObject("value").getString("text"),
                     data.getJsonObject("value").getString("language")));
             case "string" -> Optional.of(snak.getString("datatype", "").equals("url") ? WikibaseTerms.iri(data.getString("value"))
@@ -205,7 +208,7 @@ final class EntityJsonReader {
         };
     }
 
-    /** JSON has a sign before the year, and zeros for a month or day that is not known. */
+    /** Converts a time to {@code xsd:dateTime}: JSON puts a sign before the year, and zeros for an unknown month or day. */
     private static Node time(String text) {
         return NodeFactory.createLiteralDT(text.replaceFirst("^\\+", "").replaceAll("(?<=\\d)-00", "-01"), XSDDatatype.XSDdateTime);
     }

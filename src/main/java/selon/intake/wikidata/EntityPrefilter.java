@@ -1,11 +1,11 @@
 package selon.intake.wikidata;
 
 /**
- * What a text holds the names of, as IRI, prefixed name or key; cheaper than reading it.
+ * Tells from the text of an entity which properties it mentions, without parsing it. It finds IRIs, prefixed names and JSON keys.
  *
- * @param relation  what makes an organisation of an entity: a parent, a subsidiary, a seat, something owned; or an owner or an
- *                  inception together with what only organisations have
- * @param publisher whether it is published; not told where there is a relation
+ * @param relation  whether the entity may be an organisation: it has a parent, a subsidiary, a seat or possessions; or an owner
+ *                  or an inception, together with a property that only organisations have
+ * @param publisher whether the entity has a publisher; it may be false if {@code relation} is true, because the search stops
  */
 record EntityPrefilter(boolean relation, boolean publisher) {
 
@@ -22,7 +22,7 @@ record EntityPrefilter(boolean relation, boolean publisher) {
     private static final int PUBLISHER = 123;
     private static final int LONGEST_NUMBER = 8;
 
-    /** What a part of a text holds. */
+    /** Searches a part of a text. */
     static EntityPrefilter in(byte[] text, int from, int to) {
         boolean relation = false;
         boolean anything = false;

@@ -9,20 +9,23 @@ import org.apache.jena.graph.Triple;
 
 import selon.intake.recipe.RejectedStatement;
 
-/** In Wikibase's RDF each statement has one rank; one without is none to a recipe, whatever else is said of it. */
+/**
+ * The statements of an entity in Wikibase's RDF. Recipes recognise a statement by its rank, so that removing the rank removes
+ * the statement.
+ */
 public final class EntityStatements {
 
     private EntityStatements() {}
 
-    /** The rank of each. */
+    /** The triples of rank, one for each statement. */
     public static List<Triple> ranks(Graph facts) {
         return facts.find(Node.ANY, WikibaseTerms.RANK, Node.ANY).toList();
     }
 
     /**
-     * Leaves out a statement of a name, or those that lead to a reference or date of that name.
+     * Removes the statement with a name, and the statements that use a reference or date with that name.
      *
-     * @return one for each that leads to it
+     * @return the statements that use it
      */
     static List<RejectedStatement> leaveOut(Graph facts, String name) {
         List<RejectedStatement> losses = new ArrayList<>();
@@ -38,7 +41,7 @@ public final class EntityStatements {
         return losses;
     }
 
-    /** The last name of a statement. */
+    /** The last part of a statement's IRI. */
     public static String name(Node statement) {
         return statement.isURI() ? statement.getURI().substring(statement.getURI().lastIndexOf('/') + 1) : statement.toString();
     }

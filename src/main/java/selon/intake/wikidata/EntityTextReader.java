@@ -30,11 +30,11 @@ import selon.intake.recipe.RawRecord;
 import selon.intake.recipe.SkippedEntities;
 
 /**
- * Reads parts of a dump in N-Triples or Turtle. An entity that has none of the properties asked for is passed over unread.
- * References and dates, which a dump describes only where they occur first, are kept as text for those further on.
+ * Parses parts of a dump in N-Triples or Turtle. It skips an entity without a wanted property before parsing. A dump describes
+ * a reference or date only at its first use, so their text is kept for later entities. Any thread may read with it.
  *
- * @param format   how it is written
- * @param prefixes the lines that declare prefixes, at the file's head
+ * @param format   the format
+ * @param prefixes the prefix declarations from the head of the file
  */
 record EntityTextReader(EntityFormat format, byte[] prefixes) {
 
@@ -49,7 +49,7 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
     private static final Pattern PREFIX = Pattern.compile("(?m)^@prefix .*\\n");
     private static final Pattern NAME = Pattern.compile("EntityData/([A-Z]\\d+)>|data:([A-Z]\\d+)");
 
-    /** A reader for a file whose first part is known. */
+    /** Creates a reader with the prefix declarations of the first part of a file. */
     static EntityTextReader of(EntityFormat format, byte[] first) {
         StringBuilder prefixes = new StringBuilder();
         if (format == EntityFormat.TURTLE) {
@@ -62,7 +62,7 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
         return new EntityTextReader(format, prefixes.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Reads a part. */
+    /** Parses a part. */
     Batch read(EntityFile.Part part) {
         if (part.complaint().isPresent()) {
             return Batch.of(List.of(new ParsedRecord(new RawRecord("a part", part.bytes(), part.complaint()), "",
@@ -74,7 +74,7 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
                 reading.published);
     }
 
-    /** One part, while it is read. */
+    /** The state of parsing one part. */
     private final class Reading {
         private final byte[] text;
         private final List<ParsedRecord> items = new ArrayList<>();
@@ -140,19 +140,19 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
             return end;
         }
 
-        /** Each line of the two formats is one triple, but for declarations and empty lines. */
+        /** Whether a line holds a triple; in both formats a line holds at most one. */
         private boolean isTriple(int from, int to) {
             int last = ends(from, to);
             return last > from && text[from] != '@' && text[from] != '#'
                     && (text[last] == '.' || format == EntityFormat.TURTLE && (text[last] == ';' || text[last] == ','));
         }
 
-        /** A declaration, a comment, an empty line. */
+        /** Whether a line is a declaration, a comment or blank. */
         private boolean isNoTriple(int from, int to) {
             return text[from] == '@' || text[from] == '#' || isBlank(text[ends(from, to)]);
         }
 
-        /** Where the last sign is that is not blank. */
+        /** The offset of the last character of a line that is not blank. */
         private int ends(int from, int to) {
             int last = to - 1;
             while (last > from && isBlank(text[last])) {
@@ -235,7 +235,7 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
         }
     }
 
-    /** Why a text can't be read. */
+    /** The reason why a text can't be parsed, a sentence. */
     String complaint(RiotException e) {
         return "It is not " + lang().getName() + ": " + InputException.reason(e) + ".";
     }
@@ -244,13 +244,13 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
         return format == EntityFormat.TURTLE ? Lang.TURTLE : Lang.NTRIPLES;
     }
 
-    /** Adds to a graph what a text says. */
+    /** Parses a text into a graph; throws {@link RiotException} if it is malformed. */
     void parse(byte[] text, Graph facts) {
         RDFParser.source(new SequenceInputStream(new ByteArrayInputStream(prefixes), new ByteArrayInputStream(text)))
                 .lang(lang()).checking(false).errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(facts);
     }
 
-    /** References and dates that statements have, and that are not described with them. */
+    /** The names of the references and dates that an entity uses without describing them. */
     private static Set<String> undescribed(Graph facts) {
         Set<String> names = new HashSet<>();
         facts.find().forEachRemaining(triple -> {

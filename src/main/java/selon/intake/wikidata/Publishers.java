@@ -16,13 +16,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * Names the publisher of a reference that does not name one itself: that of the work it is stated in, as an entity before it
- * told; else the entity's own organisation, where the reference lies on its website. The address of somebody else names
- * nobody: archives, hosts and networks publish for others. The works last told of are remembered.
+ * Adds publishers to references that name none. The publisher is that of the work in which the reference lies, if an earlier
+ * entity gave it; else it is the entity itself, if the reference lies on its own website. Any other address names no publisher,
+ * because archives, hosts and networks publish for others. A bounded number of works is remembered. One thread uses it.
  */
 public final class Publishers {
 
-    /** How many works are remembered. */
+    /** The most works that are remembered, the latest used ones. */
     static final int REMEMBERED = 200_000;
 
     private final Map<String, List<String>> byWork = new LinkedHashMap<>(1024, 0.75f, true) {
@@ -32,18 +32,18 @@ public final class Publishers {
         }
     };
 
-    /** The publishers that an entity says it has. */
+    /** The IRIs of an entity's publishers, in their order. */
     static List<String> of(Graph facts, Node work) {
         return facts.find(work, WikibaseTerms.PUBLISHED_BY, Node.ANY).mapWith(Triple::getObject).filterKeep(Node::isURI)
                 .mapWith(Node::getURI).toList().stream().sorted().toList();
     }
 
-    /** Remembers who publishes works. */
+    /** Remembers the publishers of works, by the IRI of the work. */
     void remember(Map<String, List<String>> told) {
         byWork.putAll(told);
     }
 
-    /** Adds to what an entity says the publishers of its references. */
+    /** Adds the publishers of the references to the triples of an entity. */
     void name(Graph facts) {
         Set<Node> references = facts.find(Node.ANY, WikibaseTerms.DERIVED, Node.ANY).mapWith(Triple::getObject).toSet();
         for (Node reference : references) {
@@ -61,7 +61,7 @@ public final class Publishers {
         return !ofWorks.isEmpty() ? ofWorks : itself(facts, reference).map(item -> Set.of(item.getURI())).orElse(Set.of());
     }
 
-    /** The entity, where a reference lies on its website. */
+    /** The entity itself, if a reference lies on its website. */
     private static Optional<Node> itself(Graph facts, Node reference) {
         List<Node> addresses = facts.find(reference, WikibaseTerms.REFERENCE_ADDRESS, Node.ANY).mapWith(Triple::getObject).toList();
         return facts.find(Node.ANY, WikibaseTerms.ABOUT, Node.ANY).mapWith(Triple::getObject).toSet().stream()
@@ -69,7 +69,7 @@ public final class Publishers {
                         .anyMatch(site -> addresses.stream().anyMatch(address -> lies(address, site)))).findFirst();
     }
 
-    /** Whether an address lies on a website, or on one below its domain. */
+    /** Whether an address lies on a website or on a subdomain of it. */
     private static boolean lies(Node address, Node site) {
         Optional<URI> one = uri(address);
         Optional<URI> home = uri(site);

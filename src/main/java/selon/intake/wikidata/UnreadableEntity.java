@@ -16,18 +16,18 @@ import selon.intake.recipe.RawRecord;
 import selon.intake.recipe.RejectedStatement;
 
 /**
- * Reads an entity subject by subject (Turtle) or line by line (N-Triples), when it can't be read in one. Where that harms a
- * statement, or a reference or date of one, the statement is lost, lest somebody be made to say half of it; where it harms
- * anything else, the entity is.
+ * Reads a malformed entity in pieces: subject by subject (Turtle) or line by line (N-Triples). A fault in a statement, or in its
+ * reference or date, rejects the whole statement, so that no source is quoted with half of it. A fault anywhere else rejects
+ * the entity.
  */
 final class UnreadableEntity {
 
     private static final Pattern PARAGRAPH = Pattern.compile("(?<=\\n)[ \\t]*\\r?\\n");
     private static final Pattern LINE = Pattern.compile("(?<=\\n)");
-    /** What describes a statement, a reference or a value, in both forms. */
-    private static final Pattern DESCRIPTION = Pattern.compile("^(?:s:|ref:|v:|<http://www\\.wikidata\\.org/(?:entity/statement|reference|value)/)"
-            + "([^\\s>]+)");
-    /** What leads from the entity to a statement. */
+    /** The beginning of the description of a statement, a reference or a value, in both formats. */
+    private static final Pattern DESCRIPTION = Pattern.compile(
+            "^(?:s:|ref:|v:|<http://www\\.wikidata\\.org/(?:entity/statement|reference|value)/)([^\\s>]+)");
+    /** A triple from the entity to a statement. */
     private static final Pattern WAY = Pattern.compile("^(?:wd:Q\\d+\\s+p:P\\d+\\s|<[^>]*>\\s*<http://www\\.wikidata\\.org/prop/P\\d+>)"
             + ".*?(?:s:|/statement/)([^\\s>;,]+)", Pattern.DOTALL);
 
@@ -40,9 +40,9 @@ final class UnreadableEntity {
     }
 
     /**
-     * What can be read of it.
+     * Reads the parts of an entity that can be read.
      *
-     * @param complaint why it can't be read in one
+     * @param complaint the reason why it can't be read as a whole
      */
     static ParsedRecord read(EntityTextReader text, RawRecord piece, String key, String complaint) {
         UnreadableEntity torn = new UnreadableEntity(text);

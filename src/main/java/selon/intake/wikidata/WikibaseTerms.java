@@ -3,7 +3,7 @@ package selon.intake.wikidata;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-/** IRIs of the RDF that Wikibase exports. */
+/** IRIs of the RDF that Wikibase exports (https://www.mediawiki.org/wiki/Wikibase/Indexing/RDF_Dump_Format). */
 final class WikibaseTerms {
 
     static final String ENTITY = "http://www.wikidata.org/entity/";
@@ -14,7 +14,7 @@ final class WikibaseTerms {
     static final String PROP = "http://www.wikidata.org/prop/";
     static final String ONTOLOGY = "http://wikiba.se/ontology#";
     static final String SCHEMA = "http://schema.org/";
-    /** What stands for a value that is there and not known. */
+    /** The beginning of the IRI of a value that exists but is unknown. */
     static final String UNKNOWN = "http://www.wikidata.org/.well-known/genid/";
 
     static final Node ABOUT = iri(SCHEMA + "about");
@@ -24,7 +24,7 @@ final class WikibaseTerms {
 
     static final Node PUBLISHED_BY = iri(PROP + "direct/P123");
     static final Node WEBSITE = iri(PROP + "direct/P856");
-    /** What a reference says: its publisher, the work it is in, its address. */
+    /** The properties of a reference: its publisher, the work in which it lies, its address. */
     static final Node REFERENCE_PUBLISHER = iri(PROP + "reference/P123");
     static final Node REFERENCE_WORK = iri(PROP + "reference/P248");
     static final Node REFERENCE_ADDRESS = iri(PROP + "reference/P854");

@@ -21,12 +21,12 @@ import selon.intake.recipe.RecordSource;
 import selon.intake.recipe.RejectedStatement;
 
 /**
- * Reads entities from a file, in parts that all processors work on; what an entity refers to and another before it
- * described is added to it, from a memory of bounded size.
+ * Reads entities from a file in batches, which all processors parse. It completes an entity with the references and dates that
+ * an earlier entity described, from a memory of bounded size. One thread takes the batches.
  */
 public final class WikidataReader implements Iterator<Batch> {
 
-    /** How many references and dates are remembered. */
+    /** The most references and dates that are remembered, the latest used ones. */
     private static final int REMEMBERED = 200_000;
 
     private final Iterator<Batch> parts;
@@ -46,13 +46,17 @@ public final class WikidataReader implements Iterator<Batch> {
     }
 
     /**
-     * The entities of a file.
+     * Opens the entities of a file.
      *
-     * @param publishers what is known of them, and will be
-     * @param header     is given what refused entities need at their head
+     * @param file       the file, whose name gives the format
+     * @param input      its bytes
+     * @param publishers the publishers known so far, to which those of this file are added
+     * @param header     receives the prefix declarations, which come before refused entities
+     * @param workers    the threads that parse
+     * @param ahead      the most parts in progress
      */
-    public static RecordSource source(Path file, InputFile input, Publishers publishers, Consumer<byte[]> header, ExecutorService workers,
-                                int ahead) {
+    public static RecordSource source(Path file, InputFile input, Publishers publishers, Consumer<byte[]> header,
+                                      ExecutorService workers, int ahead) {
         EntityFormat format = EntityFormat.of(file);
         EntityFile entities = new EntityFile(input.bytes(), format);
         if (format == EntityFormat.JSON) {
@@ -85,7 +89,7 @@ public final class WikidataReader implements Iterator<Batch> {
         return new Batch(items, part.passed(), part.triples(), Map.of(), Map.of(), Map.of());
     }
 
-    /** Adds what an entity wants to what it says; statements that want what can't be read are lost. */
+    /** Completes an entity with remembered descriptions. Returns the statements that use a malformed one, which are removed. */
     private List<RejectedStatement> unreadable(ParsedRecord item, Set<String> wanted) {
         List<RejectedStatement> losses = new ArrayList<>();
         for (String name : wanted) {
@@ -101,7 +105,7 @@ public final class WikidataReader implements Iterator<Batch> {
         return losses;
     }
 
-    /** One before the others. */
+    /** An iterator with one more element before the first. */
     private static final class Prepended<T> implements Iterator<T> {
         private final Iterator<T> others;
         private Optional<T> first;

@@ -1,5 +1,5 @@
 /**
- * Wikidata's dumps and entity documents, cut into entities, and their statements. Which entities count is said by the
- * recipe. It calls {@code core}, {@code intake.recipe} and {@code intake.rows}.
+ * Wikidata's dumps and entity documents, cut into entities with their statements. The recipe decides which entities count. This
+ * package depends on {@code core} and {@code intake.recipe}.
  */
 package selon.intake.wikidata;

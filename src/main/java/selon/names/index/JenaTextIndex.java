@@ -30,18 +30,18 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import selon.core.vocab.InputException;
 
 /**
- * Things by their names for one execution of a query. The index, which may be of a later state than the query's, proposes;
- * what counts is whether the graph that the query looks at has the name. Each thing comes once, by the name that fits best.
+ * Answers {@code text:query} for one execution of a query. The index may know a later state than the query sees, so it only
+ * proposes things: a thing counts if the query's own graph has a fitting name. Each thing comes once, with its best name.
  *
- * @param names     the index
- * @param execution what asks
+ * @param names     the index of names
+ * @param execution the execution that asks
  */
 record JenaTextIndex(NameFinder names, ExecutionContext execution) implements TextIndex {
 
-    /** The most things that are found; who asks for all of more is told, and gets no part of them. */
+    /** The most things that one call finds. A call without a limit that would find more fails. */
     static final int MOST = 10_000;
 
-    /** How many times as many are proposed where too few of those before are in the graph. */
+    /** The factor for the next proposals if the graph has too few of the proposed names. */
     private static final int MORE = 8;
     private static final int LOOKING_MILLISECONDS = 50;
     private static final EntityDefinition DEFINITION = definition();
@@ -65,9 +65,9 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
         if (limit > MOST) {
             throw new InputException("text:query finds at most " + MOST + " things. Give a limit up to that.");
         }
-        NameSearch wish = NameSearch.of(text);
+        NameSearch search = NameSearch.of(text);
         Optional<Node> only = Optional.ofNullable(thing).filter(Node::isConcrete);
-        if (wish.isEmpty() || limit == 0 || only.filter(node -> !node.isURI()).isPresent()) {
+        if (search.isEmpty() || limit == 0 || only.filter(node -> !node.isURI()).isPresent()) {
             return List.of();
         }
         List<Node> naming = properties == null || properties.isEmpty() ? NameReader.NAMING
@@ -75,12 +75,12 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
         Graph seen = seen(graph);
         int most = limit < 0 ? MOST + 1 : limit;
         for (int many = most;; many *= MORE) {
-            List<NameIndex.Fit> proposed = proposed(wish, only, many);
+            List<NameIndex.Fit> proposed = proposed(search, only, many);
             if (limit < 0 && proposed.size() > MOST) {
                 throw new InputException("More than " + MOST + " things fit \"" + text + "\". Give text:query a limit, such as (\""
                         + text.replace("\"", "") + "\" 10), or more words.");
             }
-            List<TextHit> hits = proposed.stream().flatMap(hit -> named(hit, seen, naming, language, wish).stream())
+            List<TextHit> hits = proposed.stream().flatMap(hit -> named(hit, seen, naming, language, search).stream())
                     .limit(most).toList();
             if (hits.size() == most || proposed.size() < many) {
                 return hits;
@@ -88,7 +88,7 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
         }
     }
 
-    /** The graph that the query looks at. */
+    /** The graph in which the query looks for names. */
     private Graph seen(String graph) {
         DatasetGraph dataset = execution.getDataset();
         boolean one = graph != null && execution.getActiveGraph() instanceof NamedGraph named
@@ -97,9 +97,9 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
                 : dataset instanceof DynamicDatasetGraph ? dataset.getDefaultGraph() : dataset.getUnionGraph();
     }
 
-    /** What the index proposes; asked on a thread that is in no transaction, so that it can follow the dataset. */
-    private List<NameIndex.Fit> proposed(NameSearch wish, Optional<Node> only, int limit) {
-        FutureTask<List<NameIndex.Fit>> asking = new FutureTask<>(() -> names.fitting(wish, only, limit));
+    /** Asks the index on a thread of its own: the index can catch up with the dataset only outside a transaction. */
+    private List<NameIndex.Fit> proposed(NameSearch search, Optional<Node> only, int limit) {
+        FutureTask<List<NameIndex.Fit>> asking = new FutureTask<>(() -> names.fitting(search, only, limit));
         Thread thread = new Thread(asking, "text-query");
         thread.setDaemon(true);
         thread.start();
@@ -123,12 +123,12 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
         }
     }
 
-    private Optional<TextHit> named(NameIndex.Fit hit, Graph seen, List<Node> naming, String language, NameSearch wish) {
+    private Optional<TextHit> named(NameIndex.Fit hit, Graph seen, List<Node> naming, String language, NameSearch search) {
         goOn();
         return naming.stream().<Triple>mapMulti((property, each) -> seen.find(hit.thing(), property, Node.ANY).forEachRemaining(each))
                 .filter(triple -> triple.getObject().isLiteral() && speaks(triple.getObject(), language)
-                        && wish.fits(triple.getObject().getLiteralLexicalForm()))
-                .max(Comparator.comparingInt((Triple triple) -> wish.fit(triple.getObject().getLiteralLexicalForm()))
+                        && search.fits(triple.getObject().getLiteralLexicalForm()))
+                .max(Comparator.comparingInt((Triple triple) -> search.fit(triple.getObject().getLiteralLexicalForm()))
                         .thenComparing(triple -> triple.getObject().getLiteralLanguage().equals("en"))
                         .thenComparing(Comparator.comparing((Triple triple) -> triple.toString()).reversed()))
                 .map(triple -> new TextHit(hit.thing(), hit.score(), triple.getObject(), source(triple),
@@ -140,7 +140,7 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
                 .startsWith(language.toLowerCase(Locale.ROOT) + "-");
     }
 
-    /** A graph that gives the name. */
+    /** A graph that holds the triple, or null as Jena's {@link TextHit} expects. */
     private Node source(Triple triple) {
         var quads = execution.getDataset().findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
         return quads.hasNext() ? quads.next().getGraph() : null;
@@ -215,6 +215,6 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
 
     @Override
     public void close() {
-        // The index is closed by whoever opened it.
+        // The server opened the index and closes it.
     }
 }

@@ -10,10 +10,10 @@ import org.apache.jena.vocabulary.RDFS;
 
 import selon.core.vocab.Terms.Classes;
 
-/** The kinds of things that have names, those first that people look for most. */
+/** The order of the kinds of named things in search results, the most wanted kind first. */
 public final class KindIndex {
 
-    /** What is known of a kind: how far before others its things come, where their names fit alike. */
+    /** A class with its weight, which ranks its things among others whose names fit equally well. */
     private record Kind(Node type, int weight) {}
 
     private static final List<Kind> ALL = List.of(
@@ -21,22 +21,22 @@ public final class KindIndex {
             new Kind(Classes.MOTIVE, 20), new Kind(Classes.PRODUCT, 18), new Kind(Classes.MARKET, 18),
             new Kind(Classes.DOCUMENT, 16), new Kind(Classes.MOTIVATION, 14), new Kind(Classes.CONTEXT_EVENT, 12),
             new Kind(Classes.CONTROL_RELATION, 10), new Kind(Classes.OWNERSHIP, 10), new Kind(Classes.STATEMENT, 8),
-            new Kind(Classes.ANONYMOUS_SOURCE, 8), new Kind(Classes.CLAIM, 4), new Kind(OWL.Class.asNode(), 4), new Kind(OWL.ObjectProperty.asNode(), 3),
-            new Kind(OWL.DatatypeProperty.asNode(), 3), new Kind(RDF.Nodes.Property, 3));
+            new Kind(Classes.ANONYMOUS_SOURCE, 8), new Kind(Classes.CLAIM, 4), new Kind(OWL.Class.asNode(), 4),
+            new Kind(OWL.ObjectProperty.asNode(), 3), new Kind(OWL.DatatypeProperty.asNode(), 3), new Kind(RDF.Nodes.Property, 3));
 
     private KindIndex() {}
 
-    /** The kind of a thing of these classes; any thing is a resource. */
+    /** The most wanted kind among the classes of a thing, or {@code rdfs:Resource}. */
     static Node of(Set<Node> types) {
         return ALL.stream().map(Kind::type).filter(types::contains).findFirst().orElse(RDFS.Nodes.Resource);
     }
 
-    /** How far before others a thing of a kind comes, 0 to 30. */
+    /** The weight of a kind, from 0 to 30. */
     static int weight(Node kind) {
         return ALL.stream().filter(one -> one.type.equals(kind)).mapToInt(Kind::weight).findFirst().orElse(0);
     }
 
-    /** The kinds in their order. */
+    /** All kinds, the most wanted first. */
     public static List<Node> all() {
         return ALL.stream().map(Kind::type).toList();
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Takes legal forms off a name: Ltd, GmbH, 株式会社 and the others of {@code legal-forms.txt}. */
+/** Removes legal forms from names: Ltd, GmbH, 株式会社 and the others of {@code legal-forms.txt}. */
 public final class LegalForms {
 
     private static final String FILE = "/selon/names/index/legal-forms.txt";
@@ -30,12 +30,12 @@ public final class LegalForms {
     /**
      * A name without its legal forms.
      *
-     * @param words what is left: at least one word
-     * @param forms the forms that it had, by their usual abbreviations
+     * @param words the remaining words, at least one
+     * @param forms the removed forms, by their usual abbreviations
      */
     record Stripped(List<String> words, Set<String> forms) {}
 
-    /** Takes legal forms off the words of a name, as {@link NameWords#of(String)} has them. */
+    /** Removes all legal forms from the words of a name, which {@link NameWords#of(String)} gives. */
     static Stripped strip(List<String> name) {
         List<String> words = name;
         Set<String> forms = new TreeSet<>();
@@ -46,14 +46,14 @@ public final class LegalForms {
         return new Stripped(words, forms);
     }
 
-    /** Every way of writing a form that may stand at the end of a name, with the form. */
+    /** The spellings of forms that may stand at the end of a name, each with its usual abbreviation. */
     public static Map<List<String>, String> atEnd() {
         return Map.copyOf(ALL.atEnd);
     }
 
     private record Found(String form, List<String> rest) {}
 
-    /** The longest form at an end of a name; never all of it. */
+    /** Finds the longest form at the end or the beginning of a name, but never the whole name. */
     private Optional<Found> find(List<String> words) {
         for (int length = Math.min(longest, words.size() - 1); length > 0; length--) {
             int from = words.size() - length;

@@ -18,16 +18,16 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Names cut into pieces of three letters, word by word, each with a sign at its ends: a slip of the pen spoils a few of
- * them, another order of the words none. Short names are cut into pieces of two as well.
+ * Cuts names into n-grams to find similar names. Each word gives its pieces of three letters, with a space for each end of the
+ * word; a short name gives pieces of two letters as well. A typo changes few pieces, and another order of the words none.
  */
 public final class NGrams {
 
-    /** Names without legal forms and anything between their words; the initials of long ones. */
+    /** The field of whole names, without legal forms and separators, and of the initials of long names. */
     static final String CORE = "core";
-    /** Three letters of a word of a name, with its ends. */
+    /** The field of the pieces. */
     static final String GRAM = "gram";
-    /** How pieces lie in an index: which are there, and how many there are. */
+    /** The type of the field of pieces: it records which pieces a document has, and no positions. */
     static final FieldType FIELD = new FieldType();
 
     private static final int LENGTH = 3;
@@ -42,7 +42,7 @@ public final class NGrams {
 
     private NGrams() {}
 
-    /** The pieces of a name by each of its forms: without legal forms, in Latin letters, as initials. */
+    /** The pieces of each form of a name: without legal forms, in Latin letters, and as initials. */
     static Map<String, Set<String>> of(NormalizedName spelling) {
         Map<String, Set<String>> all = new HashMap<>();
         add(all, spelling);
@@ -74,7 +74,7 @@ public final class NGrams {
         }
     }
 
-    /** A query for things with a name like this one, the likest first; nothing where it has no word. */
+    /** A query for things with a similar name, the most similar first; empty for a name without a word. */
     public static Optional<Query> like(String name) {
         Map<String, Set<String>> forms = of(NormalizedName.of(name));
         if (forms.isEmpty()) {

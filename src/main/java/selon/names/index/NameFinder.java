@@ -18,31 +18,31 @@ import selon.core.store.Database;
 import selon.core.tdb.Patch;
 
 /**
- * The names of everything in a database: labels and other names in any language, found however they are written. Whoever
- * asks sees at least all changes that were made before. What is indexed can be made again from the database at any time,
- * and is whenever something is wrong with it; for a database on disk it is kept beside the store. Not to be asked inside a
- * transaction, which may see an older state.
+ * Finds things in a database by their labels and other names, in any language and spelling. Every answer includes all changes
+ * committed before the call. The index is derived from the database: it is rebuilt whenever it is damaged, and a database on
+ * disk keeps it beside the store. Any thread may ask, but outside a transaction, which might see an older state; a call inside
+ * one throws {@link IllegalStateException}.
  */
 public final class NameFinder implements ChangeListener, AutoCloseable {
 
-    /** The most things that are found at once. */
+    /** The most things that one search finds. */
     public static final int MOST = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.names");
-    /** With more things to look at again, it is as good to begin anew. */
+    /** With more changed things than this, a rebuild costs no more than an update. */
     private static final int MOST_TOUCHED = 100_000;
 
     private final Database database;
-    private final Object waiting = new Object();
-    /** Guarded by {@link #waiting}: what changed since the index last looked. */
+    private final Object changeLock = new Object();
+    /** The things that changed since the last update; guarded by {@link #changeLock}, as is {@code rebuild}. */
     private Set<Node> touched = new HashSet<>();
-    private boolean anew;
+    private boolean rebuild;
 
-    /** Guarded by this: one at a time brings the index up to date. */
+    /** The index, once it is built; guarded by this, so that one thread at a time updates it. */
     private Optional<NameIndex> index = Optional.empty();
     private boolean closed;
 
-    /** The names of a database; it is told of changes from now on, and begins to read in the background. */
+    /** Starts to listen for changes of a database, and to build or open the index in the background. */
     public NameFinder(Database database) {
         this.database = database;
         database.listen(this);
@@ -63,9 +63,9 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
     @Override
     public void changed(long number, Patch patch) {
         Set<Node> things = NameReader.touched(patch);
-        synchronized (waiting) {
-            anew |= NameReader.movesClasses(patch) || touched.size() + things.size() > MOST_TOUCHED;
-            if (anew) {
+        synchronized (changeLock) {
+            rebuild |= NameReader.movesClasses(patch) || touched.size() + things.size() > MOST_TOUCHED;
+            if (rebuild) {
                 touched.clear();
             } else {
                 touched.addAll(things);
@@ -74,47 +74,47 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
     }
 
     /**
-     * Finds things by a name or a part of it, the best first.
+     * Finds things by a name or a part of one, the best first.
      *
-     * @param text     what somebody typed; 200 characters of it are looked at, and nothing in it is a command
-     * @param language the reader's, as in {@code fr}
-     * @param types    the classes of which a thing must be, by itself or through a class below; nothing for any thing
-     * @param limit    how many at most; {@value #MOST} are the most that are given
+     * @param text     the reader's text; its first 200 characters are used, and no character in it is an operator
+     * @param language the reader's language, such as {@code fr}
+     * @param types    the classes of which a thing must be a direct or indirect instance of one; empty for any thing
+     * @param limit    the most results, up to {@value #MOST}
      */
     public List<NameHit> find(String text, String language, Optional<Set<Node>> types, int limit) {
-        NameSearch wish = NameSearch.of(text);
-        if (wish.isEmpty() || limit < 1) {
+        NameSearch search = NameSearch.of(text);
+        if (search.isEmpty() || limit < 1) {
             return List.of();
         }
-        return ask(index -> index.find(wish, language, types, Math.min(limit, MOST)));
+        return ask(index -> index.find(search, language, types, Math.min(limit, MOST)));
     }
 
-    /** The things that a wish fits, or only one thing if it does, the best first. */
-    List<NameIndex.Fit> fitting(NameSearch wish, Optional<Node> only, int limit) {
-        return ask(index -> index.fitting(wish, only, limit));
+    /** The things that fit a search, the best first; with {@code only}, that thing alone if it fits. */
+    List<NameIndex.Fit> fitting(NameSearch search, Optional<Node> only, int limit) {
+        return ask(index -> index.fitting(search, only, limit));
     }
 
-    /** Things with a name like this one, the likest first; of one of each set of classes. */
+    /** The things with a similar name, the most similar first. A thing needs one class of each set in {@code types}. */
     public List<NamedThing> like(String name, List<Set<Node>> types, int most) {
         return NGrams.like(name).map(like -> ask(index -> index.first(NameSearch.of(like, types), most))).orElse(List.of());
     }
 
-    /** The things of this IRI, or with this identifier. */
+    /** The things with this IRI or other identifier. */
     public List<NamedThing> identified(String identifier) {
         return ask(index -> index.first(NameSearch.identified(identifier), MOST));
     }
 
-    /** A thing with its names; nothing where it has none. */
+    /** A thing with its names; empty if it has none. */
     public Optional<NamedThing> named(Node thing) {
         return ask(index -> index.named(thing));
     }
 
-    /** What a thing is called in a language, else in English, else in any; nothing where it has no name. */
+    /** The label of a thing in a language, else in English, else in any; empty if it has no name. */
     public Optional<String> label(Node thing, String language) {
         return named(thing).map(named -> named.label(language).text());
     }
 
-    /** A question to the index. */
+    /** A query of the index. */
     private interface Question<T> {
         T ask(NameIndex index) throws IOException;
     }
@@ -132,7 +132,7 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
         }
     }
 
-    /** The index, when it knows of every change that was made before this was called. */
+    /** The index, after it has caught up with every change committed before this call. */
     private synchronized NameIndex current() throws IOException {
         if (closed) {
             throw new IllegalStateException("The index of names is closed");
@@ -141,9 +141,9 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
             throw new IllegalStateException("Names are asked outside a transaction, which may see an older state");
         }
         if (index.isEmpty()) {
-            synchronized (waiting) {
+            synchronized (changeLock) {
                 touched = new HashSet<>();
-                anew = false;
+                rebuild = false;
             }
             index = Optional.of(Txn.calculateRead(database.dataset(), () -> new NameIndexLoader(database).index()));
         } else {
@@ -155,11 +155,11 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
     private void follow(NameIndex it) throws IOException {
         Set<Node> things;
         boolean all;
-        synchronized (waiting) {
+        synchronized (changeLock) {
             things = touched;
-            all = anew;
+            all = rebuild;
             touched = new HashSet<>();
-            anew = false;
+            rebuild = false;
         }
         if (all || !things.isEmpty()) {
             try {
@@ -172,7 +172,7 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
         }
     }
 
-    /** Gives an index up with which something is wrong; the next who asks has another made. */
+    /** Drops a damaged index; the next call builds another. */
     private synchronized void discard(Exception why) {
         LOG.warn("The index of names is made again: {}", why.toString());
         index.ifPresent(NameIndexLoader::abandon);
@@ -180,7 +180,7 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
         database.names().ifPresent(NameIndexLoader::remove);
     }
 
-    /** Keeps the index for the next start, where the database is on disk. */
+    /** Saves the index of a database on disk for the next start, and closes it. */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -29,13 +29,13 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 
-/** Things by their names. Any thread may find; one at a time may put. */
+/** A Lucene index of things by their names. Any number of threads may search it, while one thread at a time writes. */
 public final class NameIndex implements Closeable {
 
-    /** The form of what lies in the index; another number, and an older one is made again. */
+    /** The version of the stored fields. An index of another version is rebuilt. */
     private static final String FORM = "2";
     private static final double MEBIBYTES = 32;
-    /** Best first; of those that fit alike, the one with the shortest name. */
+    /** Best score first, then shortest name, then IRI. */
     private static final Sort ORDER = new Sort(SortField.FIELD_SCORE,
             new SortField(NamedThing.LENGTH, SortField.Type.LONG), new SortField(NamedThing.THING, SortField.Type.STRING));
 
@@ -44,7 +44,7 @@ public final class NameIndex implements Closeable {
     private final SearcherManager searchers;
     private Optional<State> kept;
 
-    /** Begins in a directory, or opens what lies there, which is of a state. */
+    /** Opens the index in a directory, which holds the given state, or starts an empty one. */
     public NameIndex(Directory directory, Optional<State> kept) throws IOException {
         this.kept = kept;
         this.directory = directory;
@@ -54,17 +54,17 @@ public final class NameIndex implements Closeable {
     }
 
     /**
-     * Up to which change an index holds all names.
+     * The last change of the database whose names an index holds.
      *
-     * @param number the change's number
-     * @param time   when it was made, since another database can have a change of this number
+     * @param number the number of the change
+     * @param time   the time of the change, which tells it from a change of that number in another database
      */
     public record State(long number, String time) {}
 
     /**
-     * The state of what lies in a directory; nothing where there is no index that can be used.
+     * The state of the index in a directory; empty if there is none or it has another version.
      *
-     * @throws IOException when it is damaged
+     * @throws IOException if the index is damaged
      */
     static Optional<State> state(Directory directory) throws IOException {
         if (!DirectoryReader.indexExists(directory)) {
@@ -84,7 +84,7 @@ public final class NameIndex implements Closeable {
         writer.deleteAll();
     }
 
-    /** Puts a thing as it is now; one without names is taken out. */
+    /** Replaces the entry of a thing, or removes it if the thing has no names. */
     void put(NamedThing named) throws IOException {
         Term thing = new Term(NamedThing.THING, named.thing().getURI());
         if (named.fits()) {
@@ -94,19 +94,19 @@ public final class NameIndex implements Closeable {
         }
     }
 
-    /** Puts a thing that is not there yet. */
+    /** Adds a thing that the index doesn't hold yet. */
     public void add(NamedThing named) throws IOException {
         if (named.fits()) {
             writer.addDocument(named.document());
         }
     }
 
-    /** Lets those who find see what was put. */
+    /** Makes all writes visible to searches. */
     public void show() throws IOException {
         searchers.maybeRefreshBlocking();
     }
 
-    /** Makes what was put durable, as all names of a state; does nothing where that is so already. */
+    /** Commits all writes to disk as the names of a state; does nothing if they are committed already. */
     void keep(State state) throws IOException {
         if (!writer.hasUncommittedChanges() && kept.equals(Optional.of(state))) {
             return;
@@ -116,15 +116,16 @@ public final class NameIndex implements Closeable {
         kept = Optional.of(state);
     }
 
-    public List<NameHit> find(NameSearch wish, String language, Optional<Set<Node>> types, int limit) throws IOException {
+    /** The things that fit a search, the best first, each with its label in the reader's language. */
+    public List<NameHit> find(NameSearch search, String language, Optional<Set<Node>> types, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            TopDocs found = searcher.search(wish.query(types, Optional.empty()), limit, ORDER, true);
+            TopDocs found = searcher.search(search.query(types, Optional.empty()), limit, ORDER, true);
             List<NameHit> hits = new ArrayList<>();
             for (ScoreDoc one : found.scoreDocs) {
                 NamedThing named = NamedThing.of(searcher.storedFields().document(one.doc));
                 NamedThing.Name label = named.label(language);
-                hits.add(new NameHit(named.thing(), label.text(), label.language(), wish.best(named, label).text(),
+                hits.add(new NameHit(named.thing(), label.text(), label.language(), search.best(named, label).text(),
                         named.kind(), one.score));
             }
             return hits;
@@ -134,18 +135,19 @@ public final class NameIndex implements Closeable {
     }
 
     /**
-     * A thing that fits.
+     * A thing that fits a search.
      *
-     * @param score how well; only good for comparing
+     * @param thing the thing
+     * @param score its rank, which has a meaning only beside other scores of one search
      */
     record Fit(Node thing, float score) {}
 
-    /** The things that fit, or only one thing if it does, the best first. */
-    List<Fit> fitting(NameSearch wish, Optional<Node> only, int limit) throws IOException {
+    /** The things that fit a search, the best first; with {@code only}, that thing alone if it fits. */
+    List<Fit> fitting(NameSearch search, Optional<Node> only, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
             List<Fit> fits = new ArrayList<>();
-            for (ScoreDoc one : searcher.search(wish.query(Optional.empty(), only), limit, ORDER, true).scoreDocs) {
+            for (ScoreDoc one : searcher.search(search.query(Optional.empty(), only), limit, ORDER, true).scoreDocs) {
                 fits.add(new Fit(NodeFactory.createURI(searcher.storedFields().document(one.doc, Set.of(NamedThing.THING))
                         .get(NamedThing.THING)), one.score));
             }
@@ -155,7 +157,7 @@ public final class NameIndex implements Closeable {
         }
     }
 
-    /** The things that a query finds, the best first. */
+    /** The results of a query, the best first. */
     List<NamedThing> first(Query query, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
@@ -169,7 +171,7 @@ public final class NameIndex implements Closeable {
         }
     }
 
-    /** The IRIs of the things that a query finds, the best first; for whoever has their names already. */
+    /** The IRIs of the results of a query, the best first. It is faster than {@link #first}: it reads no names. */
     public List<String> firstIris(Query query, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
@@ -187,7 +189,7 @@ public final class NameIndex implements Closeable {
         }
     }
 
-    /** A thing by its IRI. */
+    /** The entry of a thing, if the index has one. */
     Optional<NamedThing> named(Node thing) throws IOException {
         return first(new TermQuery(new Term(NamedThing.THING, thing.getURI())), 1).stream().findFirst();
     }

@@ -25,15 +25,15 @@ import selon.core.store.Database;
 import selon.core.tdb.Patch;
 
 /**
- * Opens the index that lies beside a database, brings it up to the dataset's last change with the ledger's help, or makes
- * it anew; in memory where the disk can't hold it.
+ * Opens the index beside a database and brings it up to the last change with the ledger. If that fails, it builds a new index:
+ * on disk, or in memory if the disk can't hold it.
  *
  * @param database the database, inside a transaction
  */
 record NameIndexLoader(Database database) {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.names");
-    /** Further behind, it is as good to begin anew. */
+    /** With more missing changes than this, a rebuild costs no more than an update. */
     private static final long MOST_BEHIND = 200;
 
     /** An index of the state that the transaction sees. */
@@ -67,7 +67,7 @@ record NameIndexLoader(Database database) {
         }
     }
 
-    /** The state of a dataset, inside a transaction. */
+    /** The last change of a dataset, read inside a transaction. */
     static NameIndex.State state(DatasetGraph dataset) {
         long last = ChangeGraph.last(dataset);
         return new NameIndex.State(last, time(dataset, last));
@@ -77,7 +77,7 @@ record NameIndexLoader(Database database) {
         return ChangeGraph.time(dataset, number).map(Instant::toString).orElse("");
     }
 
-    /** What lies there, brought up to a change; nothing where it can't be. */
+    /** The index in a folder, brought up to a change; empty if it can't be used. */
     private Optional<NameIndex> opened(Path folder, NameIndex.State last) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
@@ -107,14 +107,14 @@ record NameIndexLoader(Database database) {
 
     private void catchUp(NameIndex index, long known, NameIndex.State last) throws IOException {
         Set<Node> touched = new HashSet<>();
-        boolean anew = false;
+        boolean rebuild = false;
         for (long number = known + 1; number <= last.number(); number++) {
             Patch patch = database.ledger().patch(number);
             touched.addAll(NameReader.touched(patch));
-            anew |= NameReader.movesClasses(patch);
+            rebuild |= NameReader.movesClasses(patch);
         }
-        if (anew || !touched.isEmpty()) {
-            put(index, new NameReader(database.dataset()), anew, touched);
+        if (rebuild || !touched.isEmpty()) {
+            put(index, new NameReader(database.dataset()), rebuild, touched);
             index.show();
             index.keep(last);
         }
@@ -131,7 +131,7 @@ record NameIndexLoader(Database database) {
         }
     }
 
-    /** Puts some things into an index, or all in the place of what it has. */
+    /** Updates the entries of some things, or replaces all entries. */
     static void put(NameIndex index, NameReader reading, boolean all, Set<Node> things) {
         try {
             if (all) {
@@ -153,7 +153,7 @@ record NameIndexLoader(Database database) {
         }
     }
 
-    /** Closes an index as it is; nothing of it need be kept. */
+    /** Closes an index and ignores failures, since nothing of it needs to be saved. */
     static void abandon(NameIndex index) {
         try {
             index.close();
@@ -162,7 +162,7 @@ record NameIndexLoader(Database database) {
         }
     }
 
-    /** Takes an index away from the disk, as far as it goes. */
+    /** Deletes an index from the disk as far as possible. */
     static void remove(Path folder) {
         try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             for (Path file : List.copyOf(all.sorted(Comparator.reverseOrder()).toList())) {

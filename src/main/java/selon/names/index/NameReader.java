@@ -24,16 +24,16 @@ import org.apache.jena.vocabulary.SKOS;
 import selon.core.tdb.Patch;
 import selon.core.vocab.Namespaces;
 
-/** Reads things with names from one state of a dataset, inside a transaction. */
+/** Reads named things from one state of a dataset. One thread uses it, inside one transaction. */
 final class NameReader {
 
     private static final Set<Node> LABELS = Set.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), schema("headline"));
     private static final Set<Node> OTHER_NAMES =
             Set.of(SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode(), schema("name"), schema("alternateName"));
 
-    /** The properties that give a thing a name: its labels first, then other names. */
+    /** The properties that name a thing: those of labels, then those of other names. */
     static final List<Node> NAMING = Stream.concat(LABELS.stream(), OTHER_NAMES.stream()).toList();
-    /** What identifies a thing beside its IRI. */
+    /** The properties that identify a thing beside its IRI. */
     private static final Set<Node> SAME = Set.of(OWL.sameAs.asNode(), schema("leiCode"));
 
     private final Graph all;
@@ -47,7 +47,7 @@ final class NameReader {
         return NodeFactory.createURI(Namespaces.expand("schema:" + name));
     }
 
-    /** The things whose names, identifiers or classes a change concerns. */
+    /** The things whose names, identifiers or classes a change touches. */
     static Set<Node> touched(Patch patch) {
         Set<Node> things = new HashSet<>();
         for (Set<Quad> quads : List.of(patch.removed(), patch.added())) {
@@ -62,13 +62,13 @@ final class NameReader {
                 || SAME.contains(predicate);
     }
 
-    /** Whether a change moves classes, and with them the things of them. */
+    /** Whether a change touches the class hierarchy, which moves all instances. */
     static boolean movesClasses(Patch patch) {
         return List.of(patch.removed(), patch.added()).stream().flatMap(Set::stream)
                 .anyMatch(quad -> quad.getPredicate().equals(RDFS.Nodes.subClassOf));
     }
 
-    /** One thing; without names where it has none. */
+    /** Reads one thing; its list of names may be empty. */
     NamedThing thing(Node thing) {
         Set<NamedThing.Name> names = new HashSet<>();
         eachName((subject, name) -> names.add(name), thing);
@@ -79,7 +79,7 @@ final class NameReader {
         return new NamedThing(thing, types, names, same);
     }
 
-    /** Every thing that has a name. */
+    /** Reads every thing that has a name. */
     void things(Consumer<NamedThing> use) {
         Map<Node, Set<NamedThing.Name>> names = new HashMap<>();
         eachName((thing, name) -> names.computeIfAbsent(thing, one -> new HashSet<>()).add(name), Node.ANY);

@@ -22,20 +22,20 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
 /**
- * A text to find things by. It is cut into words and never parsed, so no sign in it means anything.
+ * A reader's search for a name. The text is cut into words and never parsed, so no character in it is an operator.
  *
- * @param joined the text without anything between its words
- * @param words  its words
+ * @param joined the words, joined without separators
+ * @param words  the distinct words
  */
 public record NameSearch(String joined, List<String> words) {
 
-    /** Of longer texts, this much is looked at; in characters. */
+    /** The number of characters that are used of a longer text. */
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 16;
     private static final int SHORTEST_WITH_TYPO = 4;
     private static final int MOST_TYPOS = 50;
 
-    /** How well a name fits: each step is more than the weight of any kind, but for the two below the whole name. */
+    /** The scores of a fit. Between most steps lies more than the weight of any kind, so that a better fit comes first. */
     private static final int WHOLE = 200;
     private static final int BEGINNING = 120;
     private static final int ALL_WORDS = 105;
@@ -43,27 +43,28 @@ public record NameSearch(String joined, List<String> words) {
     private static final int ALL_WITH_TYPOS = 60;
     private static final int SOME = 25;
 
-    /** The wish behind a text; with no word where there is none in it. */
+    /** Cuts a text into a search, which is empty if the text has no word. */
     public static NameSearch of(String text) {
         String looked = TextAnalysis.clipped(text, LONGEST);
         return new NameSearch(TextAnalysis.joined(looked), TextAnalysis.asked(looked).stream().distinct().limit(MOST_WORDS).toList());
     }
 
+    /** Whether there is no word to search for. */
     public boolean isEmpty() {
         return words.isEmpty();
     }
 
-    /** The query for things of any of these types, or of all; or for one thing only. */
+    /** The query for things of one of these types, or of any type; with {@code only}, for that thing alone. */
     Query query(Optional<Set<Node>> types, Optional<Node> only) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(new DisjunctionMaxQuery(List.of(
-                worth(WHOLE, new TermQuery(new Term(NamedThing.JOINED, joined))),
-                worth(BEGINNING, new PrefixQuery(new Term(NamedThing.JOINED, joined))),
-                worth(ALL_WORDS, every(NameSearch::whole)),
-                worth(ALL_BEGUN, every(NameSearch::begun)),
-                worth(ALL_WITH_TYPOS, every(NameSearch::meant)),
-                some()), 0), Occur.MUST);
+                scored(WHOLE, new TermQuery(new Term(NamedThing.JOINED, joined))),
+                scored(BEGINNING, new PrefixQuery(new Term(NamedThing.JOINED, joined))),
+                scored(ALL_WORDS, allWords(NameSearch::wholeWord)),
+                scored(ALL_BEGUN, allWords(NameSearch::beginning)),
+                scored(ALL_WITH_TYPOS, allWords(NameSearch::withTypo)),
+                halfOfWords()), 0), Occur.MUST);
         for (Node kind : KindIndex.all()) {
-            all.add(worth(KindIndex.weight(kind), new TermQuery(new Term(NamedThing.KIND, kind.getURI()))), Occur.SHOULD);
+            all.add(scored(KindIndex.weight(kind), new TermQuery(new Term(NamedThing.KIND, kind.getURI()))), Occur.SHOULD);
         }
         types.ifPresent(these -> all.add(oneOf(these), Occur.FILTER));
         only.ifPresent(thing -> all.add(new TermQuery(new Term(NamedThing.THING, thing.getURI())), Occur.FILTER));
@@ -74,58 +75,59 @@ public record NameSearch(String joined, List<String> words) {
         return new TermInSetQuery(NamedThing.TYPE, types.stream().map(type -> new BytesRef(type.getURI())).toList());
     }
 
-    /** What a query finds, if it is of one of each set of classes. */
+    /** Narrows a query to things that have one class of each set. */
     static Query of(Query query, List<Set<Node>> types) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
         types.forEach(some -> all.add(oneOf(some), Occur.FILTER));
         return all.build();
     }
 
-    /** The things that an IRI or another identifier names. */
+    /** A query for the things with an IRI or other identifier. */
     static Query identified(String identifier) {
         return new BooleanQuery.Builder().add(new TermQuery(new Term(NamedThing.THING, identifier)), Occur.SHOULD)
                 .add(new TermQuery(new Term(NamedThing.SAME, identifier)), Occur.SHOULD).build();
     }
 
-    private static Query worth(float score, Query query) {
+    private static Query scored(float score, Query query) {
         return new BoostQuery(new ConstantScoreQuery(query), score);
     }
 
-    /** One word as a query. */
+    /** Makes a query of one word. */
     private interface Form {
         Query of(String word);
     }
 
-    private Query every(Form form) {
+    private Query allWords(Form form) {
         BooleanQuery.Builder every = new BooleanQuery.Builder();
         words.forEach(word -> every.add(form.of(word), Occur.FILTER));
         return every.build();
     }
 
-    /** At least half of the words, and the more the better. */
-    private Query some() {
+    /** A query for at least half of the words; more words score higher. */
+    private Query halfOfWords() {
         BooleanQuery.Builder some = new BooleanQuery.Builder();
-        words.forEach(word -> some.add(worth((float) SOME / words.size(), meant(word)), Occur.SHOULD));
+        words.forEach(word -> some.add(scored((float) SOME / words.size(), withTypo(word)), Occur.SHOULD));
         return some.setMinimumNumberShouldMatch((words.size() + 1) / 2).build();
     }
 
-    private static Query whole(String word) {
+    private static Query wholeWord(String word) {
         return new TermQuery(new Term(NamedThing.WORDS, word));
     }
 
-    private static Query begun(String word) {
+    private static Query beginning(String word) {
         return new PrefixQuery(new Term(NamedThing.WORDS, word));
     }
 
-    private static Query meant(String word) {
-        return word.codePointCount(0, word.length()) < SHORTEST_WITH_TYPO ? whole(word)
+    private static Query withTypo(String word) {
+        return word.codePointCount(0, word.length()) < SHORTEST_WITH_TYPO ? wholeWord(word)
                 : new FuzzyQuery(new Term(NamedThing.WORDS, word), 1, 1, MOST_TYPOS, true);
     }
 
     /**
-     * The name by which a thing was found.
+     * The name by which a search found a thing.
      *
-     * @param label what it is called in the reader's language; kept unless it lacks a word that another has
+     * @param named the thing
+     * @param label its label in the reader's language, which is preferred unless it lacks a word that another name has
      */
     NamedThing.Name best(NamedThing named, NamedThing.Name label) {
         if (fit(label.text()) >= ALL_BEGUN) {
@@ -137,22 +139,22 @@ public record NameSearch(String joined, List<String> words) {
                 .thenComparing(Comparator.comparingInt(named.names()::indexOf).reversed())).orElse(label);
     }
 
-    /** Whether a name has at least half of the words, be they only begun, or with a typo. */
+    /** Whether a name has at least half of the words; the beginning of a word counts, and so does a word with one typo. */
     boolean fits(String name) {
         List<String> written = TextAnalysis.written(name);
         return fit(name) >= BEGINNING || 2 * words.stream().filter(word -> written.stream().anyMatch(one ->
-                one.startsWith(word) || isMeant(word, one))).count() >= words.size();
+                one.startsWith(word) || matchesWithTypo(word, one))).count() >= words.size();
     }
 
-    /** As {@link #meant} finds it. */
-    private static boolean isMeant(String word, String written) {
+    /** Whether a word matches with one typo, as the query of {@link #withTypo} decides. */
+    private static boolean matchesWithTypo(String word, String written) {
         int length = word.codePointCount(0, word.length());
         return length >= SHORTEST_WITH_TYPO && Math.abs(length - written.codePointCount(0, written.length())) <= 1
                 && new CharacterRunAutomaton(new LevenshteinAutomata(word, true)
                         .toAutomaton(1, word.substring(0, word.offsetByCodePoints(0, 1)))).run(written);
     }
 
-    /** How well a name fits, to compare it with others. */
+    /** The score of a name, to compare it with other names. */
     int fit(String name) {
         String whole = TextAnalysis.joined(name);
         if (whole.equals(joined)) {

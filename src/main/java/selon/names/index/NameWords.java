@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The words of a name, as names are compared: without case, accents, points and apostrophes, with legal forms. */
+/** Cuts a name into the words by which names are compared: without case, accents, points and apostrophes. */
 final class NameWords {
 
-    /** Of longer names, this much is compared; in characters. */
+    /** The number of characters that are compared of a longer name. */
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 24;
-    /** What is written as a word, as a sign or not at all. */
+    /** Words for "and", which names write as a word, as a sign or not at all. */
     private static final Set<String> AND = Set.of("and", "et", "und", "y", "og", "och", "и");
 
     private NameWords() {}
 
-    /** The words of a name. */
+    /** The words of a name, legal forms included. */
     static List<String> of(String name) {
         List<String> words = TextAnalysis.plain(TextAnalysis.clipped(name, LONGEST)).stream().map(NameWords::bare)
                 .filter(word -> !word.isEmpty()).limit(MOST_WORDS).toList();

@@ -19,14 +19,14 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What the index knows of a thing.
+ * A thing with its names and identifiers, as the index holds it.
  *
- * @param thing the thing
- * @param kind  what it is
- * @param types all its classes, with those above them
- * @param names its names, in a fixed order
- * @param same  what else identifies it: IRIs of the same thing elsewhere, legal entity identifiers
- * @param spellings each name as it is compared
+ * @param thing     the thing
+ * @param kind      its kind, which ranks it among other results
+ * @param types     its classes and all their superclasses
+ * @param names     its names, labels first
+ * @param same      its other identifiers: IRIs of the same thing elsewhere, legal entity identifiers
+ * @param spellings the names in normalised form, in the order of {@code names}
  */
 public record NamedThing(Node thing, Node kind, Set<Node> types, List<Name> names, Set<String> same, List<NormalizedName> spellings) {
 
@@ -42,10 +42,10 @@ public record NamedThing(Node thing, Node kind, Set<Node> types, List<Name> name
     private static final int LONGEST_IRI = 8000;
 
     /**
-     * One name.
+     * A name of a thing.
      *
-     * @param label    whether it is the thing's label, not just another name
-     * @param language its language tag, or empty
+     * @param label    true for a label, false for another name
+     * @param language its language tag (BCP 47), or empty
      * @param text     the name
      */
     public record Name(boolean label, String language, String text) {
@@ -63,22 +63,22 @@ public record NamedThing(Node thing, Node kind, Set<Node> types, List<Name> name
         }
     }
 
-    /** A thing of these classes with these names. */
+    /** Creates a thing of these classes; its kind follows from them. */
     NamedThing(Node thing, Set<Node> types, Set<Name> names, Set<String> same) {
         this(thing, KindIndex.of(types), types, names.stream().sorted(Name.ORDER).toList(), same);
     }
 
-    /** A thing of which all this is known. */
+    /** Creates a thing; the normalised names follow from the names. */
     public NamedThing(Node thing, Node kind, Set<Node> types, List<Name> names, Set<String> same) {
         this(thing, kind, types, names, same, names.stream().map(name -> NormalizedName.of(name.text)).toList());
     }
 
-    /** Whether the index can hold it. */
+    /** Whether the index can hold this thing: it has a name, and its IRI is not too long. */
     boolean fits() {
         return !names.isEmpty() && thing.getURI().length() <= LONGEST_IRI;
     }
 
-    /** As it lies in the index. */
+    /** The Lucene document of this thing. */
     Document document() {
         Document document = new Document();
         document.add(new StringField(THING, thing.getURI(), Field.Store.YES));
@@ -108,7 +108,7 @@ public record NamedThing(Node thing, Node kind, Set<Node> types, List<Name> name
         return document;
     }
 
-    /** What lies in the index. */
+    /** Reads a thing from its Lucene document. */
     static NamedThing of(Document document) {
         return new NamedThing(NodeFactory.createURI(document.get(THING)), NodeFactory.createURI(document.get(KIND)),
                 Stream.of(document.getValues(TYPE)).map(NodeFactory::createURI).collect(Collectors.toSet()),
@@ -116,7 +116,7 @@ public record NamedThing(Node thing, Node kind, Set<Node> types, List<Name> name
                 Stream.of(document.getValues(SPELLING)).map(NormalizedName::read).toList());
     }
 
-    /** What it is called in a language, else in English, else in any. */
+    /** The label in a language, else in English, else in any; another name if the thing has no label. */
     public Name label(String language) {
         return names.stream().min(Comparator.comparing((Name name) -> !name.label)
                 .thenComparing(name -> !speaks(name, language))

@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A name as it is compared with others: without case, accents, points, apostrophes, spaces and legal forms.
+ * A name in the form in which names are compared: without case, accents, points, apostrophes and legal forms.
  *
- * @param words  its words, without legal forms; none where nothing in the name is a word
- * @param forms  its legal forms, by their usual abbreviations
- * @param joined its words without anything between them
+ * @param words  the words without legal forms; empty if the name has no word
+ * @param forms  the legal forms, by their usual abbreviations
+ * @param joined the words, joined without separators
  */
 public record NormalizedName(List<String> words, Set<String> forms, String joined) {
 
     private static final int FEWEST_INITIALS = 3;
 
-    /** The spelling of a name. */
+    /** Normalises a name. */
     public static NormalizedName of(String name) {
         LegalForms.Stripped stripped = LegalForms.strip(NameWords.of(name));
         return of(List.copyOf(stripped.words()), stripped.forms());
@@ -27,19 +27,19 @@ public record NormalizedName(List<String> words, Set<String> forms, String joine
         return new NormalizedName(words, forms, String.join("", words));
     }
 
-    /** As one line, to be read again. */
+    /** One line for storage, which {@link #read} reads. */
     public String line() {
         return String.join(" ", words) + "\t" + String.join("\t", forms);
     }
 
-    /** What a line says. */
+    /** Reads a line of {@link #line()}. */
     public static NormalizedName read(String line) {
         String[] parts = line.split("\t");
         return of(parts.length == 0 || parts[0].isEmpty() ? List.of() : List.of(parts[0].split(" ")),
                 Stream.of(parts).skip(1).collect(Collectors.toSet()));
     }
 
-    /** The same name in Latin letters, where it is written in others. */
+    /** The name in plain Latin letters; empty if it is written in them already. */
     public Optional<NormalizedName> latin() {
         if (joined.chars().allMatch(sign -> sign < 0x80)) {
             return Optional.empty();
@@ -50,7 +50,7 @@ public record NormalizedName(List<String> words, Set<String> forms, String joine
                 : Optional.of(of(written, forms));
     }
 
-    /** The first letters of its words; empty where they are too few to stand for it. */
+    /** The first letters of the words; empty for a name of fewer than three words. */
     public String initials() {
         return words.size() < FEWEST_INITIALS ? "" : words.stream().map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
                 .collect(Collectors.joining());

@@ -20,25 +20,25 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Words without case, accents, widths and spellings of Arabic letters, cut by the rules of Unicode (UAX 29). Chinese and
- * Japanese have no spaces: there, each pair of signs is a word. In an index, two words that follow each other are also
- * one, so that "csky" finds "C-Sky".
+ * Cuts texts into words by the rules of Unicode (UAX 29), without case, accents, character widths and variants of Arabic
+ * letters. Chinese and Japanese have no spaces, so each pair of characters is a word. The index also joins each two
+ * neighbouring words into one, so that "csky" finds "C-Sky".
  */
 public final class TextAnalysis {
 
-    /** Of longer names, this much is looked at; in characters. */
+    /** The number of characters that are used of a longer name. */
     static final int LONGEST_NAME = 500;
 
-    /** What stands in an index. */
+    /** The analysis of names for the index. */
     static final Analyzer WRITTEN = analyzer(TextAnalysis::pairs);
-    /** What is asked for. */
+    /** The analysis of the texts that readers search for. */
     private static final Analyzer ASKED = analyzer(tokens ->
             new CJKBigramFilter(tokens, CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA));
     private static final Analyzer PLAIN = analyzer(tokens -> tokens);
 
     private TextAnalysis() {}
 
-    /** What is done to the folded words. */
+    /** The last step of an analysis, which takes the folded words. */
     private interface Last {
         TokenStream of(TokenStream folded);
     }
@@ -55,7 +55,7 @@ public final class TextAnalysis {
 
             @Override
             public int getPositionIncrementGap(String field) {
-                return 2; // No word is made of two names.
+                return 2; // A gap keeps the last word of one name and the first of the next from being joined.
             }
         };
     }
@@ -66,22 +66,22 @@ public final class TextAnalysis {
         return pairs;
     }
 
-    /** The words of a text that somebody asks for. */
+    /** The words of a text to search for. */
     static List<String> asked(String text) {
         return words(ASKED, text);
     }
 
-    /** The words of a name, as an index has them. */
+    /** The words of a name in the index. */
     static List<String> written(String name) {
         return words(WRITTEN, name);
     }
 
-    /** The words of a name, as they stand. */
+    /** The words of a name, without pairs. */
     static List<String> plain(String name) {
         return words(PLAIN, name);
     }
 
-    /** A name without anything between its words: names that are the same to people are the same. */
+    /** The words of a name, joined without separators, so that two spellings of one name are equal. */
     public static String joined(String name) {
         return String.join("", plain(name));
     }
@@ -101,12 +101,12 @@ public final class TextAnalysis {
         }
     }
 
-    /** A text's beginning, of whole characters. */
+    /** The beginning of a text, up to {@link #LONGEST_NAME}. */
     static String clipped(String text) {
         return clipped(text, LONGEST_NAME);
     }
 
-    /** The first characters of a text; none is cut in half. */
+    /** The beginning of a text, cut between two characters and never between surrogates. */
     static String clipped(String text, int longest) {
         if (text.length() <= longest) {
             return text;

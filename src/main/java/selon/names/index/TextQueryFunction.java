@@ -23,13 +23,13 @@ import selon.core.tdb.Overlay;
 import selon.core.vocab.InputException;
 
 /**
- * Jena's {@code text:query} over the index of names: {@code ?thing text:query ("c-sky" 10)},
- * {@code (?thing ?score ?name) text:query (rdfs:label "中天微" "lang:zh")}. What is typed is cut into words and never parsed,
- * as on the search page.
+ * Jena's property function {@code text:query} over the index of names, such as {@code ?thing text:query ("c-sky" 10)} or
+ * {@code (?thing ?score ?name) text:query (rdfs:label "中天微" "lang:zh")}. The text is cut into words and never parsed, as on
+ * the search page. An argument that Jena would silently ignore throws {@link InputException}.
  */
 public final class TextQueryFunction extends TextQueryPF {
 
-    /** The property's IRI. */
+    /** The IRI of the property. */
     public static final String IRI = TextQuery.NS + "query";
 
     private static final Pattern OPTION = Pattern.compile("\\d{1,9}|lang:[A-Za-z0-9-]*");
@@ -43,10 +43,11 @@ public final class TextQueryFunction extends TextQueryPF {
     }
 
     /**
-     * Lets the queries of a context ask for names, and use no other property that is a program: by its name alone, one with
-     * the scheme {@code java:} would load a class.
+     * Makes this the only property function of a context. Jena would otherwise load any class named by a property with the
+     * scheme {@code java:}.
      *
-     * @param names the index, asked for when a query needs it
+     * @param context the context of the queries
+     * @param names   gives the index when a query needs it
      */
     public static void offer(Context context, Supplier<NameFinder> names) {
         context.setTrue(ARQ.enablePropertyFunctions);
@@ -58,7 +59,8 @@ public final class TextQueryFunction extends TextQueryPF {
 
             @Override
             public PropertyFunctionFactory get(String iri) {
-                return iri.equals(IRI) ? any -> new TextQueryFunction(names) : null; // What a path asks for, too.
+                // Jena also asks for each step of a path, and expects null for a plain property.
+                return iri.equals(IRI) ? any -> new TextQueryFunction(names) : null;
             }
         });
     }
@@ -81,7 +83,7 @@ public final class TextQueryFunction extends TextQueryPF {
         built = true;
     }
 
-    /** A path calls what was not built. */
+    /** Refuses a call from a property path: Jena makes it without {@link #build}. */
     @Override
     public QueryIterator exec(Binding binding, PropFuncArg subject, Node property, PropFuncArg object, ExecutionContext execution) {
         if (!built) {
@@ -90,13 +92,13 @@ public final class TextQueryFunction extends TextQueryPF {
         return super.exec(binding, subject, property, object, execution);
     }
 
-    /** Whether a dataset is a view of another state than the one that is recorded. */
+    /** Whether a dataset shows another state than the stored one: a proposed change or an earlier version. */
     private static boolean isSupposed(DatasetGraph dataset) {
         return dataset instanceof Overlay
                 || dataset instanceof DynamicDatasetGraph chosen && isSupposed(chosen.getOriginal());
     }
 
-    /** Jena takes what it can't use for something that nothing fits. */
+    /** Checks the arguments; for a wrong one, Jena itself would find nothing without a word. */
     private static void check(List<Node> words) {
         words.stream().filter(Node::isURI).filter(property -> !NameReader.NAMING.contains(property)).findFirst()
                 .ifPresent(other -> {

@@ -1,5 +1,5 @@
 /**
- * Things by their names: how names are normalised, indexed and searched. The one package that knows how Lucene keeps
- * them. How sure a match is belongs in {@code names.match}. It calls {@code core}.
+ * The index of names: it normalises, stores and searches the names of things, and is the one package that uses Lucene for
+ * that. The confidence of a match belongs in {@code names.match}. This package depends on {@code core} only.
  */
 package selon.names.index;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a catalogue says of an item.
+ * A Wikidata item in a catalogue.
  *
- * @param label       what it is called
- * @param description what it is; empty where that is not said
- * @param values      the values of its properties, by Wikidata's identifier of the property
+ * @param label       its label
+ * @param description its description, or an empty string
+ * @param values      the values of its properties, by Wikidata's property identifier
  */
 public record CatalogueItem(String label, String description, Map<String, List<String>> values) {}

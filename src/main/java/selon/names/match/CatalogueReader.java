@@ -21,9 +21,9 @@ import jakarta.json.stream.JsonParser;
 import selon.core.vocab.InputException;
 
 /**
- * Reads the files of the name-suggestion-index: {@code wikidata.json}, whose member {@code wikidata} has items with label,
- * description and web sites, and {@code replacements.json}, whose member {@code replacements} tells which item an item was
- * merged into. Which one a file is, is told by its members; others are passed over.
+ * Reads two files of the name-suggestion-index. In {@code wikidata.json}, the member {@code wikidata} holds items with label,
+ * description and websites. In {@code replacements.json}, the member {@code replacements} maps a merged item to the item that
+ * replaces it. The members tell the files apart; unknown members are skipped.
  */
 public final class CatalogueReader {
 
@@ -37,9 +37,9 @@ public final class CatalogueReader {
     private CatalogueReader() {}
 
     /**
-     * Reads files into one catalogue.
+     * Reads files into one catalogue and indexes it.
      *
-     * @throws InputException when one can't be read, or is no such file
+     * @throws InputException if a file can't be read or is neither of the two
      */
     public static WikidataCatalogue read(List<Path> files) {
         CatalogueReader all = new CatalogueReader();
@@ -48,9 +48,9 @@ public final class CatalogueReader {
     }
 
     /**
-     * Reads the items of a file, and indexes nothing.
+     * Reads the items of one file without indexing them.
      *
-     * @throws InputException when it can't be read, or is no such file
+     * @throws InputException if the file can't be read or is neither of the two
      */
     public static Map<String, CatalogueItem> items(Path file) {
         CatalogueReader one = new CatalogueReader();

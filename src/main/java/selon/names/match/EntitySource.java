@@ -8,39 +8,42 @@ import org.apache.jena.graph.Node;
 
 import selon.names.index.NamedThing;
 
-/** Things with names, each with an identifier in one space: an authority file, in the words of libraries. */
+/**
+ * A source of named things, each with an identifier in the source's own space. Libraries call it an authority file. Any thread
+ * may ask it, outside a transaction.
+ */
 public interface EntitySource {
 
-    /** The identifier of a thing in this space. */
+    /** The identifier of a thing in this source. */
     String id(Node thing);
 
-    /** The thing that an identifier of this space names, whether or not anything is known of it. */
+    /** The thing of an identifier, whether or not the source knows it; empty if the text can't be an identifier. */
     Optional<Node> thing(String id);
 
-    /** What is known of a thing; of one that was merged into another, what is known of that. */
+    /** The names of a thing; for a merged thing, those of the thing that replaces it. */
     Optional<NamedThing> named(Node thing);
 
     /**
-     * Things with a name like this one, the likest first. The net is wide: who asks compares.
+     * The things with a similar name, the most similar first. The results are candidates: the caller compares the names.
      *
-     * @param types the classes of which a thing must be, each set by one of its members; a thing of which no class is known
-     *              may be found anyway
-     * @param most  how many at most
+     * @param name  the name
+     * @param types sets of classes; a thing needs one class of each set. A thing without known classes may be found anyway
+     * @param most  the most results
      */
     List<NamedThing> like(String name, List<Set<Node>> types, int most);
 
-    /** The things that somebody may mean who has typed so much: those that it identifies, else those with a name like it. */
+    /** Suggestions for the beginning of a text: the things that it identifies, else those whose names fit. */
     List<NamedThing> beginning(String text, int most);
 
-    /** The things that an identifier of any space names. */
+    /** The things with an identifier of any space, such as Wikidata's or a legal entity identifier. */
     List<NamedThing> identified(Identifier identifier);
 
-    /** Things that have a value for a property which a text may mean; some at most. */
+    /** Some of the things that have a value for a property that equals a text. */
     List<NamedThing> having(String property, String text);
 
-    /** The values of a property of a thing; none where it has none, or there is no such property. */
+    /** The values of a property of a thing; empty if it has none or the property is unknown. */
     List<Node> values(Node thing, String property);
 
-    /** A sentence or less that tells a thing from others of its name. */
+    /** A short description that tells a thing from others of its name. */
     Optional<String> description(Node thing, String language);
 }

@@ -11,14 +11,14 @@ import org.apache.jena.graph.Node;
 import selon.core.vocab.IriArgument;
 
 /**
- * An exact identifier.
+ * An identifier of a thing.
  *
- * @param text     in its one form: an IRI, or a legal entity identifier
- * @param mayBeName whether the text that was given may be a name just as well, as Q8 is that of petrol stations
+ * @param text      its normal form: an IRI, or a legal entity identifier
+ * @param mayBeName whether the original text may be a name as well; "Q8", for one, is also a chain of petrol stations
  */
 public record Identifier(String text, boolean mayBeName) {
 
-    /** What all items of Wikidata begin with. */
+    /** The beginning of the IRI of every Wikidata item. */
     public static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
     private static final Pattern ITEM = Pattern.compile("(?i)(wd:|wikidata:)?(Q[1-9]\\d{0,17})");
@@ -28,7 +28,7 @@ public record Identifier(String text, boolean mayBeName) {
     private static final int BASE = 36;
     private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
-    /** The identifier that a text is, if it is one: of Wikidata, a legal entity identifier, an absolute IRI. */
+    /** Reads a Wikidata identifier or page address, a legal entity identifier or an absolute IRI; empty for any other text. */
     public static Optional<Identifier> of(String given) {
         String text = given.strip();
         Matcher item = ITEM.matcher(text);
@@ -46,7 +46,7 @@ public record Identifier(String text, boolean mayBeName) {
                 : Optional.empty();
     }
 
-    /** Whether a text has the form and the check digits of a legal entity identifier (ISO 17442, by ISO 7064 MOD 97-10). */
+    /** Whether a text has the form and the check digits of a legal entity identifier (ISO 17442; ISO 7064 MOD 97-10). */
     private static boolean isLei(String text) {
         if (!LEI.matcher(text).matches()) {
             return false;

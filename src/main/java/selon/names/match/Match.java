@@ -5,11 +5,11 @@ import java.util.Map;
 import selon.names.index.NamedThing;
 
 /**
- * A thing that may be meant.
+ * A candidate for a query.
  *
  * @param thing    the thing
- * @param score    from 0 to 100
- * @param match    whether it is meant, without doubt: then it is the only one of its question
- * @param features what the score comes from, by {@link MatchFeature#id()} or by the property's identifier after a colon
+ * @param score    its score, from 0 to 100
+ * @param match    whether it is a confident match; at most one candidate of a query is
+ * @param features the values behind the score, by {@link MatchFeature#id()}; for a property, a colon and its identifier follow
  */
 public record Match(NamedThing thing, double score, boolean match, Map<String, Number> features) {}

@@ -7,38 +7,38 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /**
- * One question of a batch (Reconciliation Service API 0.2, section 4.3).
+ * One query of a batch (Reconciliation Service API 0.2, section 4.3).
  *
- * @param name        a name or an identifier; nothing where properties alone are to tell
- * @param types       the classes that are asked for, or none
- * @param strictness  what is to be done with them
- * @param constraints what is known of the thing
- * @param limit       how many candidates at most
- * @param language    the reader's
+ * @param name        a name or an identifier; empty if only properties are given
+ * @param types       the requested classes; may be empty
+ * @param strictness  how the requested classes bind
+ * @param constraints the known values of properties
+ * @param limit       the most candidates
+ * @param language    the reader's language
  */
 public record MatchQuery(Optional<String> name, Set<Node> types, Strictness strictness, List<Constraint> constraints, int limit,
                        String language) {
 
-    /** How classes bind: a thing must be of one, must be of all, or comes before others when it is of one. */
+    /** How classes bind: a thing must have one of them, must have all of them, or ranks higher if it has one. */
     public enum Strictness { ANY, ALL, SHOULD }
 
     /**
-     * What is known of one property; one of the values is enough.
+     * The known values of a property; a thing fits if it has one of them.
      *
-     * @param property its identifier
-     * @param values   at least one
+     * @param property the property's identifier
+     * @param values   the values, at least one
      */
     public record Constraint(String property, List<Value> values) {}
 
     /**
-     * A value.
+     * A value of a property.
      *
-     * @param text as words
-     * @param id   the identifier of the thing that it is, where it was matched already
+     * @param text its text
+     * @param id   the identifier of the thing, if the value was matched before
      */
     public record Value(String text, Optional<String> id) {}
 
-    /** The classes of which a thing must be, each set by one of its members. */
+    /** The required classes, as sets; a thing needs one class of each set. */
     List<Set<Node>> required() {
         return switch (strictness) {
             case ANY -> types.isEmpty() ? List.of() : List.of(types);

@@ -13,22 +13,22 @@ import selon.names.index.NamedThing;
 import selon.names.index.NormalizedName;
 
 /**
- * Finds the things of an authority that a question may mean, scores each, and tells whether one of them is meant without
- * doubt. Nothing is learnt from one question for another.
+ * Matches a query to the things of a source: it scores each candidate and decides whether the best one is a confident match.
+ * No query influences another.
  *
- * @param authority where the things are
+ * @param authority the source of the candidates
  */
 public record NameMatcher(EntitySource authority) {
 
-    /** The most candidates that are given. */
+    /** The most candidates for one query. */
     public static final int MOST = 50;
-    /** What the best must reach to be meant without doubt. */
+    /** The least score of a confident match. */
     public static final double SURE = 87;
 
     private static final double BEST = 100;
-    /** How many are looked at closely, for each that may be given. */
+    /** The least number of things that are scored for a query. */
     private static final int LOOKED_AT = 30;
-    /** Below this, a name is another's. */
+    /** The least score of a candidate. */
     private static final double LEAST = 30;
     private static final double FORM_LACKING = 1;
     private static final double FORMS_DIFFER = 6;
@@ -37,7 +37,7 @@ public record NameMatcher(EntitySource authority) {
     private static final double PROPERTIES_WEIGH = 0.25;
     private static final double DISAGREEING = 0.5;
 
-    /** How far the next must stay behind the only one that has this very name, and behind any other. */
+    /** The least lead of a confident match over the next candidate: if it alone has this very name, and otherwise. */
     private static final double BEFORE_NEXT_IF_SAME = 1.5;
     private static final double BEFORE_NEXT = 6;
 
@@ -47,7 +47,7 @@ public record NameMatcher(EntitySource authority) {
         }
     }
 
-    /** The candidates for a question, the best first. */
+    /** The candidates for a query, the best first. */
     public List<Match> of(MatchQuery question) {
         Map<Node, Scored> all = new LinkedHashMap<>();
         Optional<Identifier> identifier = question.name().flatMap(Identifier::of);
@@ -73,7 +73,7 @@ public record NameMatcher(EntitySource authority) {
         return matches;
     }
 
-    /** Whether the first is meant without doubt. */
+    /** Whether the first candidate is a confident match. */
     private static boolean isClear(List<Scored> best) {
         if (best.isEmpty() || best.get(0).score < SURE || best.get(0).disagrees) {
             return false;
@@ -111,7 +111,7 @@ public record NameMatcher(EntitySource authority) {
         return new Scored(thing, Math.max(0, score), features, agreements.stream().anyMatch(one -> one < DISAGREEING));
     }
 
-    /** The score of the name that fits best. */
+    /** The score of the best-fitting name of a thing; its features are put into {@code features}. */
     private static double byName(NormalizedName asked, NamedThing thing, Map<String, Number> features) {
         double best = -1;
         for (int i = 0; i < thing.names().size(); i++) {

@@ -26,20 +26,23 @@ import selon.names.index.NameFinder;
 import selon.names.index.TextAnalysis;
 import selon.view.claims.GraphReader;
 
-/** The ontology's terms, and those of other vocabularies that things have. Not to be asked inside a transaction. */
+/**
+ * The types and properties for matching against the graph's own things: the ontology's terms, and those of other vocabularies
+ * that the graph uses. Any thread may ask it, outside a transaction.
+ */
 public final class OwnSchema implements MatchSchema {
 
     private static final List<Node> USUAL = List.of(Classes.ORGANISATION, Classes.PERSON, Classes.DEAL, Classes.MOTIVE,
             Classes.PRODUCT, Classes.MARKET, Classes.DOCUMENT);
     private static final Set<Node> PROPERTIES = Set.of(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode());
-    /** Properties that others made, with what we call them; their own names are not kept here. */
+    /** Properties of other vocabularies, with our English and French names; the graph doesn't hold their own labels. */
     private static final Map<Node, String[]> OTHERS = Map.of(
             RDFS.Nodes.label, new String[] {"name", "nom"},
             SKOS.altLabel.asNode(), new String[] {"other name", "autre nom"},
             OWL.sameAs.asNode(), new String[] {"same thing elsewhere (Wikidata)", "la même chose ailleurs (Wikidata)"},
-            SKOS.scopeNote.asNode(), new String[] {"note on what is meant", "note sur ce qui est entendu"},
+            SKOS.scopeNote.asNode(), new String[] {"scope note", "note d'application"},
             IriArgument.required("schema:foundingDate"), new String[] {"founding date", "date de fondation"},
-            IriArgument.required("schema:location"), new String[] {"seat", "siège"},
+            IriArgument.required("schema:location"), new String[] {"headquarters", "siège"},
             IriArgument.required("schema:url"), new String[] {"web address", "adresse web"},
             IriArgument.required("schema:datePublished"), new String[] {"date of publication", "date de publication"},
             IriArgument.required("schema:publisher"), new String[] {"publisher", "éditeur"});
@@ -49,7 +52,7 @@ public final class OwnSchema implements MatchSchema {
     private final NameFinder names;
     private final DatasetGraph dataset;
 
-    /** The terms of a dataset, with their names. */
+    /** Creates the schema of a dataset. */
     public OwnSchema(NameFinder names, DatasetGraph dataset) {
         this.names = names;
         this.dataset = dataset;
@@ -87,7 +90,7 @@ public final class OwnSchema implements MatchSchema {
                 .map(property -> term(property.getURI(), language)).toList();
     }
 
-    /** The properties of some things of a class, or of one below it, the most usual first. */
+    /** The properties of some instances of a class and its direct subclasses, the most frequent first. */
     private static List<Node> inUse(Graph said, Node of) {
         Set<Node> classes = new LinkedHashSet<>(List.of(of));
         said.find(Node.ANY, RDFS.Nodes.subClassOf, of).mapWith(Triple::getSubject).forEachRemaining(classes::add);
@@ -117,7 +120,7 @@ public final class OwnSchema implements MatchSchema {
                         .map(text -> text.words())));
     }
 
-    /** Any class, so that one of which there is nothing finds nothing. */
+    /** Any IRI is accepted as a class; a class without instances finds nothing. */
     @Override
     public Optional<Node> type(String id) {
         return IriArgument.read(id).or(() -> Optional.of(OWL.Nothing.asNode()));

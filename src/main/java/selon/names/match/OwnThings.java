@@ -18,19 +18,19 @@ import selon.names.index.NameFinder;
 import selon.names.index.NamedThing;
 import selon.view.claims.GraphReader;
 
-/** Whatever has a name in our graph, with its IRI as identifier. Not to be asked inside a transaction. */
+/** The named things of the graph, with their IRIs as identifiers. Any thread may ask, outside a transaction. */
 public final class OwnThings implements EntitySource {
 
-    /** The most things that are looked at for a value that is asked for without a name. */
+    /** The most triples that are read to find a thing by a value alone. */
     private static final int LOOKED_AT = 10_000;
-    /** The most values of a property of one thing. */
+    /** The most values that are read of one property of a thing. */
     private static final int MOST_VALUES = 100;
     private static final List<Node> DESCRIBING = List.of(DCTerms.description.asNode(), SKOS.definition.asNode());
 
     private final NameFinder names;
     private final DatasetGraph dataset;
 
-    /** The things of a dataset, with their names. */
+    /** Creates a source over a dataset and its index of names. */
     public OwnThings(NameFinder names, DatasetGraph dataset) {
         this.names = names;
         this.dataset = dataset;

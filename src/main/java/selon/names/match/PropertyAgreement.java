@@ -10,9 +10,9 @@ import org.apache.jena.graph.Node;
 import selon.names.index.NormalizedName;
 
 /**
- * Compares the values of a question with those of a thing.
+ * Compares the values of a query with those of a thing.
  *
- * @param authority where the things are
+ * @param authority the source of the things
  */
 record PropertyAgreement(EntitySource authority) {
 
@@ -23,7 +23,7 @@ record PropertyAgreement(EntitySource authority) {
     private static final int YEAR = 4;
     private static final int DAY = 10;
 
-    /** How well the best pair of values agrees, from 0 to 1; nothing where the thing has no value to compare. */
+    /** The agreement of the best pair of values, from 0 to 1; empty if the thing has no value for the property. */
     Optional<Double> of(Node thing, MatchQuery.Constraint constraint) {
         List<Node> values = authority.values(thing, constraint.property());
         return values.stream().limit(COMPARED)
@@ -37,15 +37,15 @@ record PropertyAgreement(EntitySource authority) {
         if (value.isURI()) {
             boolean identified = Identifier.of(asked.text()).filter(it -> it.text().equals(value.getURI())
                     || authority.identified(it).stream().anyMatch(one -> one.thing().equals(value))).isPresent();
-            return identified ? 1 : Math.max(words(value.getURI(), asked.text()), authority.named(value).stream()
+            return identified ? 1 : Math.max(compare(value.getURI(), asked.text()), authority.named(value).stream()
                     .flatMap(named -> named.names().stream())
-                    .mapToDouble(name -> words(name.text(), asked.text())).max().orElse(0));
+                    .mapToDouble(name -> compare(name.text(), asked.text())).max().orElse(0));
         }
-        return words(value.getLiteralLexicalForm(), asked.text());
+        return compare(value.getLiteralLexicalForm(), asked.text());
     }
 
-    /** How well two texts agree: as dates of which one may be less precise, as numbers, as web addresses, as names. */
-    private static double words(String one, String other) {
+    /** Compares two texts: as dates of any precision, as numbers, as web addresses, else as names. */
+    private static double compare(String one, String other) {
         if (DATE.matcher(one).matches() && DATE.matcher(other).matches()) {
             int common = Math.min(Math.min(one.length(), other.length()), DAY);
             return common >= YEAR && one.substring(0, common).equals(other.substring(0, common)) ? 1 : 0;
@@ -65,9 +65,10 @@ record PropertyAgreement(EntitySource authority) {
         return text.matches("[-+]?\\d{1,17}(\\.\\d{1,17})?") ? Optional.of(Double.valueOf(text)) : Optional.empty();
     }
 
-    /** A web address without what the same page is written with or without. */
+    /** The normal form of a web address: without scheme, "www.", query and trailing slash; empty if the text is none. */
     static Optional<String> address(String text) {
         var address = ADDRESS.matcher(text.strip());
-        return text.length() <= LONGEST_ADDRESS && address.matches() ? Optional.of(address.group(3).toLowerCase(Locale.ROOT)) : Optional.empty();
+        return text.length() <= LONGEST_ADDRESS && address.matches() ? Optional.of(address.group(3).toLowerCase(Locale.ROOT))
+                : Optional.empty();
     }
 }

@@ -21,10 +21,10 @@ import selon.names.index.NameIndex;
 import selon.names.index.NameSearch;
 import selon.names.index.NamedThing;
 
-/** A catalogue in memory, indexed by name. It never changes, and any thread may ask it. */
+/** A catalogue of Wikidata items in memory, indexed by name and website. It never changes; any thread may ask it. */
 public final class WikidataCatalogue implements Closeable {
 
-    /** Wikidata's property: official web site. */
+    /** Wikidata's property "official website". */
     static final String WEB_SITE = "P856";
 
     private final Map<String, CatalogueItem> items;
@@ -36,8 +36,8 @@ public final class WikidataCatalogue implements Closeable {
     /**
      * Indexes items.
      *
-     * @param items    the items by their identifiers, as in {@code Q42}
-     * @param replaced which item stands for one that was merged into it
+     * @param items    the items by identifier, such as {@code Q42}
+     * @param replaced the identifier of a merged item, mapped to that of the item that replaces it
      */
     public WikidataCatalogue(Map<String, CatalogueItem> items, Map<String, String> replaced) {
         this.items = Map.copyOf(items);
@@ -72,12 +72,12 @@ public final class WikidataCatalogue implements Closeable {
         return new WikidataCatalogue(Map.of(), Map.of());
     }
 
-    /** How many items there are. */
+    /** The number of items. */
     public int size() {
         return items.size();
     }
 
-    /** The item that stands for another that was merged into it; any other stands for itself. */
+    /** The identifier of the item that replaces a merged item; any other identifier unchanged. */
     String current(String id) {
         String now = id;
         for (int merged = 0; replaced.containsKey(now) && merged < replaced.size(); merged++) {
@@ -86,22 +86,22 @@ public final class WikidataCatalogue implements Closeable {
         return now;
     }
 
-    /** An item by its identifier. */
+    /** The item of an identifier, if the catalogue has it. */
     Optional<CatalogueItem> item(String id) {
         return Optional.ofNullable(items.get(id));
     }
 
-    /** The names of an item. */
+    /** The names of an item, if the catalogue has it. */
     Optional<NamedThing> named(String id) {
         return Optional.ofNullable(names.get(id));
     }
 
-    /** The items with a web site. */
+    /** The identifiers of the items with a website. */
     List<String> withSite(String address) {
         return PropertyAgreement.address(address).map(site -> bySite.getOrDefault(site, List.of())).orElse(List.of());
     }
 
-    /** The items that a query finds, the best first. */
+    /** The results of an index query, the best first. */
     List<NamedThing> first(Query query, int limit) {
         try {
             return index.firstIris(query, limit).stream()
@@ -111,18 +111,18 @@ public final class WikidataCatalogue implements Closeable {
         }
     }
 
-    /** The items with a name that begins so, or nearly so. */
+    /** The items whose names fit the beginning of a text, the best first. */
     List<Node> beginning(String text, int most) {
-        NameSearch wish = NameSearch.of(text);
+        NameSearch search = NameSearch.of(text);
         try {
-            return wish.isEmpty() ? List.of()
-                    : index.find(wish, "en", Optional.empty(), most).stream().map(NameHit::thing).toList();
+            return search.isEmpty() ? List.of()
+                    : index.find(search, "en", Optional.empty(), most).stream().map(NameHit::thing).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The node of an item. */
+    /** The IRI of an item. */
     static Node node(String id) {
         return NodeFactory.createURI(Identifier.WIKIDATA + id);
     }

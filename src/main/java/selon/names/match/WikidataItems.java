@@ -18,22 +18,25 @@ import selon.core.vocab.Terms.Classes;
 import selon.names.index.NGrams;
 import selon.names.index.NamedThing;
 
-/** Wikidata, as far as it is known here. What is asked of it is answered with Wikidata's identifiers; nobody else is asked. */
+/**
+ * The Wikidata items known to this server: those that the graph's things are linked to, and those of a catalogue. No query
+ * leaves the server. Identifiers are Wikidata's, such as {@code Q42}.
+ */
 public final class WikidataItems implements EntitySource {
 
-    /** The property that leads from an item to our thing. */
+    /** The identifier of the property from an item to the thing in the graph. */
     public static final String OURS = "selon";
-    /** The class of everything that Wikidata has items for. */
+    /** Wikidata's class "entity", which includes every item. */
     public static final Node ENTITY = NodeFactory.createURI(Identifier.WIKIDATA + "Q35120");
 
-    /** What organisations and people are in Wikidata. */
+    /** Our classes, mapped to Wikidata's. */
     private static final Map<Node, Node> TYPES = Map.of(Classes.ORGANISATION, WikidataCatalogue.node("Q43229"),
             Classes.PERSON, WikidataCatalogue.node("Q5"));
 
     private final EntitySource ours;
     private final WikidataCatalogue catalogue;
 
-    /** The items that our things are linked to, and those of a catalogue. */
+    /** Creates a source over the graph's things and a catalogue. */
     public WikidataItems(EntitySource ours, WikidataCatalogue catalogue) {
         this.ours = ours;
         this.catalogue = catalogue;
@@ -57,7 +60,7 @@ public final class WikidataItems implements EntitySource {
         return parts.stream().reduce(WikidataItems::both);
     }
 
-    /** Our things that are linked to an item. */
+    /** The graph's things that are linked to an item. */
     private List<NamedThing> linked(Node item) {
         return ours.identified(new Identifier(item.getURI(), false));
     }
@@ -71,7 +74,7 @@ public final class WikidataItems implements EntitySource {
         return List.copyOf(found.values());
     }
 
-    /** The items to which one of our things is linked. */
+    /** The items to which a thing of the graph is linked. */
     private Stream<Node> items(NamedThing thing) {
         return thing.same().stream().filter(iri -> iri.startsWith(Identifier.WIKIDATA))
                 .map(iri -> WikidataCatalogue.node(catalogue.current(iri.substring(Identifier.WIKIDATA.length()))));

@@ -8,10 +8,10 @@ import org.apache.jena.graph.Node;
 
 import selon.names.index.TextAnalysis;
 
-/** The few types and properties by which items of Wikidata can be told apart here. */
+/** The types and properties for matching against Wikidata: the few whose values this server knows. */
 public final class WikidataSchema implements MatchSchema {
 
-    /** What is known of a term: its identifier, its name and what it means, in English and French. */
+    /** A type or property with its name and definition in English and French. */
     private record Known(String id, String english, String french, String means, String meaning) {
         Term term(String language) {
             boolean inFrench = language.equals("fr");
@@ -29,10 +29,10 @@ public final class WikidataSchema implements MatchSchema {
                     "une entreprise, une administration, une association"),
             new Known("Q5", "human", "être humain", "a person", "une personne"));
     private static final List<Known> PROPERTIES = List.of(
-            new Known(WikidataCatalogue.WEB_SITE, "official website", "site officiel", "the address of its own web site",
+            new Known(WikidataCatalogue.WEB_SITE, "official website", "site officiel", "the address of its own website",
                     "l'adresse de son propre site web"),
-            new Known(WikidataItems.OURS, "thing in Selon", "chose dans Selon", "what the item is in this graph",
-                    "ce que l'élément est dans ce graphe"));
+            new Known(WikidataItems.OURS, "thing in Selon", "chose dans Selon", "the thing in this graph that is linked to the item",
+                    "la chose de ce graphe qui est liée à l'élément"));
 
     @Override
     public List<Term> usualTypes(String language) {
@@ -65,7 +65,7 @@ public final class WikidataSchema implements MatchSchema {
                 .map(one -> one.term(language)).orElse(new Term(id, id, Optional.empty()));
     }
 
-    /** Only what is known here: an item may well be of another type, and nothing here says that it is not. */
+    /** The class of a known type. Other types give nothing, because the server can't tell which items have them. */
     @Override
     public Optional<Node> type(String id) {
         return TYPES.stream().filter(one -> one.id.equals(id)).findFirst().map(one -> WikidataCatalogue.node(one.id));

@@ -1,5 +1,6 @@
 /**
- * Names matched to things: candidates, scores and the evidence for each, for our own things and for Wikidata's. The
- * reconciliation protocol is spoken in {@code pages.reconcile}. It calls {@code core} and {@code names.index}.
+ * Matching of names to things of the graph and to Wikidata items: candidates, scores and the features behind them. The
+ * reconciliation protocol itself belongs in {@code pages.reconcile}. This package depends on {@code core}, {@code view.claims}
+ * and {@code names.index}.
  */
 package selon.names.match;

@@ -18,12 +18,15 @@ import org.apache.jena.vocabulary.SKOS;
 import selon.core.vocab.Terms.Individuals;
 import selon.core.vocab.Terms.Properties;
 
-/** Reads claims with their chains and quotes, each once. */
+/**
+ * Reads claims with their chains and quotes from a {@link GraphReader}. It reads each claim once and keeps it. One thread
+ * uses it, inside the reader's transaction.
+ */
 public final class ClaimReader {
 
-    /** The longest chain that is followed; rules keep chains free of circles. */
+    /** The longest chain that is read; it also bounds the recursion. */
     private static final int LONGEST_CHAIN = 30;
-    /** How sure somebody is who hedges. */
+    /** The degrees of certainty that count as hedged. */
     static final Set<Node> HEDGED = Set.of(Individuals.PROBABLE, Individuals.POSSIBLE);
     private static final String OA = "http://www.w3.org/ns/oa#";
     private static final String SCHEMA = "https://schema.org/";
@@ -36,38 +39,38 @@ public final class ClaimReader {
     private final Map<Node, Claim> read = new HashMap<>();
     private final Map<Node, Claim.Report> reports = new HashMap<>();
 
-    /** The claims of what is said. */
+    /** Creates a reader of the claims in one graph. */
     public ClaimReader(GraphReader said) {
         this.said = said;
     }
 
-    /** What they are read from. */
+    /** The reader of the underlying graph. */
     public GraphReader said() {
         return said;
     }
 
-    /** A claim, with all that lies behind it. */
+    /** The claim of an IRI, with the whole chain of claims that it relays. */
     public Claim claim(Node node) {
         return claim(node, Set.of());
     }
 
-    /** The claims about a thing, the first thousand, in a fixed order. */
+    /** The claims about a thing, at most {@value GraphReader#MOST}, by date and then by IRI. */
     public List<Claim> about(Node thing) {
         return inOrder(said.having(Properties.ABOUT, thing));
     }
 
-    /** Claims in a fixed order: by day, then by name. */
+    /** Reads claims and sorts them by the date of their document, undated ones last, then by IRI. */
     public List<Claim> inOrder(List<Node> claims) {
         return claims.stream().map(this::claim).sorted(ORDER).toList();
     }
 
-    /** The same order, of claims that are not put together. */
+    /** Sorts claims as {@link #inOrder} does, without reading their chains and quotes. */
     List<Node> ordered(List<Node> claims) {
         return claims.stream().sorted(Comparator.comparing((Node claim) -> reportOf(claim).date().orElse("9999"))
                 .thenComparing(claim -> claim.toString())).toList();
     }
 
-    /** The day of the document in which a claim is read, as far as it is given. */
+    /** The date of the document that carries a claim; empty where it has none or none that can be read. */
     Optional<PartialDate> when(Node claim) {
         return reportOf(claim).date().flatMap(PartialDate::of);
     }
@@ -80,7 +83,7 @@ public final class ClaimReader {
             .comparing((Claim claim) -> claim.report().date().orElse("9999"))
             .thenComparing(claim -> claim.node().toString());
 
-    /** The claims that pass a claim on. */
+    /** The claims that relay a claim, certainly or probably, by date and then by IRI. */
     public List<Claim> passingOn(Claim claim) {
         return inOrder(Stream.concat(said.bearingOn(claim.node(), Properties.RELAYS).stream(),
                 said.bearingOn(claim.node(), Properties.PROBABLY_RELAYS).stream()).distinct().toList());
@@ -132,7 +135,7 @@ public final class ClaimReader {
                 : hops.stream().anyMatch(hop -> !hop.probable()) ? Stance.PASSES_ON : Stance.ASKS;
     }
 
-    /** The document in which claims are read. */
+    /** The publisher, language and date of a document. */
     public Claim.Report report(Node document) {
         return new Claim.Report(said.named(document), said.value(document, PUBLISHER).map(said::named),
                 said.value(document, IN_LANGUAGE).map(Node::toString).map(tag -> tag.replace("\"", "")).orElse(""),

@@ -2,18 +2,18 @@ package selon.view.claims;
 
 import java.util.List;
 
-/** Puts into one sentence who says what through whom. */
+/** Words for a claim and its chain of sources, in English ({@code en}) or French ({@code fr}). */
 public final class ClaimSentence {
 
     private ClaimSentence() {}
 
-    /** {@code Jack Ma denies it: The purchase was a reaction to …}, for titles. */
+    /** A title: claimant, stance and statement, such as {@code Jack Ma denies it: The purchase was a reaction to …}. */
     public static String title(Claim claim, String language) {
         return claim.voice().words() + " " + claim.stance().words(language) + (language.equals("fr") ? " : " : ": ")
                 + claim.about().words();
     }
 
-    /** {@code objetconnecte.com, relaying CNBC, relaying an unnamed source}, the outermost voice first. */
+    /** A chain of sources, the outermost first, such as {@code objetconnecte.com, relaying CNBC, relaying an unnamed source}. */
     public static String chain(Voice.Chain chain, String language) {
         StringBuilder words = new StringBuilder();
         List<Claim> claims = chain.claims();
@@ -26,7 +26,7 @@ public final class ClaimSentence {
         return words.toString();
     }
 
-    /** How one claim of a chain is tied to the next. */
+    /** The verb between two neighbours of a chain: "relaying", or "probably relaying" where that link is only probable. */
     public static String relaying(Claim one, Claim next, String language) {
         boolean probable = one.hops().stream()
                 .anyMatch(hop -> hop.probable() && hop.claim().node().equals(next.node()));

@@ -18,16 +18,16 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * The part of a dataset around a thing, each triple in the graph that says it: its own triples; those of other things that
- * point to it, in pages; the claims about it with their chains and quotes; and the names of all that is pointed to. It costs
- * as much as a page, however many things point to it.
+ * Describes a thing by the quads around it. A description holds the thing's own triples, one page of the triples that point to
+ * it, the claims about it with their chains and quotes, and the names of every other thing mentioned. Each quad keeps its
+ * graph; the ledger's graph is left out. The cost is that of one page, however many triples point to the thing.
  */
 public final class ConciseDescription {
 
-    /** How many triples that point to a thing are on a page. */
+    /** The number of incoming triples on a page. */
     public static final int A_PAGE = 100;
 
-    /** A thing with more triples of its own than this is told in part. */
+    /** The most triples of its own that are given for a thing; the rest is left out. */
     private static final int MOST_OWN = 5_000;
     private static final int DEEPEST = 30;
     private static final Set<Node> NAMES = Set.of(RDF.Nodes.type, RDFS.Nodes.label, SKOS.prefLabel.asNode(), Properties.STANDING);
@@ -36,7 +36,7 @@ public final class ConciseDescription {
 
     private final DatasetGraph dataset;
     private final DatasetGraph found = DatasetGraphFactory.create();
-    private final Set<Node> told = new HashSet<>();
+    private final Set<Node> described = new HashSet<>();
     private final Set<Node> named = new HashSet<>();
     private final boolean whole;
     private boolean more;
@@ -47,44 +47,44 @@ public final class ConciseDescription {
     }
 
     /**
-     * A page of it.
+     * One page of a description.
      *
-     * @param quads the triples, by graph
-     * @param more  whether more things point to it than this page and those before tell
+     * @param quads the triples, each in its graph
+     * @param more  whether a later page has further incoming triples
      */
     public record Page(DatasetGraph quads, boolean more) {}
 
     /**
-     * What is around a thing.
+     * Describes a thing in full.
      *
      * @param dataset the dataset, inside a transaction
      * @param thing   the thing
-     * @param page    which part of what points to it, from 1
+     * @param page    the page of incoming triples, from 1
      */
     public static Page of(DatasetGraph dataset, Node thing, int page) {
         return read(new ConciseDescription(dataset, true), thing, page);
     }
 
-    /** The same without claims and names: only the thing's own triples, and those that point to it. */
+    /** Describes a thing by its own and its incoming triples only, without claims and names. */
     public static Page bare(DatasetGraph dataset, Node thing, int page) {
         return read(new ConciseDescription(dataset, false), thing, page);
     }
 
     private static Page read(ConciseDescription around, Node thing, int page) {
-        around.tell(thing, 0);
-        around.pointing(thing, page);
+        around.describe(thing, 0);
+        around.addIncoming(thing, page);
         return new Page(around.found, around.more);
     }
 
-    private void pointing(Node thing, int page) {
-        Iterator<Quad> all = said(Node.ANY, Node.ANY, thing);
+    private void addIncoming(Node thing, int page) {
+        Iterator<Quad> all = quads(Node.ANY, Node.ANY, thing);
         try {
             Iter.skip(all, (page - 1) * A_PAGE);
             for (int i = 0; i < A_PAGE && all.hasNext(); i++) {
                 Quad quad = all.next();
                 found.add(quad);
                 if (whole) {
-                    explain(quad.getSubject(), CLAIMED.contains(quad.getPredicate()), 0);
+                    addValue(quad.getSubject(), CLAIMED.contains(quad.getPredicate()), 0);
                 }
             }
             more = all.hasNext();
@@ -93,24 +93,24 @@ public final class ConciseDescription {
         }
     }
 
-    /** A thing's own triples, with the blank nodes, quotes, relayed claims and parameters that belong to it, and the names of the rest. */
-    private void tell(Node thing, int depth) {
-        if (!told.add(thing) || depth > DEEPEST) {
+    /** Adds a thing's own triples, in full the blank nodes, quotes, relayed claims and parameters, and the names of other values. */
+    private void describe(Node thing, int depth) {
+        if (!described.add(thing) || depth > DEEPEST) {
             return;
         }
-        for (Quad quad : Iter.toList(Iter.limit(said(thing, Node.ANY, Node.ANY), MOST_OWN))) {
+        for (Quad quad : Iter.toList(Iter.limit(quads(thing, Node.ANY, Node.ANY), MOST_OWN))) {
             found.add(quad);
             if (whole) {
-                explain(quad.getObject(), quad.getObject().isBlank() || belongs(quad.getPredicate()), depth + 1);
+                addValue(quad.getObject(), quad.getObject().isBlank() || belongs(quad.getPredicate()), depth + 1);
             }
         }
     }
 
-    private void explain(Node thing, boolean fully, int depth) {
+    private void addValue(Node thing, boolean fully, int depth) {
         if (fully) {
-            tell(thing, depth);
+            describe(thing, depth);
         } else if (thing.isURI()) {
-            name(thing);
+            addLabels(thing);
         }
     }
 
@@ -119,14 +119,14 @@ public final class ConciseDescription {
                 || property.equals(Properties.PROBABLY_RELAYS) || property.equals(SHACL.parameter);
     }
 
-    private void name(Node thing) {
-        if (!told.contains(thing) && named.add(thing)) {
-            NAMES.forEach(property -> said(thing, property, Node.ANY).forEachRemaining(found::add));
+    private void addLabels(Node thing) {
+        if (!described.contains(thing) && named.add(thing)) {
+            NAMES.forEach(property -> quads(thing, property, Node.ANY).forEachRemaining(found::add));
         }
     }
 
-    /** The quads of a pattern, without what the ledger tells. */
-    private Iterator<Quad> said(Node subject, Node property, Node value) {
+    /** The quads that match a pattern, outside the ledger's graph. */
+    private Iterator<Quad> quads(Node subject, Node property, Node value) {
         return Iter.filter(dataset.findNG(Node.ANY, subject, property, value), quad ->
                 !quad.getGraph().equals(GraphNames.LEDGER));
     }

@@ -12,26 +12,26 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * A document with what it says in its own voice, and what it passes on.
+ * A document with the claims that it makes and those that it relays.
  *
  * @param node    the document
- * @param report  who published it, when, in which language
- * @param address where it was read
- * @param digest  the SHA-256 of its text, where the curators had it
- * @param sources what it says that it is based on
- * @param notes   what the curators say of it
- * @param own     what its publisher says, in the order of the text
- * @param relayed what others say in it, in the order of the text
+ * @param report  its publisher, date and language
+ * @param address its web address
+ * @param digest  the SHA-256 of its text, where the graph records it
+ * @param sources the works that it is based on ({@code schema:isBasedOn})
+ * @param notes   the curators' notes
+ * @param own     the claims that the publisher makes itself, in the order of the text
+ * @param relayed the claims of others that it carries, in the order of the text
  */
-public record DocumentClaims(LabelledThing node, Claim.Report report, Optional<String> address, Optional<String> digest, List<LabelledThing> sources,
-                      List<LangString> notes, List<Claim> own, List<Claim> relayed) {
+public record DocumentClaims(LabelledThing node, Claim.Report report, Optional<String> address, Optional<String> digest,
+                             List<LabelledThing> sources, List<LangString> notes, List<Claim> own, List<Claim> relayed) {
 
     private static final Comparator<Claim> AS_WRITTEN = Comparator
             .comparingInt((Claim claim) -> claim.passages().stream().findFirst().map(passage -> passage.start()
                     .orElse(Integer.MAX_VALUE)).orElse(Integer.MAX_VALUE))
             .thenComparing(claim -> claim.node().toString());
 
-    /** A document. */
+    /** Reads a document and its claims. */
     public static DocumentClaims of(ClaimReader claims, Node node) {
         GraphReader said = claims.said();
         List<Claim> all = said.having(Properties.REPORTED_IN, node).stream().map(claims::claim).sorted(AS_WRITTEN).toList();

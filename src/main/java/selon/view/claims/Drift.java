@@ -11,28 +11,28 @@ import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * A difference between a claim and the one that it passes on.
+ * A difference between a claim and a claim that it relays.
  *
- * @param kind     what differs
- * @param claim    the claim
- * @param now      what it says
- * @param upstream the claim that it passes on
- * @param before   what that one says
- * @param probable whether it only likely passes it on
+ * @param kind     the kind of difference
+ * @param claim    the relaying claim
+ * @param now      its value
+ * @param upstream the relayed claim
+ * @param before   the value in the relayed claim
+ * @param probable whether the link between the two claims is only probable
  */
 public record Drift(Kind kind, Claim claim, String now, Claim upstream, String before, boolean probable) {
 
-    /** What can differ. */
+    /** The kinds of difference. */
     public enum Kind {
-        /** Another buyer or investor. */
+        /** The buyers or investors differ. */
         BUYER("buyer", "acheteur"),
-        /** Another day, or none. */
+        /** The dates differ, or one of the two has none. */
         TIMING("timing", "date"),
-        /** Something else is claimed. */
-        MATTER("matter", "objet"),
-        /** What was hedged is certain now. */
+        /** The claims are about different things, and the relaying one isn't about a deal. */
+        MATTER("subject", "objet"),
+        /** The relayed claim hedges; the relaying one doesn't. */
         HEDGE("hedge lost", "nuance perdue"),
-        /** What another said is said in its own voice now. */
+        /** The relayed claim quotes another voice; the relaying one takes the side itself. */
         ATTRIBUTION("attribution lost", "source perdue");
 
         private final String english;
@@ -43,7 +43,7 @@ public record Drift(Kind kind, Claim claim, String now, Claim upstream, String b
             this.french = french;
         }
 
-        /** In words, in English or French. */
+        /** The label, in French for {@code fr}, else in English. */
         public String words(String language) {
             return language.equals("fr") ? french : english;
         }
@@ -51,7 +51,7 @@ public record Drift(Kind kind, Claim claim, String now, Claim upstream, String b
 
     private static final Set<Stance> TAKING_A_SIDE = Set.of(Stance.FOR, Stance.AGAINST);
 
-    /** The differences between each of these claims and those that it passes on, in the order of the claims. */
+    /** Compares each claim with the claims that it relays directly, in the order of the claims. */
     public static List<Drift> in(GraphReader said, Stream<Claim> claims) {
         List<Drift> drifts = new ArrayList<>();
         claims.distinct().forEach(claim -> claim.hops().forEach(hop -> drifts.addAll(between(said, claim, hop))));

@@ -8,16 +8,16 @@ import org.apache.jena.system.Txn;
 import selon.core.vocab.Resources;
 
 /**
- * The size of a graph, in the things it is about.
+ * The number of deals, claims, sources and documents in a dataset.
  *
- * @param deals     how many deals it tells of, however many accounts there are of one
- * @param claims    how many claims it holds
- * @param sources   how many voices have made them
- * @param documents how many documents they come from
+ * @param deals     the deals; several accounts of one deal count once
+ * @param claims    the claims
+ * @param sources   the distinct claimants
+ * @param documents the documents
  */
 public record GraphCounts(long deals, long claims, long sources, long documents) {
 
-    /** Counts what a dataset holds, in a transaction of its own or in the one that is open. */
+    /** Counts them, in the open transaction or else in a read transaction of its own. */
     public static GraphCounts of(DatasetGraph dataset) {
         return Txn.calculateRead(dataset, () -> {
             try (QueryExec execution = QueryExec.dataset(dataset).query(Resources.text("/selon/view/claims/counts.rq")).build()) {

@@ -31,13 +31,13 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
 
 /**
- * What is said of things, in the union of all graphs, with the names that a reader understands: in the reader's language,
- * else in English, in French, in whatever language there is; else the last part of the IRI. To be used inside one
- * transaction of the dataset.
+ * Reads properties and labels from the union of all graphs of a dataset, for a page in one language. A label is in the reader's
+ * language, else in English, French or any other language; a thing without a label shows the last part of its IRI. The reader
+ * keeps what it has read, so one thread uses it inside one transaction and then drops it.
  */
 public final class GraphReader {
 
-    /** No page follows more values of one property than this. */
+    /** The most values of one property that a page reads. */
     public static final int MOST = 1_000;
 
     private static final List<Node> NAMING = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(),
@@ -51,27 +51,27 @@ public final class GraphReader {
     private final Map<Node, Map<Node, List<Node>>> bearing = new HashMap<>();
 
     /**
-     * What a dataset says, for a reader.
+     * Creates a reader.
      *
-     * @param dataset  the dataset
-     * @param language the reader's language
+     * @param dataset  the dataset, inside a transaction
+     * @param language the reader's language, {@code en} or {@code fr}
      */
     public GraphReader(DatasetGraph dataset, String language) {
         this.graph = dataset.getUnionGraph();
         this.language = language;
     }
 
-    /** The reader's language. */
+    /** The reader's language, {@code en} or {@code fr}. */
     public String language() {
         return language;
     }
 
-    /** The values of a property, the first thousand. */
+    /** The values of a property, at most {@value #MOST}. */
     public List<Node> values(Node thing, Node property) {
         return own.computeIfAbsent(thing, this::triples).getOrDefault(property, List.of());
     }
 
-    /** A page asks for most of what a thing has: it is cheaper to look once. */
+    /** Reads all triples of a thing at once: a page needs most of them, and one lookup is cheaper than many. */
     private Map<Node, List<Node>> triples(Node thing) {
         Map<Node, List<Node>> triples = new HashMap<>();
         graph.find(thing, Node.ANY, Node.ANY).forEachRemaining(triple -> {
@@ -83,17 +83,20 @@ public final class GraphReader {
         return triples;
     }
 
-    /** A value of a property, if it has one; of several always the same. */
+    /** A value of a property; of several, the first in the order of their text. */
     public Optional<Node> value(Node thing, Node property) {
         return values(thing, property).stream().min(Comparator.comparing(Node::toString));
     }
 
-    /** The things that have a value for a property, the first thousand. */
+    /** The subjects that have a property with a value, at most {@value #MOST}. */
     public List<Node> having(Node property, Node value) {
         return first(graph.find(Node.ANY, property, value).mapWith(Triple::getSubject));
     }
 
-    /** The things that have a value for a property, where not many have it for any: claims that bear on a claim. */
+    /**
+     * The subjects that have a property with a value, for a value with few incoming triples, such as a claim. One lookup
+     * reads the incoming triples of all properties.
+     */
     List<Node> bearingOn(Node value, Node property) {
         return bearing.computeIfAbsent(value, node -> {
             Map<Node, List<Node>> all = new HashMap<>();
@@ -105,7 +108,7 @@ public final class GraphReader {
         }).getOrDefault(property, List.of());
     }
 
-    /** Whether something was asked for of which there may be more than was given. */
+    /** Whether an answer so far reached {@value #MOST} entries and may be incomplete. */
     public boolean cut() {
         return cut;
     }
@@ -120,35 +123,35 @@ public final class GraphReader {
         }
     }
 
-    /** The properties that a thing has, in a fixed order. */
+    /** The distinct properties of a thing, in the order of their IRIs. */
     public Stream<Node> properties(Node thing) {
         return first(graph.find(thing, Node.ANY, Node.ANY).mapWith(Triple::getPredicate)).stream().distinct()
                 .sorted(Comparator.comparing(Node::toString));
     }
 
-    /** The members of a list (RDF Schema, section 5.2); what is none is its own only member. */
+    /** The members of an RDF list (RDF Schema, section 5.2), or the node itself if it isn't a list. */
     public List<Node> members(Node node) {
         GNode list = new GNode(graph, node);
         return GraphList.isListNode(list) ? GraphList.members(list) : List.of(node);
     }
 
-    /** Whether a triple is said of a thing of which little else is asked. */
+    /** Whether the graph holds a triple; it reads only that triple, for a subject of which nothing else is needed. */
     boolean holds(Node thing, Node property, Node value) {
         return graph.contains(thing, property, value);
     }
 
-    /** Whether a triple is said. */
+    /** Whether a thing has a value for a property; it reads all triples of the thing, as {@link #values} does. */
     public boolean says(Node thing, Node property, Node value) {
         return values(thing, property).contains(value);
     }
 
-    /** Whether a thing is of a class, or of one of its subclasses. */
+    /** Whether a thing is an instance of a class or of one of its direct subclasses. */
     public boolean is(Node thing, Node type) {
         return values(thing, RDF.Nodes.type).stream()
                 .anyMatch(kind -> kind.equals(type) || values(kind, RDFS.Nodes.subClassOf).contains(type));
     }
 
-    /** The texts of a property in the language that suits the reader best. */
+    /** The literals of a property in the one language that suits the reader best, in alphabetical order. */
     public List<LangString> texts(Node thing, Node property) {
         List<LangString> all = values(thing, property).stream().filter(Node::isLiteral).map(LangString::of).toList();
         Optional<String> best = all.stream().map(LangString::language).min(preference());
@@ -156,13 +159,13 @@ public final class GraphReader {
                 .sorted(Comparator.comparing(LangString::words)).toList();
     }
 
-    /** The texts of a property in all languages, the reader's own first. */
+    /** The literals of a property in all languages, the reader's own first. */
     public List<LangString> everyText(Node thing, Node property) {
         return values(thing, property).stream().filter(Node::isLiteral).map(LangString::of)
                 .sorted(Comparator.comparing(LangString::language, preference()).thenComparing(LangString::words)).toList();
     }
 
-    /** How many triples have a property and a value, either of which can be any; it counts so far and no further. */
+    /** Counts the triples with a property and a value, either of which may be {@link Node#ANY}, up to {@code most}. */
     public long count(Node property, Node value, int most) {
         ExtendedIterator<Triple> all = graph.find(Node.ANY, property, value);
         try {
@@ -172,17 +175,17 @@ public final class GraphReader {
         }
     }
 
-    /** A property path as SPARQL writes it (SHACL, section 2.3.1); what is none, by its name. */
+    /** A SHACL property path (SHACL, section 2.3.1) in SPARQL's syntax; the node's label if it isn't a path. */
     public String path(Node path) {
         try {
             return ShaclPaths.parsePath(graph, path).toString(new Prologue(
                     new PrefixMappingImpl().setNsPrefixes(Namespaces.PREFIXES)));
-        } catch (RuntimeException notAPath) { // Jena throws whatever comes; a page is no judge of shapes.
+        } catch (RuntimeException notAPath) { // Jena has no one exception for a bad path; a page shows bad shapes too.
             return named(path).words();
         }
     }
 
-    /** The things with the latest values of a property, the latest first; it looks at all of them. */
+    /** The things with the latest values of a date property, the latest first. It reads every triple of the property. */
     public List<DatedThing> dated(Node property, int most) {
         Comparator<Triple> later = Comparator.comparing((Triple triple) -> triple.getObject().isLiteral()
                 ? triple.getObject().getLiteralLexicalForm() : "").thenComparing(triple -> triple.getSubject().toString());
@@ -197,25 +200,26 @@ public final class GraphReader {
                 new DatedThing(named(triple.getSubject()), triple.getObject().getLiteralLexicalForm())).toList();
     }
 
-    /** Those of the things that are named, in the order of their names. */
+    /** The distinct things with their labels, in the order of the labels. */
     public List<LabelledThing> named(Stream<Node> things) {
         return things.distinct().map(this::named).sorted(Comparator.comparing(LabelledThing::words)
                 .thenComparing(named -> named.node().toString())).toList();
     }
 
-    /** The named values of a property. */
+    /** The values of a property with their labels, in the order of the labels. */
     public List<LabelledThing> named(Node thing, Node property) {
         return named(values(thing, property).stream());
     }
 
-    /** What a thing is, in our terms where it is something in them. */
+    /** The classes of a thing: those of Selon's ontology, or all of them if it has none of Selon's. */
     public List<LabelledThing> kinds(Node thing) {
         List<LabelledThing> all = named(thing, RDF.Nodes.type);
-        List<LabelledThing> ours = all.stream().filter(kind -> kind.node().isURI() && kind.node().getURI().startsWith(Namespaces.SELON)).toList();
+        List<LabelledThing> ours = all.stream()
+                .filter(kind -> kind.node().isURI() && kind.node().getURI().startsWith(Namespaces.SELON)).toList();
         return ours.isEmpty() ? all : ours;
     }
 
-    /** A thing with its name. */
+    /** A thing with its label. */
     public LabelledThing named(Node thing) {
         return names.computeIfAbsent(thing, node -> new LabelledThing(node, name(node)));
     }
@@ -230,7 +234,7 @@ public final class GraphReader {
                 .orElseGet(() -> new LangString(lastPart(thing), ""));
     }
 
-    /** {@code o:some-name} is shown as "some name", what is not ours as it is. */
+    /** Shows {@code o:some-name} as "some name", and an IRI from elsewhere unchanged. */
     private static String lastPart(Node thing) {
         String part = Namespaces.shorten(thing).replaceFirst("^[\\w-]+:", "").replace('-', ' ');
         return thing.isURI() && thing.getURI().startsWith(Namespaces.ID) && !part.isBlank() ? part : Namespaces.shorten(thing);

@@ -3,14 +3,14 @@ package selon.view.claims;
 import org.apache.jena.graph.Node;
 
 /**
- * A thing with the name that a reader is shown.
+ * A node of the graph with the label that a page shows.
  *
- * @param node the thing
- * @param name its name; for a literal, its text
+ * @param node the node
+ * @param name its label; for a literal, its text
  */
 public record LabelledThing(Node node, LangString name) {
 
-    /** Its name's words. */
+    /** The text of the label, without its language. */
     public String words() {
         return name.words();
     }

@@ -3,13 +3,14 @@ package selon.view.claims;
 import org.apache.jena.graph.Node;
 
 /**
- * A text as it stands in the graph.
+ * A text with its language.
  *
- * @param words    the words
- * @param language their language tag (BCP 47), or empty where none is said
+ * @param words    the text
+ * @param language its language tag (BCP 47), or empty if it has none
  */
 public record LangString(String words, String language) {
 
+    /** The text and the language of a literal; throws for a node that is none. */
     public static LangString of(Node literal) {
         return new LangString(literal.getLiteralLexicalForm(), literal.getLiteralLanguage());
     }

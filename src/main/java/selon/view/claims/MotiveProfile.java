@@ -9,25 +9,27 @@ import org.apache.jena.vocabulary.SKOS;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * A motive of the thesaurus with the deals for which it is claimed or denied.
+ * A motive of the thesaurus with the motivations that name it.
  *
  * @param node        the motive
- * @param definitions what it means
- * @param notes       how to use it
- * @param examples    words by which it was given
- * @param broader     wider motives
- * @param narrower    more precise ones
- * @param motivations where it is claimed, the contested first, then those on which most voices speak
+ * @param definitions its definition, in one language
+ * @param notes       notes on its use
+ * @param examples    wordings from sources
+ * @param broader     the broader motives
+ * @param narrower    the narrower motives
+ * @param motivations a page of its motivations: contested ones first, then by the number of independent voices
  */
-public record MotiveProfile(LabelledThing node, List<LangString> definitions, List<LangString> notes, List<LangString> examples, List<LabelledThing> broader,
-                     List<LabelledThing> narrower, Page<Motivation> motivations) {
+public record MotiveProfile(LabelledThing node, List<LangString> definitions, List<LangString> notes, List<LangString> examples,
+                            List<LabelledThing> broader, List<LabelledThing> narrower, Page<Motivation> motivations) {
 
     private static final int A_PAGE = 15;
 
     /**
-     * A motive.
+     * Reads a motive.
      *
-     * @param page which page of where it is claimed, from 1
+     * @param claims the claims
+     * @param node   the motive
+     * @param page   the page of its motivations, from 1
      */
     public static MotiveProfile of(ClaimReader claims, Node node, int page) {
         GraphReader said = claims.said();

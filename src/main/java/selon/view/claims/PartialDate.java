@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 
 /**
- * A date at the precision in which somebody gave it ({@code xsd:date}, {@code xsd:gYearMonth} or {@code xsd:gYear}): it is
- * never made more precise than that.
+ * A date at the precision of its source: {@code xsd:date}, {@code xsd:gYearMonth} or {@code xsd:gYear}. It never becomes more
+ * precise than that.
  *
- * @param text      the date as given, without a time zone
- * @param precision how precise it is
+ * @param text      the date as written, without a time zone
+ * @param precision its precision
  * @param first     the first day that it may be
  * @param last      the last day that it may be
  */
 public record PartialDate(String text, Precision precision, LocalDate first, LocalDate last) {
 
-    /** How precise a date is. */
+    /** The precision of a date. */
     public enum Precision {
         /** {@code xsd:gYear}. */
         YEAR,
@@ -32,12 +32,12 @@ public record PartialDate(String text, Precision precision, LocalDate first, Loc
 
     private static final Pattern GIVEN = Pattern.compile("((\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?)(?:Z|[+-]\\d{2}:\\d{2})?");
 
-    /** The date that a literal gives; nothing where it gives none of the three kinds. */
+    /** Reads a literal; empty if it is not a date of the three kinds. */
     public static Optional<PartialDate> of(Node literal) {
         return literal.isLiteral() ? of(literal.getLiteralLexicalForm()) : Optional.empty();
     }
 
-    /** The date that a text gives, such as {@code 2018-04-20}, {@code 2016-10} or {@code 2009}; nothing where it gives none. */
+    /** Reads a text such as {@code 2018-04-20}, {@code 2016-10} or {@code 2009}; empty if it is none of these. */
     public static Optional<PartialDate> of(String text) {
         Matcher given = GIVEN.matcher(text);
         if (!given.matches()) {
@@ -59,12 +59,12 @@ public record PartialDate(String text, Precision precision, LocalDate first, Loc
         }
     }
 
-    /** Whether what began then may have begun by the end of a day: "2009" has on every day of 2009. */
+    /** Whether a start on this date may lie on or before a day: a start in "2009" may, for every day of 2009. */
     public boolean begunOn(LocalDate day) {
         return !first.isAfter(day);
     }
 
-    /** Whether what ended then may still be on a day: "2009" is on every day of 2009. */
+    /** Whether an end on this date may lie on or after a day: an end in "2009" may, for every day of 2009. */
     public boolean notOverOn(LocalDate day) {
         return !last.isBefore(day);
     }

@@ -10,22 +10,22 @@ import org.apache.jena.graph.Node;
  * A quote (Web Annotation Data Model, sections 4.2.4 and 4.2.5).
  *
  * @param node   the quote
- * @param exact  its words
- * @param prefix the words before
- * @param suffix the words after
- * @param start  its place in the text, in code points, where known
+ * @param exact  the quoted words
+ * @param prefix the words before them
+ * @param suffix the words after them
+ * @param start  the offset of the quote in the text, in code points, where known
  */
 public record Passage(Node node, String exact, String prefix, String suffix, OptionalInt start) {
 
     /**
-     * A piece of the words.
+     * A piece of the quoted words.
      *
      * @param words  the piece
-     * @param marked whether these are the words that hedge or report
+     * @param marked whether the piece is a cue
      */
     public record Piece(String words, boolean marked) {}
 
-    /** The words, with those among them marked that hedge or report. */
+    /** Splits the quoted words into pieces and marks the cues: the words that hedge or report. */
     public List<Piece> pieces(List<String> cues) {
         List<Piece> pieces = new ArrayList<>();
         int from = 0;

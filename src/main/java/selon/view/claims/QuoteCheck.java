@@ -20,8 +20,8 @@ import selon.core.vocab.Resources;
 import selon.core.vocab.Terms;
 
 /**
- * Compares the quotes recorded from a document with its text: the words themselves, those before and after, and their
- * place, in Unicode code points of the NFC text with line feeds, end exclusive (Web Annotation Data Model,
+ * Compares the recorded quotes of a document with its text: the exact words, the words before and after, and the position. A
+ * position counts Unicode code points of the text in NFC with line feeds; its end is exclusive (Web Annotation Data Model,
  * sections 4.2.4 and 4.2.5).
  */
 public final class QuoteCheck {
@@ -38,9 +38,9 @@ public final class QuoteCheck {
      *
      * @param said     the graph that holds the quotes
      * @param document the document
-     * @param text     its text; brought to NFC and line feeds first
-     * @return a result for the text as a whole where its digest is known, then one for each quote, in the order of
-     *     their places
+     * @param text     its text, which is first converted to NFC and line feeds
+     * @return one result for the whole text if the graph records its digest, then one for each quote in the order of
+     *     their positions
      */
     public static List<Result> of(Graph said, Node document, String text) {
         QuoteCheck check = new QuoteCheck(
@@ -67,7 +67,7 @@ public final class QuoteCheck {
         results.add(new Result(row.get("quote"), fault(row, exact, start, end)));
     }
 
-    /** Without a recorded place, the words stand wherever they are found with what surrounds them. */
+    /** Finds a quote that has no recorded position by its words and context; -1 if the text lacks them. */
     private int place(Binding row, String exact) {
         int found = text.indexOf(string(row, "prefix") + exact + string(row, "suffix"));
         return found < 0 ? -1 : text.codePointCount(0, found + string(row, "prefix").length());
@@ -115,10 +115,10 @@ public final class QuoteCheck {
     }
 
     /**
-     * What was found of one quote, or of the whole text.
+     * The result for one quote or for the whole text.
      *
      * @param thing the quote, or the document
-     * @param fault what is wrong, or nothing
+     * @param fault the difference found; empty if there is none
      */
     public record Result(Node thing, Optional<String> fault) {
         @Override

@@ -13,38 +13,41 @@ import selon.core.vocab.Terms.Individuals;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * A source: an organisation, a person, or somebody unnamed.
+ * A source with its claims: an organisation, a person or an unnamed source.
  *
  * @param node         the source
- * @param kinds        what it is
- * @param aliases      its other names, in any language
- * @param describedAs  how an unnamed one is described
- * @param withheld     why it is not named
- * @param notes        what the curators say of it
- * @param links        the same thing elsewhere
- * @param unlinked     why no link to the same thing elsewhere is given
- * @param said         what it says itself
- * @param passedOn     what it passes on
- * @param hedged       how often it hedges what it says
- * @param contradicted how often another voice takes the other side of what it says, later
- * @param perhapsLater how often another voice does, and the dates of the documents don't tell whether later
+ * @param kinds        its classes
+ * @param aliases      its other names, in all languages
+ * @param describedAs  the description of an unnamed source
+ * @param withheld     the reason for not naming it
+ * @param notes        the curators' notes
+ * @param links        the same thing in other datasets
+ * @param unlinked     the reasons for linking it to no other dataset
+ * @param said         a page of the claims that it makes itself
+ * @param passedOn     a page of the claims that it relays
+ * @param hedged       the number of its own claims that hedge
+ * @param contradicted the number of its own claims that another voice contradicts in a later document
+ * @param perhapsLater the number of its own claims that another voice contradicts in a document that may be later; the dates
+ *                     don't tell
  */
-public record SourceProfile(LabelledThing node, List<LabelledThing> kinds, List<LangString> aliases, List<LangString> describedAs, List<LangString> withheld,
-                      List<LangString> notes, List<Link> links, List<LangString> unlinked, Page<Claim> said, Page<Claim> passedOn, long hedged,
-                      long contradicted, long perhapsLater) {
+public record SourceProfile(LabelledThing node, List<LabelledThing> kinds, List<LangString> aliases, List<LangString> describedAs,
+                            List<LangString> withheld, List<LangString> notes, List<Link> links, List<LangString> unlinked,
+                            Page<Claim> said, Page<Claim> passedOn, long hedged, long contradicted, long perhapsLater) {
 
     /**
-     * A link to the same thing elsewhere.
+     * A link to the same thing in another dataset.
      *
-     * @param item  the thing there
-     * @param basis what the identification rests on
+     * @param item  the IRI in that dataset
+     * @param basis the evidence for the link
      */
     public record Link(Node item, Optional<LangString> basis) {}
 
     /**
-     * A source.
+     * Reads a source.
      *
-     * @param page which page of what it says, from 1
+     * @param claims the claims
+     * @param node   the source
+     * @param page   the page of both lists of claims, from 1
      */
     public static SourceProfile of(ClaimReader claims, Node node, int page) {
         GraphReader from = claims.said();
@@ -58,7 +61,8 @@ public record SourceProfile(LabelledThing node, List<LabelledThing> kinds, List<
                 from.texts(node, SKOS.scopeNote.asNode()), links(from, node), unlinked(from, node),
                 Page.of(said, page).map(claims::claim),
                 Page.of(all.stream().filter(claim -> relays(from, claim)).toList(), page).map(claims::claim),
-                said.stream().filter(claim -> ClaimReader.HEDGED.stream().anyMatch(degree -> from.says(claim, Properties.CERTAINTY, degree))).count(),
+                said.stream().filter(claim -> ClaimReader.HEDGED.stream()
+                        .anyMatch(degree -> from.says(claim, Properties.CERTAINTY, degree))).count(),
                 sequels.stream().filter(sequel -> sequel == Sequel.LATER).count(),
                 sequels.stream().filter(sequel -> sequel == Sequel.PERHAPS_LATER).count());
     }
@@ -78,7 +82,7 @@ public record SourceProfile(LabelledThing node, List<LabelledThing> kinds, List<
                 .flatMap(link -> said.texts(link, Properties.BASIS).stream()).toList();
     }
 
-    /** Whether a claim was contradicted after it was made: dates are compared as far as they are given. */
+    /** Whether another voice contradicts a claim in a later document; partial dates are compared at their own precision. */
     private enum Sequel {
         NONE, PERHAPS_LATER, LATER;
 

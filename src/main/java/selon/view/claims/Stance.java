@@ -1,15 +1,15 @@
 package selon.view.claims;
 
-/** What a claim does with what it is about. */
+/** The side that a claim takes on the statement that it is about. */
 public enum Stance {
-    /** Says so (selon:Positive). */
+    /** Affirms the statement ({@code selon:Positive}). */
     FOR("says so", "l'affirme"),
-    /** Denies it (selon:Negative). */
+    /** Denies the statement ({@code selon:Negative}). */
     AGAINST("denies it", "le nie"),
-    /** Asks, or leaves it open (selon:Open, passing on nobody). */
+    /** Asks or leaves it open ({@code selon:Open}) and relays no other claim. */
     ASKS("raises it", "pose la question"),
-    /** Passes on what another says, without taking a side. */
-    PASSES_ON("passes it on", "le transmet");
+    /** Relays another claim without taking a side ({@code selon:Open}). */
+    PASSES_ON("passes it on", "le relaie");
 
     private final String english;
     private final String french;
@@ -19,12 +19,12 @@ public enum Stance {
         this.french = french;
     }
 
-    /** In words, in English or French. */
+    /** The verb phrase, in French for {@code fr}, else in English. */
     public String words(String language) {
         return language.equals("fr") ? french : english;
     }
 
-    /** Its name in a style sheet. */
+    /** The class name in the style sheet. */
     public String style() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }

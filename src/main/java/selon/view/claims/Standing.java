@@ -8,15 +8,15 @@ import selon.core.vocab.Terms.Individuals;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * How a thing stands when its claims are laid side by side.
+ * The standing of a thing: the result of weighing its claims against each other. The derivation stores it in the graph.
  *
- * @param value    contested, denied, hedged, uncontested or questioned; nothing where nobody claims it
- * @param voices   how many independent voices take a side
- * @param probably how many are left when likely hops are followed too
+ * @param value    contested, denied, hedged, uncontested or questioned; empty if the graph has no claim about the thing
+ * @param voices   the number of independent voices that take a side
+ * @param probably that number when probable links between claims count as well
  */
 public record Standing(Optional<LabelledThing> value, long voices, long probably) {
 
-    /** The standing of a thing. */
+    /** Reads the standing of a thing. */
     public static Standing of(GraphReader said, Node thing) {
         return new Standing(said.value(thing, Properties.STANDING).map(said::named),
                 count(said, thing, Properties.INDEPENDENT_VOICES), count(said, thing, Properties.PROBABLY_INDEPENDENT_VOICES));
@@ -26,12 +26,12 @@ public record Standing(Optional<LabelledThing> value, long voices, long probably
         return said.value(thing, property).map(node -> ((Number) node.getLiteralValue()).longValue()).orElse(0L);
     }
 
-    /** Whether some affirm it and others deny it. */
+    /** Whether voices contradict each other about the thing. */
     public boolean contested() {
         return value.filter(named -> named.node().equals(Individuals.CONTESTED)).isPresent();
     }
 
-    /** Its name in a style sheet. */
+    /** The class name in the style sheet. */
     public String style() {
         return value.map(named -> named.node().getLocalName().toLowerCase(java.util.Locale.ROOT)).orElse("unclaimed");
     }

@@ -3,42 +3,42 @@ package selon.view.claims;
 import java.util.List;
 
 /**
- * One voice on one thing: whoever speaks, however often and through however many outlets.
+ * One claimant's voice on one thing. It stays one voice, however often the claimant speaks and however many outlets relay it.
  *
- * @param who    who speaks
- * @param stance where the voice stands
- * @param words  each time it speaks
+ * @param who    the claimant
+ * @param stance the side that the claimant takes
+ * @param words  the claims that the claimant makes
  */
 public record Voice(LabelledThing who, Stance stance, List<Word> words) {
 
     /**
-     * One time that a voice speaks.
+     * One claim of a voice.
      *
-     * @param claim    the claim that nobody's words lie behind
-     * @param chains   the ways on which it came to us; one of itself alone where the outlet speaks for itself
-     * @param evidence what is brought forward for it or against it
+     * @param claim    the original claim, which relays no other on the same thing
+     * @param chains   the chains of claims that relay it; a claim that nobody relays is a chain of its own
+     * @param evidence the claims that support or dispute it
      */
     public record Word(Claim claim, List<Chain> chains, List<Evidence> evidence) {}
 
     /**
-     * A way on which a claim came, the outermost claim first and the claim itself last.
+     * A chain of relaying claims.
      *
-     * @param claims   the claims
-     * @param probable whether one of its hops is only likely
+     * @param claims   the claims, from the outermost to the original
+     * @param probable whether a link of the chain is only probable
      */
     public record Chain(List<Claim> claims, boolean probable) {
 
-        /** The claim in which the chain reached the reader. */
+        /** The claim that no other relays. */
         public Claim outermost() {
             return claims.get(0);
         }
     }
 
     /**
-     * A claim that bears on another.
+     * A claim that supports or disputes another.
      *
-     * @param claim    what is brought forward
-     * @param supports whether it speaks for the other, or against it
+     * @param claim    the evidence
+     * @param supports true if it supports the other claim, false if it disputes it
      */
     public record Evidence(Claim claim, boolean supports) {}
 }

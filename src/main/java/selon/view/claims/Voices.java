@@ -11,22 +11,22 @@ import org.apache.jena.graph.Node;
 
 import selon.core.vocab.Terms.Properties;
 
-/** Gathers the claims about a thing by who speaks, so that ten outlets that carry one wire are one voice. */
+/** Groups the claims about a thing by claimant, so that ten outlets that relay one news agency are one voice. */
 public final class Voices {
 
-    /** Of one wire that a hundred outlets carry, so many ways are shown. */
+    /** The most chains that are shown for one claim, which a hundred outlets may relay. */
     private static final int MOST_CHAINS = 40;
 
     private final ClaimReader claims;
 
-    /** The voices in these claims. */
+    /** Creates a grouping over these claims. */
     public Voices(ClaimReader claims) {
         this.claims = claims;
     }
 
     private record Speaker(Node who, Stance stance) {}
 
-    /** The voices on a thing: those for it first, then those against, then those who ask. */
+    /** The voices on a thing, by stance (for, against, asking, passing on) and then by name. */
     public List<Voice> on(Node thing) {
         Map<Speaker, List<Voice.Word>> words = new LinkedHashMap<>();
         for (Claim claim : claims.about(thing)) {
@@ -40,7 +40,7 @@ public final class Voices {
                 .sorted(Comparator.comparing(Voice::stance).thenComparing(voice -> voice.who().words())).toList();
     }
 
-    /** The ways on which a claim came. */
+    /** The chains of claims that relay a claim, at most forty. */
     public List<Voice.Chain> chains(Claim claim) {
         List<Voice.Chain> chains = new ArrayList<>();
         follow(List.of(claim), false, chains);
@@ -62,7 +62,7 @@ public final class Voices {
         }
     }
 
-    /** What is brought forward for and against a claim. */
+    /** The claims that support a claim, then those that dispute it. */
     public List<Voice.Evidence> evidence(Claim claim) {
         return Stream.concat(
                 claims.inOrder(claims.said().bearingOn(claim.node(), Properties.SUPPORTS)).stream()

@@ -1,5 +1,5 @@
 /**
- * What a page says of claims: voices, stances, chains, standing, quotes, each as a value in the reader's language. No
- * HTTP and no HTML: a template turns these values into a page. It calls {@code core}.
+ * The values that pages show about claims: voices, stances, chains, standing and quotes, in the reader's language. They know
+ * neither HTTP nor HTML: a template turns them into a page. This package depends on {@code core} only.
  */
 package selon.view.claims;

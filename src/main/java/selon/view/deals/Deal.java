@@ -18,24 +18,24 @@ import selon.view.claims.Voice;
 import selon.view.claims.Voices;
 
 /**
- * A deal in all its accounts.
+ * A deal with all its accounts. Sources may give several accounts of one deal, linked by {@code selon:otherAccountOf}.
  *
- * @param node        the account that was asked for
- * @param accounts    all accounts, that one first
- * @param motivations the motives claimed for it, the contested first
- * @param facts       what else is claimed of it
- * @param drifts      where reports differ from what they pass on
- * @param timeline    the history of its parties
+ * @param node        the requested account
+ * @param accounts    all accounts of the deal, the requested one first
+ * @param motivations the motivations claimed for it, contested ones first
+ * @param facts       other statements about it
+ * @param drifts      the differences between its claims and the claims that they relay
+ * @param timeline    the events around its parties
  */
 public record Deal(LabelledThing node, List<DealAccount> accounts, List<Motivation> motivations, List<Fact> facts, List<Drift> drifts,
                    Timeline timeline) {
 
     /**
-     * Something claimed.
+     * A statement about the deal that is neither an account nor a motivation.
      *
-     * @param node     what
-     * @param standing how it stands
-     * @param voices   who says what of it
+     * @param node     the statement
+     * @param standing its standing
+     * @param voices   the voices on it
      */
     public record Fact(LabelledThing node, Standing standing, List<Voice> voices) {
         static Fact of(ClaimReader claims, Node node) {
@@ -44,9 +44,11 @@ public record Deal(LabelledThing node, List<DealAccount> accounts, List<Motivati
     }
 
     /**
-     * A deal, by any of its accounts.
+     * Reads a deal.
      *
-     * @param page which page of the timeline, from 1
+     * @param claims the claims
+     * @param node   any account of the deal
+     * @param page   the page of the timeline, from 1
      */
     public static Deal of(ClaimReader claims, Node node, int page) {
         GraphReader said = claims.said();
@@ -62,7 +64,7 @@ public record Deal(LabelledThing node, List<DealAccount> accounts, List<Motivati
                 Timeline.of(TimelineEvents.around(said, accounts, motivations, page), said.language()));
     }
 
-    /** The account that was asked for. */
+    /** The requested account. */
     public DealAccount account() {
         return accounts.get(0);
     }

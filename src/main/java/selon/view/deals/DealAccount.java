@@ -23,26 +23,27 @@ import selon.view.claims.Voice;
 import selon.view.claims.Voices;
 
 /**
- * One account of a deal: the same deal is told with other parties, days or amounts elsewhere.
+ * One account of a deal. Another account of the same deal may give other parties, dates or amounts.
  *
  * @param node      the account
- * @param kind      acquisition, investment or partnership
- * @param roles     who takes part, as what
- * @param dates     its days, as given
- * @param amount    how much, or that it is not disclosed, or not reported
+ * @param kind      its class: acquisition, investment or partnership
+ * @param roles     the parties by role
+ * @param dates     the dates by kind, as written in the graph
+ * @param amount    the amount with its currency, or the words "not disclosed" or "not reported"
  * @param status    announced, completed, blocked or withdrawn
- * @param stake     the part taken, in percent
- * @param standing  how it stands
- * @param voices    who says what of it
+ * @param stake     the share acquired, in percent
+ * @param standing  its standing
+ * @param voices    the voices on it
  */
-public record DealAccount(LabelledThing node, Optional<LabelledThing> kind, List<Role> roles, List<Role> dates, Optional<LangString> amount,
-                      Optional<LabelledThing> status, Optional<String> stake, Standing standing, List<Voice> voices) {
+public record DealAccount(LabelledThing node, Optional<LabelledThing> kind, List<Role> roles, List<Role> dates,
+                          Optional<LangString> amount, Optional<LabelledThing> status, Optional<String> stake, Standing standing,
+                          List<Voice> voices) {
 
     /**
-     * What a thing is to a deal.
+     * A property with its values.
      *
-     * @param property in which role
-     * @param values   what
+     * @param property the property, such as the role of a party
+     * @param values   its values
      */
     public record Role(LabelledThing property, List<LabelledThing> values) {}
 
@@ -58,11 +59,11 @@ public record DealAccount(LabelledThing node, Optional<LabelledThing> kind, List
                 said.values(node, RDF.Nodes.type).stream().filter(KINDS::contains).findFirst().map(said::named),
                 roles(said, node, PARTIES), roles(said, node, DATES), amount(said, node),
                 said.value(node, Properties.STATUS).map(said::named),
-                said.value(node, Properties.STAKE).map(stake -> stake.getLiteralLexicalForm().replaceFirst("\\.0+$", "")), Standing.of(said, node),
-                new Voices(claims).on(node));
+                said.value(node, Properties.STAKE).map(stake -> stake.getLiteralLexicalForm().replaceFirst("\\.0+$", "")),
+                Standing.of(said, node), new Voices(claims).on(node));
     }
 
-    /** All accounts of what a thing is an account of, the one itself first. */
+    /** All accounts of the deal of an account, that one first. */
     static List<Node> accountsOf(GraphReader said, Node node) {
         Set<Node> all = new LinkedHashSet<>();
         List<Node> next = new ArrayList<>(List.of(node));

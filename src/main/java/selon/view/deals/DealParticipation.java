@@ -20,26 +20,26 @@ import selon.view.claims.PartialDate;
 import selon.view.claims.Standing;
 
 /**
- * One deal, in each of its accounts; some of them may leave the organisation out.
+ * An organisation's participation in one deal, account by account. An account may leave the organisation out.
  *
- * @param accounts the accounts, the one with the organisation first
+ * @param accounts the accounts; the first one names the organisation
  */
 public record DealParticipation(List<Part> accounts) {
 
     private static final List<Node> DAYS = List.of(Properties.ANNOUNCED_ON, Properties.OCCURRED_ON, Properties.COMPLETED_ON);
 
     /**
-     * An organisation's part in one account of a deal.
+     * The organisation's part in one account of the deal.
      *
      * @param deal     the account
-     * @param kind     acquisition, investment or partnership
-     * @param roles    as what it takes part; nothing where the account leaves it out
-     * @param others   who else takes part, as what
-     * @param date     when, as given
-     * @param standing how the account stands
+     * @param kind     its class: acquisition, investment or partnership
+     * @param roles    the organisation's roles; empty if the account leaves it out
+     * @param others   the other parties by role
+     * @param date     the date of the deal at its own precision
+     * @param standing the standing of the account
      */
-    public record Part(LabelledThing deal, Optional<LabelledThing> kind, List<LabelledThing> roles, List<DealAccount.Role> others, Optional<PartialDate> date,
-                       Standing standing) {
+    public record Part(LabelledThing deal, Optional<LabelledThing> kind, List<LabelledThing> roles, List<DealAccount.Role> others,
+                       Optional<PartialDate> date, Standing standing) {
 
         static Part of(GraphReader said, Node deal, Node organisation) {
             List<DealAccount.Role> all = DealAccount.roles(said, deal, DealAccount.PARTIES);
@@ -57,7 +57,7 @@ public record DealParticipation(List<Part> accounts) {
         }
     }
 
-    /** A page of the deals of an organisation, the newest first; those without any date come last. */
+    /** A page of an organisation's deals, the latest first; undated deals come last. */
     static Page<DealParticipation> of(GraphReader said, Node organisation, int page) {
         Set<Node> told = new HashSet<>();
         List<List<Node>> deals = new ArrayList<>();
@@ -81,7 +81,7 @@ public record DealParticipation(List<Part> accounts) {
                 .map(Map.Entry::getKey).toList();
     }
 
-    /** When a deal was announced, else when it happened, else when it was completed. */
+    /** The date of announcement of a deal, else of its occurrence, else of its completion. */
     static Optional<PartialDate> when(GraphReader said, Node deal) {
         return DAYS.stream().flatMap(day -> said.value(deal, day).stream()).flatMap(value -> PartialDate.of(value).stream()).findFirst();
     }

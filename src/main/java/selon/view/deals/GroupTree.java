@@ -20,12 +20,12 @@ import selon.view.claims.PartialDate;
 import selon.view.claims.Standing;
 
 /**
- * The parents above an organisation and the subsidiaries below it, at any depth, by the relations of control that somebody
- * states. A purchase puts nobody here.
+ * The parents above an organisation and the subsidiaries below it, at any depth. The tree uses the relations of control in the
+ * graph; an acquisition alone makes nobody a member.
  *
- * @param above its parents, each with its own
- * @param below its subsidiaries, each with its own
- * @param whole whether that is all; a very large group is told in part
+ * @param above its parents, each with its own parents
+ * @param below its subsidiaries, each with its own subsidiaries
+ * @param whole false if the tree reached a limit of size and leaves members out
  */
 public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
 
@@ -35,10 +35,10 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
     /**
      * A member of the group.
      *
-     * @param member   who
-     * @param edges    what ties it to the member that it hangs on, as each tells it
-     * @param further  the members beyond
-     * @param repeated whether it is in the tree already, where its own members are told; so no circle is followed
+     * @param member   the organisation
+     * @param edges    the relations that link it to the member before it in the tree
+     * @param further  the members beyond it
+     * @param repeated whether it stands elsewhere in the tree with its own members; here they are left out, so that a circle ends
      */
     public record Branch(LabelledThing member, List<Edge> edges, List<Branch> further, boolean repeated) {}
 
@@ -46,20 +46,20 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
      * One relation of control.
      *
      * @param relation the relation
-     * @param since    since when, as given
-     * @param until    until when, as given
-     * @param ended    whether it is said to be over, without a date
-     * @param standing how it stands
+     * @param since    its first date, as written in the graph
+     * @param until    its last date, as written in the graph
+     * @param ended    whether the graph says that it has ended, with or without a date
+     * @param standing its standing
      */
     public record Edge(LabelledThing relation, Optional<String> since, Optional<String> until, boolean ended, Standing standing) {}
 
     /**
-     * The group of an organisation.
+     * Reads the group of an organisation.
      *
-     * @param said         what is said
+     * @param said         the graph
      * @param organisation the organisation
-     * @param on           the day to look at, or nothing for all relations; bounds are compared at their own precision, and a
-     *                     bound that nobody gives excludes nothing
+     * @param on           the day for which the relations must hold; empty for all relations. Dates are compared at their own
+     *                     precision, and a missing date excludes nothing
      */
     public static GroupTree of(GraphReader said, Node organisation, Optional<LocalDate> on) {
         Walk up = new Walk(said, on, Properties.SUBSIDIARY, Properties.PARENT, organisation);
@@ -67,12 +67,12 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
         return new GroupTree(up.from(organisation, 0), down.from(organisation, 0), up.whole && down.whole);
     }
 
-    /** Whether nobody states any relation. */
+    /** Whether the organisation has neither parents nor subsidiaries. */
     public boolean isEmpty() {
         return above.isEmpty() && below.isEmpty();
     }
 
-    /** One direction. */
+    /** Collects the members in one direction: from subsidiary to parent or back. */
     private static final class Walk {
 
         private final GraphReader said;
@@ -104,7 +104,8 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
                     return;
                 }
                 boolean isNew = told.add(member);
-                ties.sort(Comparator.comparing((Edge edge) -> edge.since().orElse("")).thenComparing(edge -> edge.relation().node().toString()));
+                ties.sort(Comparator.comparing((Edge edge) -> edge.since().orElse(""))
+                        .thenComparing(edge -> edge.relation().node().toString()));
                 branches.add(new Branch(said.named(member), List.copyOf(ties), isNew ? from(member, depth + 1) : List.of(), !isNew));
             });
             return List.copyOf(branches);
@@ -116,7 +117,8 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
             boolean holds = on.isEmpty() || since.map(when -> when.begunOn(on.get())).orElse(true)
                     && until.map(when -> when.notOverOn(on.get())).orElse(true);
             return holds ? Optional.of(new Edge(said.named(relation), since.map(PartialDate::text), until.map(PartialDate::text),
-                    said.says(relation, Properties.ENDED, NodeFactory.createLiteralByValue(true)), Standing.of(said, relation))) : Optional.empty();
+                    said.says(relation, Properties.ENDED, NodeFactory.createLiteralByValue(true)), Standing.of(said, relation)))
+                    : Optional.empty();
         }
     }
 }

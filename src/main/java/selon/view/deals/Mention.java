@@ -16,11 +16,11 @@ import selon.view.claims.Page;
 import selon.view.claims.Standing;
 
 /**
- * A fact, a relation of control or an event that somebody claims, and in which an organisation figures.
+ * A statement, relation or event that involves an organisation, apart from its deals.
  *
- * @param node     what is claimed
- * @param kind     what kind of thing that is
- * @param standing how it stands, with the number of voices
+ * @param node     the statement, relation or event
+ * @param kind     its class
+ * @param standing its standing, with the number of voices
  */
 public record Mention(LabelledThing node, Optional<LabelledThing> kind, Standing standing) {
 
@@ -29,7 +29,7 @@ public record Mention(LabelledThing node, Optional<LabelledThing> kind, Standing
     private static final List<Node> KINDS = List.of(Classes.STATEMENT, Classes.CONTROL_RELATION, Classes.OWNERSHIP,
             Classes.CONTEXT_EVENT, Classes.MOTIVATION);
 
-    /** A page of what is claimed of an organisation, kind by kind. */
+    /** A page of the mentions of an organisation, in the order of their IRIs. */
     static Page<Mention> of(GraphReader said, Node organisation, int page) {
         Page<Node> slice = Page.of(all(said, organisation).sorted(Comparator.comparing(Node::toString)).toList(), page);
         return new Page<>(slice.shown().stream().map(node -> new Mention(said.named(node),

@@ -23,17 +23,17 @@ import selon.view.claims.LangString;
 import selon.view.claims.Standing;
 
 /**
- * A row of what is around an organisation, and an edge of its picture.
+ * An edge of the network around an organisation. The page shows each edge in a drawing and as a row of a table.
  *
- * @param from     where it begins
- * @param word     how it goes on
- * @param to       where it leads
- * @param by       what states it: a deal, a relation, a motivation
- * @param standing how that stands
+ * @param from     the start of the edge
+ * @param word     the property that labels the edge
+ * @param to       the end of the edge
+ * @param by       the deal, relation, motivation or person from which the edge is read
+ * @param standing the standing of {@code by}
  */
 public record NetworkEdge(End from, LabelledThing word, End to, LabelledThing by, Standing standing) {
 
-    /** More is no picture. */
+    /** The most edges in one drawing; more can't be read. */
     static final int MOST = 120;
 
     private static final Node WORKS_FOR = NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + "worksFor");
@@ -42,7 +42,7 @@ public record NetworkEdge(End from, LabelledThing word, End to, LabelledThing by
             Classes.INVESTMENT, "deal", Classes.PARTNERSHIP, "deal", Classes.MOTIVE, "motive", Classes.PERSON, "person");
 
     /**
-     * One end.
+     * A node of the network.
      *
      * @param node the thing
      * @param kind {@code organisation}, {@code deal}, {@code motive}, {@code person} or {@code thing}
@@ -54,7 +54,7 @@ public record NetworkEdge(End from, LabelledThing word, End to, LabelledThing by
         }
     }
 
-    /** What is around an organisation with this group and these deals: the group, the deals, the people, then the motives. */
+    /** The edges around an organisation: its group, its deals, its people, then the motives, up to {@link #MOST}. */
     static List<NetworkEdge> around(GraphReader said, Node organisation, GroupTree group, List<DealParticipation> deals) {
         Set<NetworkEdge> ties = new LinkedHashSet<>();
         End self = End.of(said, organisation);

@@ -17,17 +17,17 @@ import selon.view.claims.ConciseDescription;
 import selon.view.claims.GraphReader;
 
 /**
- * What a thing's own triples say, and a page of those that point to it.
+ * The triples of a thing as a table: its own, and a page of those that point to it.
  *
  * @param own      its properties with their values
- * @param incoming the properties by which others point to it, with these others
- * @param more     whether more of them follow
+ * @param incoming the properties that point to it, with their subjects
+ * @param more     whether a later page has further incoming triples
  */
 public record PropertyTable(List<DealAccount.Role> own, List<DealAccount.Role> incoming, boolean more) {
 
     private static final Set<Node> SHOWN_ELSEWHERE = Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), Properties.LAST_CHANGE);
 
-    /** What a page of a thing's neighbourhood says of it. */
+    /** Sorts one page of a thing's description into a table. Labels and blank nodes are left out. */
     public static PropertyTable of(GraphReader said, Node thing, ConciseDescription.Page page) {
         Map<Node, List<Node>> own = new TreeMap<>(Comparator.comparing(Node::toString));
         Map<Node, List<Node>> incoming = new TreeMap<>(Comparator.comparing(Node::toString));

@@ -19,19 +19,19 @@ import selon.view.claims.GraphReader;
 import selon.view.claims.Motivation;
 import selon.view.claims.Standing;
 
-/** The contested motives, the latest deals and the latest documents, for a first page. */
+/** The contested motivations, the latest deals and the latest documents, for the home page. */
 public final class RecentlyAdded {
 
     private static final Node DATE_PUBLISHED = NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + "datePublished");
 
     private final ClaimReader claims;
 
-    /** What is new in what is said. */
+    /** Creates a view of the recent things in one graph. */
     public RecentlyAdded(ClaimReader claims) {
         this.claims = claims;
     }
 
-    /** The contested motives on which most voices speak. */
+    /** The contested motivations with the most independent voices. */
     public List<Motivation> contested(int most) {
         GraphReader said = claims.said();
         return said.having(Properties.STANDING, Individuals.CONTESTED).stream()
@@ -40,7 +40,7 @@ public final class RecentlyAdded {
                 .limit(most).map(thing -> Motivation.of(claims, thing)).toList();
     }
 
-    /** The deals that were announced last, each in one of its accounts. */
+    /** The deals with the latest dates of announcement, each by one of its accounts. */
     public List<DatedThing> deals(int most) {
         List<DatedThing> deals = new ArrayList<>();
         Set<Node> told = new HashSet<>();
@@ -53,7 +53,7 @@ public final class RecentlyAdded {
         return deals;
     }
 
-    /** The documents that were published last. */
+    /** The documents with the latest dates of publication. */
     public List<DatedThing> documents(int most) {
         return claims.said().dated(DATE_PUBLISHED, most);
     }

@@ -14,8 +14,9 @@ import selon.view.claims.PartialDate;
 import selon.view.claims.PartialDate.Precision;
 
 /**
- * Tells where on a drawing a day is. A year in which only years are given is one band; a year with months is as wide as its
- * months; a day that is given, and its neighbours, are wide; years in which nothing happens are a gap.
+ * Maps days to positions on a drawing. A year without more precise dates has one fixed width; any other year is as wide as its
+ * months. A month or day that carries a date is wider than one that doesn't, and a run of years without dates shrinks to a gap.
+ * Positions and widths are in pixels at a scale of one.
  */
 final class TimeScale {
 
@@ -31,12 +32,12 @@ final class TimeScale {
     private double width;
 
     /**
-     * A run of days of one scale.
+     * A run of days with one width per day.
      *
      * @param from  the first day
      * @param to    the day after the last
-     * @param x     where it begins
-     * @param width how wide it is
+     * @param x     its left end
+     * @param width its width
      */
     private record Stretch(LocalDate from, LocalDate to, double x, double width) {
         double at(LocalDate day) {
@@ -45,17 +46,17 @@ final class TimeScale {
     }
 
     /**
-     * A piece of the scale that has a name.
+     * A labelled part of the scale.
      *
-     * @param kind  a year, a month, a day, or nothing for years in which nothing happens
+     * @param kind  a year, a month or a day; empty for a gap of years without dates
      * @param first its first day
      * @param last  its last day
-     * @param x     where it begins
-     * @param width how wide it is
+     * @param x     its left end
+     * @param width its width
      */
     record Band(Optional<Precision> kind, LocalDate first, LocalDate last, double x, double width) {}
 
-    /** A scale for these dates. */
+    /** Lays out a scale for these dates. */
     TimeScale(List<PartialDate> dates) {
         Set<LocalDate> days = given(dates, Precision.DAY);
         Set<YearMonth> months = given(dates, Precision.MONTH).stream().map(YearMonth::from).collect(Collectors.toSet());
@@ -116,18 +117,18 @@ final class TimeScale {
         bands.add(new Band(Optional.ofNullable(kind), first, last, x, wide));
     }
 
-    /** Where a day begins; the end of the scale for what comes after it. */
+    /** The left end of a day; the right end of the scale for a day outside it. */
     double at(LocalDate day) {
         return stretches.stream().filter(stretch -> !day.isBefore(stretch.from) && day.isBefore(stretch.to))
                 .findFirst().map(stretch -> stretch.at(day)).orElse(width);
     }
 
-    /** The named pieces, from left to right. */
+    /** The labelled parts, from left to right. */
     List<Band> bands() {
         return bands.stream().sorted(Comparator.comparingDouble(Band::x)).toList();
     }
 
-    /** How wide it is. */
+    /** The width of the whole scale. */
     double width() {
         return width;
     }

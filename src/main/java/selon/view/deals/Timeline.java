@@ -10,16 +10,16 @@ import selon.view.claims.Page;
 import selon.view.claims.PartialDate;
 
 /**
- * A drawing, in pixels: a scale of time with a mark for each happening, at the precision of its date, and labels that don't
- * overlap. What has no date is not drawn but told apart.
+ * The layout of a timeline, in pixels. Each dated event has a mark as wide as the precision of its date, on a line where its
+ * label overlaps no other. Undated events are listed beside the drawing.
  *
- * @param bands   the pieces of the scale
- * @param marks   what is drawn, in the order of time
- * @param undated what has no date, or none but in a document's words
- * @param width   how wide the drawing is
- * @param height  how high it is
- * @param all     how many happenings there are, on this page of it and on others
- * @param more    whether a later page has more
+ * @param bands   the labelled parts of the scale
+ * @param marks   the dated events, in the order of time
+ * @param undated the events without a date, or with a date only in a document's words
+ * @param width   the width of the drawing
+ * @param height  the height of the drawing
+ * @param all     the number of events on all pages
+ * @param more    whether a later page has further events
  */
 public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> undated, int width, int height, int all, boolean more) {
 
@@ -39,35 +39,35 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> u
             .thenComparing(one -> one.node().node().toString());
 
     /**
-     * A piece of the scale.
+     * A labelled part of the scale.
      *
-     * @param kind  {@code year}, {@code month}, {@code day}, or {@code gap} for years in which nothing happens
-     * @param label its name
-     * @param x     where it begins
-     * @param width how wide it is
+     * @param kind  {@code year}, {@code month}, {@code day}, or {@code gap} for years without dates
+     * @param label its label
+     * @param x     its left end
+     * @param width its width
      */
     public record Band(String kind, String label, int x, int width) {}
 
     /**
-     * A happening on the drawing.
+     * An event on the drawing.
      *
-     * @param happening what
-     * @param label     its name, shortened where it is long
-     * @param x         where its time begins
-     * @param width     how long its time is
-     * @param y         the line on which it stands
-     * @param atEnd     whether the label ends where the time ends, rather than beginning where it begins
-     * @param from      where the mark with its label begins
-     * @param to        where the mark with its label ends
+     * @param happening the event
+     * @param label     its label, shortened if it is long
+     * @param x         the left end of its date
+     * @param width     the width of its date
+     * @param y         its line
+     * @param atEnd     true if the label is right-aligned with the end of the date, false if it is left-aligned with the start
+     * @param from      the left end of mark and label together
+     * @param to        the right end of mark and label together
      */
     public record Mark(TimelineEvent happening, String label, int x, int width, int y, boolean atEnd, int from, int to) {
 
-        /** Whether it is one day, and drawn as a dot. */
+        /** Whether the date is one day, which is drawn as a dot. */
         public boolean dot() {
             return happening.when().filter(when -> when.precision() == PartialDate.Precision.DAY).isPresent();
         }
 
-        /** Whether it is in another's way, on the same line. */
+        /** Whether this mark would overlap another on its line. */
         boolean meets(Mark other) {
             return y == other.y && from < other.to + BETWEEN && other.from < to + BETWEEN;
         }
@@ -77,7 +77,7 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> u
         }
     }
 
-    /** Lays a page of happenings out, for a reader of a language. */
+    /** Lays out a page of events, with labels in {@code en} or {@code fr}. */
     public static Timeline of(Page<TimelineEvent> page, String language) {
         List<TimelineEvent> dated = page.shown().stream().filter(one -> one.when().isPresent()).sorted(IN_TIME).toList();
         TimeScale calendar = new TimeScale(dated.stream().map(one -> one.when().orElseThrow()).toList());
@@ -99,12 +99,12 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> u
                 marks.stream().mapToInt(Mark::y).max().orElse(0) + LANE, page.all(), page.more());
     }
 
-    /** Whether there is nothing to show. */
+    /** Whether there are no events at all. */
     public boolean isEmpty() {
         return all == 0;
     }
 
-    /** How many happenings are on this page of it. */
+    /** The number of events on this page. */
     public int shown() {
         return marks.size() + undated.size();
     }
@@ -139,7 +139,7 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> u
                 : words.substring(0, words.offsetByCodePoints(0, LONGEST_LABEL - 1)).strip() + "…";
     }
 
-    /** About how wide a text is; a little more rather than less. */
+    /** An upper estimate of a text's width in pixels. */
     private static double wide(String text) {
         return text.codePoints().mapToDouble(letter -> letter >= FIRST_WIDE ? WIDE_LETTER : LETTER).sum();
     }

@@ -15,19 +15,19 @@ import selon.view.claims.PartialDate;
 import selon.view.claims.Standing;
 
 /**
- * Something with its time, as far as anybody gives one.
+ * An event of a timeline, dated or undated.
  *
- * @param node      what
- * @param kind      what kind of thing
- * @param when      when, at the precision given
- * @param asWritten when, in the words of a document: "la semaine dernière"
- * @param anchor    the document that these words count from
- * @param standing  how it stands
+ * @param node      the deal, relation, statement or event
+ * @param kind      the kind of event
+ * @param when      its date at its own precision
+ * @param asWritten its date in the words of a document, such as "la semaine dernière"
+ * @param anchor    the document from whose date those words count
+ * @param standing  its standing
  */
-public record TimelineEvent(LabelledThing node, Kind kind, Optional<PartialDate> when, List<LangString> asWritten, Optional<LabelledThing> anchor,
-                        Standing standing) {
+public record TimelineEvent(LabelledThing node, Kind kind, Optional<PartialDate> when, List<LangString> asWritten,
+                            Optional<LabelledThing> anchor, Standing standing) {
 
-    /** What happens. */
+    /** The kinds of events. */
     public enum Kind {
         /** A deal. */
         DEAL("deal", "opération"),
@@ -37,7 +37,7 @@ public record TimelineEvent(LabelledThing node, Kind kind, Optional<PartialDate>
         LEAVES("leaves the group", "quitte le groupe"),
         /** An organisation is founded. */
         FOUNDED("founded", "fondation"),
-        /** What happens around a deal. */
+        /** A context event: one that is no deal and may explain one. */
         EVENT("event", "événement");
 
         private final String english;
@@ -48,12 +48,12 @@ public record TimelineEvent(LabelledThing node, Kind kind, Optional<PartialDate>
             this.french = french;
         }
 
-        /** In words, in English or French. */
+        /** The label, in French for {@code fr}, else in English. */
         public String words(String language) {
             return language.equals("fr") ? french : english;
         }
 
-        /** Its name in a style sheet. */
+        /** The class name in the style sheet. */
         public String style() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -65,14 +65,14 @@ public record TimelineEvent(LabelledThing node, Kind kind, Optional<PartialDate>
                 said.value(node, Properties.DATE_ANCHOR).map(said::named), Standing.of(said, node));
     }
 
-    /** Whether it is drawn as a plain fact is. */
+    /** Whether its standing is "uncontested"; only then it is drawn as a fact. */
     public boolean uncontested() {
         return standing.style().equals("uncontested");
     }
 
-    /** The word that keeps it from being read as a plain fact; nothing where it is one. */
+    /** The standing as a word of caution beside the label; empty for an uncontested event. */
     public Optional<String> caution(String language) {
         return uncontested() ? Optional.empty() : Optional.of(standing.value().map(LabelledThing::words)
-                .orElse(language.equals("fr") ? "aucune voix" : "no voice recorded"));
+                .orElse(language.equals("fr") ? "aucune voix enregistrée" : "no voice recorded"));
     }
 }

@@ -27,8 +27,8 @@ import selon.view.claims.PartialDate;
 import selon.view.deals.TimelineEvent.Kind;
 
 /**
- * Gathers the deals, the joining of groups, the foundings and the events that a timeline shows. Many are no picture any more:
- * those nearest in time come first, the others on further pages.
+ * Collects the events of a timeline: deals, organisations that join or leave a group, foundings and context events. The first
+ * page has the events nearest in time; a drawing of all of them can't be read.
  */
 final class TimelineEvents {
 
@@ -39,7 +39,7 @@ final class TimelineEvents {
     private final Map<Node, Dated> found = new LinkedHashMap<>();
     private final List<Dated> leaving = new ArrayList<>();
 
-    /** What has to be known of something to see whether it is on a page. */
+    /** An event with no more than its place in the order; only the events of the page are read in full. */
     private record Dated(Node node, Kind kind, Optional<PartialDate> when) {}
 
     private TimelineEvents(GraphReader said) {
@@ -47,11 +47,12 @@ final class TimelineEvents {
     }
 
     /**
-     * What is told of the parties of a deal, in all its accounts.
+     * The events around a deal: those of its parties and their groups, the events to which it reacts, and those in which the
+     * promoters of its motives act.
      *
      * @param accounts    the deal's accounts
-     * @param motivations the motives claimed for it, with what they are a reaction to, and who carries them
-     * @param page        which part of it, from 1, what is nearest to the deal in time
+     * @param motivations the motivations claimed for it
+     * @param page        the page, from 1; the first has the events nearest to the deal in time
      */
     static Page<TimelineEvent> around(GraphReader said, List<Node> accounts, List<Motivation> motivations, int page) {
         TimelineEvents all = new TimelineEvents(said);
@@ -66,11 +67,12 @@ final class TimelineEvents {
         motivations.stream().flatMap(motivation -> motivation.carriers().stream())
                 .flatMap(carrier -> said.having(Properties.ACTOR, carrier.node()).stream()).forEach(all::event);
         family.forEach(all::rest);
-        Optional<LocalDate> focus = accounts.stream().flatMap(deal -> DealParticipation.when(said, deal).stream()).map(PartialDate::first).findFirst();
+        Optional<LocalDate> focus = accounts.stream().flatMap(deal -> DealParticipation.when(said, deal).stream())
+                .map(PartialDate::first).findFirst();
         return all.nearest(focus, page);
     }
 
-    /** What is told of an organisation, the latest on the first page. */
+    /** The events of an organisation; the first page has the latest. */
     static Page<TimelineEvent> of(GraphReader said, Node organisation, int page) {
         TimelineEvents all = new TimelineEvents(said);
         all.deals(all.dealsOf(organisation).flatMap(deal -> DealAccount.accountsOf(said, deal).stream()));
@@ -78,7 +80,7 @@ final class TimelineEvents {
         return all.nearest(Optional.empty(), page);
     }
 
-    /** Those that are held to be of a party's group: the groups above it, and what is below it. */
+    /** Adds the organisations above and below a party, by the derived {@code org:subOrganizationOf}. */
     private void familyOf(Node party, Set<Node> family) {
         climb(party, family, one -> said.values(one, ORG.subOrganizationOf.asNode()));
         climb(party, family, one -> said.having(ORG.subOrganizationOf.asNode(), one));

@@ -1,5 +1,5 @@
 /**
- * What a page says of deals and organisations: their accounts, groups, timelines and neighbours. No HTTP and no HTML.
- * It calls {@code core} and {@code view.claims}.
+ * The values that pages show about deals and organisations: accounts, groups, timelines and networks. They know neither HTTP
+ * nor HTML. This package depends on {@code core} and {@code view.claims}.
  */
 package selon.view.deals;

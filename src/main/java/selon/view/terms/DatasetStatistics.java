@@ -17,12 +17,13 @@ import selon.core.store.TripleStatistics;
 import selon.core.vocab.Namespaces;
 
 /**
- * The figures of VoID (https://www.w3.org/TR/void/#statistics) with the change after which they were counted, and the named
- * graphs of a service description; of partitions and graphs at most a thousand, the largest.
+ * Adds statistics to a dataset description: the figures of VoID (https://www.w3.org/TR/void/#statistics), the change after
+ * which they were counted, and the named graphs of a SPARQL service description. Of partitions and of graphs it gives the
+ * largest thousand.
  */
 public final class DatasetStatistics {
 
-    /** The dataset's name. */
+    /** The IRI of the dataset. */
     public static final Node DATASET = NodeFactory.createURI(Namespaces.ID + "dataset");
 
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
@@ -37,9 +38,11 @@ public final class DatasetStatistics {
     }
 
     /**
-     * Adds them to a description.
+     * Adds the statistics to a description.
      *
-     * @param sparqlDataset what the description calls the dataset of its service
+     * @param description   the graph to add to
+     * @param tally         the counts
+     * @param sparqlDataset the node in the description for the dataset of the SPARQL service
      */
     public static void add(Graph description, TripleStatistics tally, Node sparqlDataset) {
         DatasetStatistics figures = new DatasetStatistics(description, tally);

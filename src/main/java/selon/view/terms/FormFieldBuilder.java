@@ -21,63 +21,63 @@ import selon.view.terms.ShapeForm.Field;
 import selon.view.terms.ShapeForm.Value;
 
 /**
- * The fields that property shapes ask for.
+ * Builds the fields of a form from its property shapes.
  *
- * @param said   the shapes and the ontology, for a reader
+ * @param said   the shapes and the ontology, in the reader's language
  * @param shapes the property shapes of the form
- * @param within the form for things of a class within the thing, if there is to be one
+ * @param within gives the nested form for a value of a class, if the form has one
  */
 record FormFieldBuilder(GraphReader said, List<Node> shapes, Function<Node, Optional<Within>> within) {
 
-    /** A form within a form; a part is always described there, another thing only if it is new. */
+    /** A nested form. The reader always fills it in for a part, and for another thing only if that thing is new. */
     record Within(ShapeForm form, boolean part) {}
 
     /**
-     * The fields of a shape: none where it only types a node that others lead through, several where it asks for
-     * properties of such a node.
+     * The fields of a shape. A shape that only types a node on the path of another shape has none; a shape that asks for
+     * several properties of its value has one field for each.
      *
-     * @param shape the property shape, or a rule that asks for a property in some cases
-     * @param path  the property, or the list of properties
-     * @param aside whether it is such a rule
+     * @param shape       the property shape, or a rule that asks for a property in some cases
+     * @param path        the property, or the list of properties
+     * @param conditional whether the shape is such a rule
      */
-    List<Field> of(Node shape, Node path, boolean aside) {
+    List<Field> of(Node shape, Node path, boolean conditional) {
         List<Node> steps = steps(path);
-        if (!aside && isLedThrough(steps)) {
+        if (!conditional && isStepOfAnother(steps)) {
             return List.of();
         }
-        List<Node> inner = aside ? List.of() : said.values(shape, SHACL.node).stream()
+        List<Node> inner = conditional ? List.of() : said.values(shape, SHACL.node).stream()
                 .flatMap(node -> said.values(node, SHACL.property).stream()).toList();
         if (!inner.isEmpty()) {
             return inner.stream().map(part -> field(shape, part, Stream.concat(steps.stream(),
                     steps(said.value(part, SHACL.path).orElseThrow()).stream()).toList(), false))
                     .sorted((one, two) -> two.name().compareTo(one.name())).toList();
         }
-        return List.of(field(shape, shape, steps, aside));
+        return List.of(field(shape, shape, steps, conditional));
     }
 
-    private Field field(Node shape, Node asking, List<Node> steps, boolean aside) {
+    private Field field(Node shape, Node asking, List<Node> steps, boolean conditional) {
         String name = said.named(shape).words() + (shape.equals(asking) ? "" : " (" + steps.get(steps.size() - 1).getLocalName() + ")");
-        Optional<Node> type = aside ? Optional.empty() : said.value(asking, SHACL.class_);
+        Optional<Node> type = conditional ? Optional.empty() : said.value(asking, SHACL.class_);
         Optional<Within> part = type.flatMap(within);
-        List<Choice> choices = aside ? List.of() : choices(asking);
-        Value value = aside ? Value.TEXT : part.filter(Within::part).isPresent() ? Value.PART : type.isPresent() ? Value.THING
+        List<Choice> choices = conditional ? List.of() : choices(asking);
+        Value value = conditional ? Value.TEXT : part.filter(Within::part).isPresent() ? Value.PART : type.isPresent() ? Value.THING
                 : choices.isEmpty() ? literal(asking) : Value.CHOICE;
-        boolean required = shape.equals(asking) && !aside && number(shape, SHACL.minCount) > 0;
-        boolean several = !aside && said.value(asking, SHACL.maxCount).isEmpty();
-        return new Field(Stream.concat(Stream.of(shape), leading(steps)).distinct().map(Node::getURI).toList(), name,
+        boolean required = shape.equals(asking) && !conditional && number(shape, SHACL.minCount) > 0;
+        boolean several = !conditional && said.value(asking, SHACL.maxCount).isEmpty();
+        return new Field(Stream.concat(Stream.of(shape), stepShapes(steps)).distinct().map(Node::getURI).toList(), name,
                 said.texts(shape, SHACL.description).stream().map(LangString::words).findFirst().orElse(""),
                 steps.stream().map(Node::getURI).toList(), classes(steps), value, required, several, type, choices,
                 part.map(Within::form));
     }
 
-    /** Whether another shape of the form leads on from the values of this path. */
-    private boolean isLedThrough(List<Node> steps) {
+    /** Whether the path of another shape continues this one. */
+    private boolean isStepOfAnother(List<Node> steps) {
         return shapes.stream().map(this::path).anyMatch(other ->
                 other.size() > steps.size() && other.subList(0, steps.size()).equals(steps));
     }
 
-    /** The shapes that type the nodes on the way. */
-    private Stream<Node> leading(List<Node> steps) {
+    /** The shapes of the nodes on the path, which give their classes. */
+    private Stream<Node> stepShapes(List<Node> steps) {
         return shapes.stream().filter(shape -> path(shape).size() < steps.size()
                 && steps.subList(0, path(shape).size()).equals(path(shape)));
     }
@@ -113,10 +113,10 @@ record FormFieldBuilder(GraphReader said, List<Node> shapes, Function<Node, Opti
         return said.value(shape, SHACL.in).map(this::list).orElse(List.of()).stream().map(value -> value.isURI()
                 ? new Choice(value.getURI(), said.named(value).words(), said.texts(value, SKOS.definition.asNode()).stream()
                     .map(LangString::words).findFirst().orElse(""))
-                : new Choice(value.getLiteralLexicalForm(), yes(value), "")).toList();
+                : new Choice(value.getLiteralLexicalForm(), booleanLabel(value), "")).toList();
     }
 
-    private String yes(Node value) {
+    private String booleanLabel(Node value) {
         boolean yes = value.getLiteralLexicalForm().equals("true");
         return said.language().equals("fr") ? yes ? "oui" : "non" : yes ? "yes" : "no";
     }

@@ -14,13 +14,13 @@ import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
 
 /**
- * Hedging words.
+ * The words that mark a claim as less than certain, such as "reportedly".
  *
- * @param byLanguage the words of each language, by its tag (BCP 47)
+ * @param byLanguage the words by language tag (BCP 47), each list in alphabetical order
  */
 public record HedgingWords(Map<String, List<LabelledThing>> byLanguage) {
 
-    /** The words that are said to hedge. */
+    /** Reads all instances of {@code selon:Hedge}. */
     public static HedgingWords of(GraphReader said) {
         Map<String, List<LabelledThing>> words = new TreeMap<>();
         said.having(RDF.Nodes.type, Classes.HEDGE).stream().filter(Node::isURI).forEach(hedge ->

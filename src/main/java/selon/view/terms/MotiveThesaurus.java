@@ -18,41 +18,42 @@ import selon.view.claims.LabelledThing;
 import selon.view.claims.LangString;
 
 /**
- * A thesaurus as a tree.
+ * The thesaurus of motives as a tree.
  *
- * @param top its widest motives
+ * @param top the motives without a broader one
  */
 public record MotiveThesaurus(List<Entry> top) {
 
     /**
-     * A motive.
+     * A motive. Texts come in all languages, the reader's first.
      *
      * @param node        the motive
-     * @param labels      its names in all languages, the reader's first
-     * @param others      other names
-     * @param definitions what it means, in the reader's language first
-     * @param examples    words by which it was given
-     * @param notes       how to use it
-     * @param related     motives beside it
-     * @param claimed     for how many deals somebody claims it; counted to a thousand at most
-     * @param denied      for how many deals somebody denies it
-     * @param narrower    more precise ones
+     * @param labels      its preferred labels
+     * @param others      its other labels
+     * @param definitions its definitions
+     * @param examples    wordings from sources
+     * @param notes       notes on its use
+     * @param related     the related motives
+     * @param claimed     the number of motivations with this motive that a voice affirms; at most a thousand are counted
+     * @param denied      the number of those that a voice denies
+     * @param narrower    the narrower motives
      */
-    public record Entry(LabelledThing node, List<LangString> labels, List<LangString> others, List<LangString> definitions, List<LangString> examples,
-                        List<LangString> notes, List<LabelledThing> related, long claimed, long denied, List<Entry> narrower) {
+    public record Entry(LabelledThing node, List<LangString> labels, List<LangString> others, List<LangString> definitions,
+                        List<LangString> examples, List<LangString> notes, List<LabelledThing> related, long claimed, long denied,
+                        List<Entry> narrower) {
 
         /** Its anchor on the page: the last part of its IRI. */
         public String anchor() {
             return node.node().getURI().replaceFirst(".*/", "");
         }
 
-        /** It and all that are more precise. */
+        /** This motive and all narrower ones, at any depth. */
         public Stream<Entry> all() {
             return Stream.concat(Stream.of(this), narrower.stream().flatMap(Entry::all));
         }
     }
 
-    /** The motives that are said. */
+    /** Reads the thesaurus; each motive stands in it once. */
     public static MotiveThesaurus of(GraphReader said) {
         Set<Node> told = new HashSet<>();
         return new MotiveThesaurus(said.named(said.having(RDF.Nodes.type, Classes.MOTIVE).stream()
@@ -79,7 +80,7 @@ public record MotiveThesaurus(List<Entry> top) {
                 .anyMatch(standing -> said.says(motivation, Properties.STANDING, standing))).count();
     }
 
-    /** All motives. */
+    /** All motives of the tree. */
     public Stream<Entry> all() {
         return top.stream().flatMap(Entry::all);
     }

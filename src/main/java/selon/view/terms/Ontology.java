@@ -18,11 +18,11 @@ import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
 
 /**
- * All terms, each once.
+ * The terms of Selon's ontology, each once.
  *
  * @param classes     the classes
- * @param properties  the properties, by the class that they are made for
- * @param individuals the fixed individuals, by their class
+ * @param properties  the properties, by the class that they describe
+ * @param individuals the individuals, by their class
  */
 public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<Group> individuals) {
 
@@ -30,14 +30,14 @@ public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<
             String.CASE_INSENSITIVE_ORDER).thenComparing(node -> node.toString());
 
     /**
-     * Terms of one class.
+     * The terms that belong to one class.
      *
-     * @param of    the class; what is of no class of ours stands under {@code owl:Thing}
+     * @param of    the class; {@code owl:Thing} for terms that belong to no class of the ontology
      * @param terms the terms
      */
     public record Group(LabelledThing of, List<OntologyTerm> terms) {}
 
-    /** What the ontology graph defines. */
+    /** Reads the ontology. */
     public static Ontology of(GraphReader said) {
         Map<Node, List<LabelledThing>> rules = new RuleCatalogue(said).byTerm();
         List<OntologyTerm> classes = terms(said, said.having(RDF.Nodes.type, OWL.Class.asNode()).stream(), rules);
@@ -48,7 +48,7 @@ public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<
         return new Ontology(classes, groups(said, properties, OntologyTerm.Way.DOMAIN), groups(said, individuals, OntologyTerm.Way.KIND));
     }
 
-    /** The ontology's own IRI. */
+    /** The IRI of the ontology. */
     public static Node ontology() {
         return NodeFactory.createURI(Namespaces.SELON.substring(0, Namespaces.SELON.length() - 1));
     }
@@ -64,7 +64,7 @@ public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<
         return groups.entrySet().stream().map(group -> new Group(said.named(group.getKey()), group.getValue())).toList();
     }
 
-    /** All terms. */
+    /** All classes, properties and individuals. */
     public Stream<OntologyTerm> all() {
         return Stream.concat(classes.stream(), Stream.concat(properties.stream(), individuals.stream())
                 .flatMap(group -> group.terms().stream()));

@@ -12,20 +12,20 @@ import selon.view.claims.GraphReader;
 import selon.view.claims.LangString;
 
 /**
- * The head of a vocabulary.
+ * The metadata of an ontology, a thesaurus or a set of shapes.
  *
- * @param node         what is described
- * @param titles       its title, in the reader's language first
- * @param descriptions what it is, in the reader's language first
- * @param version      its version
- * @param versionIri   the name of this version alone
- * @param modified     the day of its last change by its makers
+ * @param node         the IRI that the metadata describes
+ * @param titles       its titles, the reader's language first
+ * @param descriptions its descriptions, the reader's language first
+ * @param version      its version number
+ * @param versionIri   the IRI of this version
+ * @param modified     the date of its last modification
  * @param licence      the IRI of its licence
  */
-public record OntologyHeader(Node node, List<LangString> titles, List<LangString> descriptions, Optional<String> version, Optional<String> versionIri,
-                    Optional<String> modified, Optional<String> licence) {
+public record OntologyHeader(Node node, List<LangString> titles, List<LangString> descriptions, Optional<String> version,
+                             Optional<String> versionIri, Optional<String> modified, Optional<String> licence) {
 
-    /** The head of a vocabulary. */
+    /** Reads the metadata of an IRI. */
     public static OntologyHeader of(GraphReader said, Node node) {
         return new OntologyHeader(node, said.everyText(node, DCTerms.title.asNode()), said.everyText(node, DCTerms.description.asNode()),
                 text(said, node, OWL.versionInfo.asNode()), text(said, node, OWL2.versionIRI.asNode()),
@@ -36,7 +36,7 @@ public record OntologyHeader(Node node, List<LangString> titles, List<LangString
         return said.value(node, property).map(value -> value.isLiteral() ? value.getLiteralLexicalForm() : value.toString());
     }
 
-    /** Its title, for the reader. */
+    /** The title in the reader's language, or the IRI if it has none. */
     public LangString title() {
         return titles.stream().findFirst().orElse(new LangString(node.toString(), ""));
     }

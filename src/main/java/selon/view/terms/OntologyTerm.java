@@ -18,37 +18,37 @@ import selon.view.claims.LabelledThing;
 import selon.view.claims.LangString;
 
 /**
- * A class, property or individual, as its readers need it.
+ * A class, property or individual of the ontology. Texts come in all languages, the reader's first.
  *
  * @param node        the term
- * @param labels      its names, in the reader's language first
- * @param definitions what it means, in the reader's language first
- * @param examples    how it is used
- * @param notes       what it is not
- * @param relations   the terms that it is joined to
- * @param rules       the rules that touch it
- * @param uses        how often it is used; counted to {@value #MANY_USES} at most
+ * @param labels      its labels
+ * @param definitions its definitions
+ * @param examples    examples of its use
+ * @param notes       notes that set it apart from other terms
+ * @param relations   its relations to other terms
+ * @param rules       the rules that mention it
+ * @param uses        the number of its uses, counted up to {@value #MANY_USES}
  */
-public record OntologyTerm(Node node, List<LangString> labels, List<LangString> definitions, List<LangString> examples, List<LangString> notes,
-                   List<Relation> relations, List<LabelledThing> rules, long uses) {
+public record OntologyTerm(Node node, List<LangString> labels, List<LangString> definitions, List<LangString> examples,
+                           List<LangString> notes, List<Relation> relations, List<LabelledThing> rules, long uses) {
 
-    /** A page that counts every term of a large graph further makes its reader wait. */
+    /** The most uses that are counted for one term, so that the page of a large graph stays fast. */
     public static final int MANY_USES = 200;
 
-    /** To which properties the terms of others come near. */
+    /** The properties that link to similar terms of other vocabularies. */
     private static final List<Node> NEAR = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
             SKOS.relatedMatch.asNode());
     private static final String SCHEMA = Namespaces.PREFIXES.get("schema");
     private static final Node DOMAIN = NodeFactory.createURI(SCHEMA + "domainIncludes");
     private static final Node RANGE = NodeFactory.createURI(SCHEMA + "rangeIncludes");
 
-    /** How a term is joined to others. */
+    /** The kinds of relations between terms. */
     public enum Way {
-        KIND("kind", "nature"), SUPERCLASS("a kind of", "sorte de"), SUBCLASS("its kinds", "ses sortes"),
-        SUPERPROPERTY("implies", "implique"), DOMAIN("said of", "se dit de"), RANGE("leads to", "mène à"),
-        OF_IT("its properties", "ses propriétés"), TO_IT("what leads to it", "ce qui y mène"),
-        INDIVIDUAL("its individuals", "ses individus"),
-        DISJOINT("never also", "jamais aussi"), NEAR("near to", "proche de");
+        KIND("type", "type"), SUPERCLASS("a kind of", "une sorte de"), SUBCLASS("subclasses", "sous-classes"),
+        SUPERPROPERTY("implies", "implique"), DOMAIN("describes", "décrit"), RANGE("has values of", "a pour valeurs"),
+        OF_IT("properties", "propriétés"), TO_IT("value of", "valeur de"),
+        INDIVIDUAL("individuals", "individus"),
+        DISJOINT("incompatible with", "incompatible avec"), NEAR("close to", "proche de");
 
         private final String english;
         private final String french;
@@ -58,17 +58,17 @@ public record OntologyTerm(Node node, List<LangString> labels, List<LangString> 
             this.french = french;
         }
 
-        /** In words, in English or French. */
+        /** The label, in French for {@code fr}, else in English. */
         public String words(String language) {
             return language.equals("fr") ? french : english;
         }
     }
 
     /**
-     * A way in which a term is joined to others.
+     * The relations of one kind from a term to others.
      *
-     * @param way    which
-     * @param others those
+     * @param way    the kind of relation
+     * @param others the other terms
      */
     public record Relation(Way way, List<Node> others) {}
 
@@ -116,18 +116,18 @@ public record OntologyTerm(Node node, List<LangString> labels, List<LangString> 
         }
     }
 
-    /** The terms to which it is joined in a way. */
+    /** The terms to which this one has a kind of relation. */
     public List<Node> others(Way way) {
         return relations.stream().filter(relation -> relation.way() == way)
                 .flatMap(relation -> relation.others().stream()).toList();
     }
 
-    /** Its anchor on the page: what its IRI has after the number sign. */
+    /** Its anchor on the page: the fragment of its IRI. */
     public String anchor() {
         return node.getURI().substring(Namespaces.SELON.length());
     }
 
-    /** Its name for the reader. */
+    /** The label in the reader's language, or the anchor if it has none. */
     public String label() {
         return labels.isEmpty() ? anchor() : labels.get(0).words();
     }

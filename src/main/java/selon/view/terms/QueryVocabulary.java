@@ -10,14 +10,14 @@ import org.apache.jena.system.Txn;
 import selon.core.vocab.Resources;
 
 /**
- * The terms of a dataset's ontology and shapes, in the order of their IRIs.
+ * The classes and properties of a dataset's ontology and shapes, in the order of their IRIs. The query editor suggests them.
  *
  * @param classes    the classes
  * @param properties the properties
  */
 public record QueryVocabulary(List<String> classes, List<String> properties) {
 
-    /** Reads it from a dataset, in a transaction of its own or in the one that is open. */
+    /** Reads them, in the open transaction or else in a read transaction of its own. */
     public static QueryVocabulary of(DatasetGraph dataset) {
         return Txn.calculateRead(dataset, () -> {
             List<String> classes = new ArrayList<>();

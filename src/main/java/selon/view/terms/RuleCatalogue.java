@@ -21,29 +21,29 @@ import selon.core.vocab.Namespaces;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
 
-/** The rules that a graph holds, and which terms they touch. */
+/** The rules (SHACL shapes) of a graph, in groups and by the terms that they mention. */
 public final class RuleCatalogue {
 
     private static final Pattern TERM = Pattern.compile("\\bselon:(\\w+)");
-    /** What a rule says to people touches nothing. */
+    /** The properties whose texts are for people; a term in such a text is no use of the term. */
     private static final Set<Node> FOR_PEOPLE = Set.of(SHACL.message, SHACL.name, SHACL.description, SHACL.property);
 
     private final GraphReader said;
 
-    /** The rules of what is said. */
+    /** Creates a catalogue of the rules in one graph. */
     public RuleCatalogue(GraphReader said) {
         this.said = said;
     }
 
     /**
-     * Rules that are shown together.
+     * A group of rules.
      *
-     * @param node  the group; of what is in none, the class of all shapes
-     * @param rules its rules, in their order
+     * @param node  the group; {@code sh:NodeShape} for the rules without one
+     * @param rules its rules, by {@code sh:order}
      */
     public record Group(LabelledThing node, List<RuleDescription> rules) {
 
-        /** Whether it is a group that the rules name. */
+        /** Whether the shapes name this group ({@code sh:group}). */
         public boolean isNamed() {
             return !node.node().equals(SHACL.NodeShape);
         }
@@ -54,7 +54,7 @@ public final class RuleCatalogue {
         }
     }
 
-    /** The rules by group, in the groups' order; last the shapes that only bundle others. */
+    /** The groups by {@code sh:order}; the shapes without a group, which only bundle others, come last. */
     public List<Group> groups() {
         Map<Node, List<Node>> groups = new HashMap<>();
         shapes().forEach(shape -> groups.computeIfAbsent(said.value(shape, SHACL.group).orElse(SHACL.NodeShape),
@@ -75,7 +75,7 @@ public final class RuleCatalogue {
                 .filter(shape -> shape.isURI() && shape.getURI().startsWith(Namespaces.SHAPE)).distinct();
     }
 
-    /** The rules that touch a term, by term: those that apply to it, look at it, or ask for it. */
+    /** The rules that mention a term, by term: as their target, in their path, or in a constraint. */
     Map<Node, List<LabelledThing>> byTerm() {
         Map<Node, Set<Node>> touching = new HashMap<>();
         shapes().filter(shape -> !said.values(shape, SHACL.message).isEmpty()).forEach(shape -> {

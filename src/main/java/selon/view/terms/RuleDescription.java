@@ -14,28 +14,28 @@ import selon.view.claims.LangString;
 import selon.view.deals.DealAccount;
 
 /**
- * What the graph accepts, as one rule says it.
+ * One rule (SHACL shape). Texts come in all languages, the reader's first.
  *
  * @param node         the rule
- * @param names        its name, in the reader's language first
- * @param messages     what must hold and how to mend it, in the reader's language first
- * @param descriptions why, in the reader's language first
- * @param must         whether it refuses; if not, it only warns
- * @param targets      the classes of what it applies to
- * @param subjects     it applies to whatever has one of these properties
- * @param path         the property, or property path, that it looks at
- * @param demands      what it asks of that, in SHACL's words
- * @param query        the query by which it finds what is wrong
+ * @param names        its names
+ * @param messages     its messages: what must hold and how to correct it
+ * @param descriptions the reasons for it
+ * @param must         true if the rule refuses a write, false if it only warns
+ * @param targets      the classes that it applies to
+ * @param subjects     the properties whose subjects it applies to
+ * @param path         the property or property path that it checks
+ * @param demands      its constraints, by SHACL property
+ * @param query        the SPARQL query that finds violations
  * @param parts        the rules that it bundles
  */
-public record RuleDescription(LabelledThing node, List<LangString> names, List<LangString> messages, List<LangString> descriptions, boolean must,
-                     List<LabelledThing> targets, List<LabelledThing> subjects, Optional<String> path, List<DealAccount.Role> demands,
-                     Optional<String> query, List<LabelledThing> parts) {
+public record RuleDescription(LabelledThing node, List<LangString> names, List<LangString> messages, List<LangString> descriptions,
+                              boolean must, List<LabelledThing> targets, List<LabelledThing> subjects, Optional<String> path,
+                              List<DealAccount.Role> demands, Optional<String> query, List<LabelledThing> parts) {
 
     private static final List<Node> SAID_ELSEWHERE = List.of(SHACL.message, SHACL.name, SHACL.description, SHACL.severity,
             SHACL.path, SHACL.group, SHACL.order, SHACL.property, SHACL.targetClass, SHACL.targetSubjectsOf, SHACL.sparql);
 
-    /** The rule of an IRI. */
+    /** Reads the rule of an IRI. */
     public static RuleDescription of(GraphReader said, Node node) {
         return new RuleDescription(said.named(node), Stream.concat(said.everyText(node, SHACL.name).stream(),
                     said.everyText(node, RDFS.label.asNode()).stream()).toList(),
@@ -47,7 +47,7 @@ public record RuleDescription(LabelledThing node, List<LangString> names, List<L
                 said.named(node, SHACL.property).stream().filter(part -> part.node().isURI()).toList());
     }
 
-    /** What a shape is for: its own targets, and those of the shapes that bundle it. */
+    /** The targets of a shape and of the shapes that bundle it. */
     private static List<LabelledThing> targets(GraphReader said, Node node, Node property) {
         return said.named(Stream.concat(Stream.of(node), said.having(SHACL.property, node).stream())
                 .flatMap(shape -> said.values(shape, property).stream()));
@@ -65,12 +65,12 @@ public record RuleDescription(LabelledThing node, List<LangString> names, List<L
                 .filter(value -> !value.isBlank()));
     }
 
-    /** The last part of its IRI, which names its address and its example files. */
+    /** The last part of its IRI; its address on the site and its example files carry it. */
     public String slug() {
         return node.node().getURI().replaceFirst(".*/", "");
     }
 
-    /** Its name for the reader. */
+    /** The name in the reader's language, or the slug if it has none. */
     public String name() {
         return names.isEmpty() ? slug() : names.get(0).words();
     }

@@ -9,48 +9,48 @@ import org.apache.jena.graph.Node;
 import selon.view.claims.LabelledThing;
 
 /**
- * What is to be filled in to describe a thing of a class: nothing that is not in the shapes.
+ * A form that describes a thing of a class. Every field comes from the shapes.
  *
  * @param type   the class
- * @param groups its fields, in the groups and the order that the shapes give
+ * @param groups its fields, in the groups and the order of the shapes
  */
 public record ShapeForm(LabelledThing type, List<Group> groups) {
 
     /**
-     * Fields that belong together.
+     * A group of fields.
      *
-     * @param name   the group's name
+     * @param name   the group with its label
      * @param fields the fields
-     * @param rules  the IRIs of the rules that look at several of them
+     * @param rules  the IRIs of the rules that check several of these fields together
      */
     public record Group(LabelledThing name, List<Field> fields, List<String> rules) {
 
-        /** Whether everything in it may be left out. */
+        /** Whether no field of the group is required. */
         public boolean optional() {
             return fields.stream().noneMatch(Field::required);
         }
     }
 
-    /** How a value is given. */
+    /** The kinds of input: an existing thing, a nested form, a choice, or a literal of some datatype. */
     public enum Value { THING, PART, CHOICE, TEXT, WORDS, DATE, NUMBER, COUNT, ADDRESS }
 
-    /** A value to choose: its IRI, or {@code true} and {@code false}; its name, and what it means. */
+    /** A value to choose: its IRI or lexical form, its label, and its definition or an empty string. */
     public record Choice(String value, String name, String meaning) {}
 
     /**
-     * A field: one property, or a chain of them through nodes without a name.
+     * A field: one property, or a path of properties through blank nodes.
      *
-     * @param shapes   the IRIs of the property shapes that it is drawn from
-     * @param name     its name
-     * @param meaning  what it is for
+     * @param shapes   the IRIs of the property shapes that it comes from
+     * @param name     its label
+     * @param meaning  its description
      * @param path     the IRIs of its properties, from the thing to the value
-     * @param classes  the classes of the nodes in between, or empty where none is said
-     * @param value    how its value is given
-     * @param required whether there has to be a value
-     * @param several  whether there can be more than one
+     * @param classes  the IRIs of the classes of the nodes in between; an empty string for a node without a class
+     * @param value    the kind of input
+     * @param required whether a value is required
+     * @param several  whether it takes several values
      * @param type     the class of the things to choose from
      * @param choices  the values to choose from
-     * @param part     the form of a thing that is described here: always, for a part; else one that is new
+     * @param part     the nested form: for a part always, for another thing if it is new
      */
     public record Field(List<String> shapes, String name, String meaning, List<String> path, List<String> classes,
                         Value value, boolean required, boolean several, Optional<Node> type, List<Choice> choices,
@@ -62,13 +62,13 @@ public record ShapeForm(LabelledThing type, List<Group> groups) {
                     several && other.several, type, choices, part);
         }
 
-        /** The class of the things to choose from as IRI, or empty. */
+        /** The IRI of the class of the things to choose from, or an empty string. */
         public String typeIri() {
             return type.map(Node::getURI).orElse("");
         }
     }
 
-    /** All fields, without those of its parts. */
+    /** The fields of all groups, without those of nested forms. */
     public List<Field> fields() {
         return groups.stream().flatMap(group -> group.fields.stream()).toList();
     }

@@ -18,8 +18,8 @@ import selon.view.claims.GraphReader;
 import selon.view.terms.ShapeForm.Field;
 
 /**
- * The forms by which somebody describes a thing, as the rules in the dataset ask for it at this moment. To be used inside
- * one transaction of the dataset.
+ * Builds forms from the shapes in the dataset, so that a changed rule changes the form. One thread uses a builder, inside one
+ * transaction of the dataset.
  */
 public final class ShapeFormBuilder {
 
@@ -31,31 +31,33 @@ public final class ShapeFormBuilder {
     private final Map<Node, Boolean> parts = new HashMap<>();
 
     /**
+     * Creates a builder.
+     *
      * @param dataset  the dataset, with its shapes and its ontology
-     * @param language the reader's language
+     * @param language the reader's language, {@code en} or {@code fr}
      */
     public ShapeFormBuilder(DatasetGraph dataset, String language) {
         this.dataset = dataset;
         this.said = new GraphReader(dataset, language);
     }
 
-    /** A row of the query. */
-    private record Drawn(String role, Node shape, Node path, Node group) {}
+    /** A row of the query for a form: a property shape, a rule for some cases, or a rule over several fields. */
+    private record ShapeRow(String role, Node shape, Node path, Node group) {}
 
     /**
-     * The form for a thing of a class.
+     * Builds the form for a thing of a class.
      *
      * @param type  the class
-     * @param fresh where a thing of a class is looked for, the class of a new one that can be described in its place
+     * @param fresh by class of an expected thing, the class of a new thing that the reader may describe instead
      */
     public ShapeForm of(Node type, Map<Node, Node> fresh) {
-        List<Drawn> drawn = drawn(type);
+        List<ShapeRow> shapeRows = shapeRows(type);
         Map<List<String>, Field> byPath = new LinkedHashMap<>();
         Map<Node, List<List<String>>> byGroup = new LinkedHashMap<>();
-        FormFieldBuilder fields = new FormFieldBuilder(said, drawn.stream().filter(row -> row.role.equals("property")).map(Drawn::shape).toList(),
-                of -> part(type, of, fresh));
+        FormFieldBuilder fields = new FormFieldBuilder(said,
+                shapeRows.stream().filter(row -> row.role.equals("property")).map(ShapeRow::shape).toList(), of -> part(type, of, fresh));
         for (String role : new String[] {"property", "case"}) {
-            drawn.stream().filter(row -> row.role.equals(role)).forEach(row -> {
+            shapeRows.stream().filter(row -> row.role.equals(role)).forEach(row -> {
                 byGroup.computeIfAbsent(row.group, any -> new ArrayList<>());
                 fields.of(row.shape, row.path, role.equals("case")).forEach(field -> {
                     if (!byPath.containsKey(field.path())) {
@@ -70,7 +72,7 @@ public final class ShapeFormBuilder {
         List<ShapeForm.Group> groups = new ArrayList<>();
         byGroup.forEach((group, paths) -> {
             if (!paths.isEmpty()) {
-                groups.add(new ShapeForm.Group(said.named(group), paths.stream().map(byPath::get).toList(), drawn.stream()
+                groups.add(new ShapeForm.Group(said.named(group), paths.stream().map(byPath::get).toList(), shapeRows.stream()
                         .filter(row -> row.role.equals("rule") && row.group.equals(group) && row.shape.isURI())
                         .map(row -> row.shape.getURI()).distinct().toList()));
             }
@@ -78,19 +80,19 @@ public final class ShapeFormBuilder {
         return new ShapeForm(said.named(type), List.copyOf(groups));
     }
 
-    private List<Drawn> drawn(Node type) {
+    private List<ShapeRow> shapeRows(Node type) {
         try (QueryExec execution = QueryExec.dataset(dataset).query(FORM).substitution("type", type).build()) {
-            List<Drawn> rows = new ArrayList<>();
+            List<ShapeRow> rows = new ArrayList<>();
             RowSet all = execution.select();
             while (all.hasNext()) {
                 Binding row = all.next();
-                rows.add(new Drawn(row.get("role").getLiteralLexicalForm(), row.get("shape"), row.get("path"), row.get("group")));
+                rows.add(new ShapeRow(row.get("role").getLiteralLexicalForm(), row.get("shape"), row.get("path"), row.get("group")));
             }
             return rows;
         }
     }
 
-    /** The form of a thing within a thing: of one that has no name of its own, or of one that is new. */
+    /** The nested form for a value of a class: for a part, which has no IRI of its own, or for a new thing. */
     private Optional<FormFieldBuilder.Within> part(Node whole, Node type, Map<Node, Node> fresh) {
         if (!type.equals(whole) && parts.computeIfAbsent(type, this::isPart)) {
             return Optional.of(new FormFieldBuilder.Within(of(type, Map.of()), true));

@@ -1,5 +1,5 @@
 /**
- * What a page says of the ontology, the rules, the motives and the forms that are drawn from the shapes. No HTTP and
- * no HTML. It calls {@code core} and the packages of {@code view} before it.
+ * The values that pages show about the ontology, the rules, the motives and the forms. They know neither HTTP nor HTML. This
+ * package depends on {@code core}, {@code view.claims} and {@code view.deals}.
  */
 package selon.view.terms;

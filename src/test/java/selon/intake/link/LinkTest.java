@@ -1,4 +1,3 @@
-// What two sources tell of the same is proposed, and joined only when a person says so.
 package selon.intake.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,6 +34,7 @@ import selon.intake.link.CandidatePair.Decision;
 import selon.intake.run.ImportRunner;
 import selon.names.index.NameFinder;
 
+/** Tests that pairs from two sources are proposed, and merged only after a person's decision. */
 class LinkTest {
 
     private static final String HEADER = "Acquisitions ID,Acquired Company,Acquiring Company,Year of acquisition announcement,"
@@ -45,14 +45,15 @@ class LinkTest {
     private static Database database;
     private static Gate gate;
 
-    /** The shipped data, with what another source says of Alibaba's purchase, and of two other deals twice: one a test. */
+    /** Loads the shipped data and a second source, which tells of Alibaba's purchase and, twice each, of two other deals. */
     @BeforeAll
     static void load() throws IOException {
         database = FilledDatabases.inMemory();
         gate = FilledDatabases.gate(database);
         Path rows = folder.resolve("rows.csv");
         Files.writeString(rows, HEADER
-                + "Alibaba Group acquired C-SKY Microsystems in 2018,C-SKY Microsystems,Alibaba Group,2018,20/04/2018,Undisclosed amount,,,http://profiles.example/1,,\n"
+                + "Alibaba Group acquired C-SKY Microsystems in 2018,C-SKY Microsystems,Alibaba Group,2018,20/04/2018,Undisclosed "
+                + "amount,,,http://profiles.example/1,,\n"
                 + "Northwind acquired Tailspin in 2011,Tailspin,Northwind,2011,4/03/2011,,,,http://profiles.example/2,,\n"
                 + "Northwind acquired Tailspin Inc in 2011,Tailspin Inc,Northwind,2011,9/03/2011,,,,http://profiles.example/3,,\n"
                 + "Fabrikam acquired Litware in 2012,Litware,Fabrikam,2012,4/03/2012,,,,http://profiles.example/4,,\n"
@@ -72,12 +73,14 @@ class LinkTest {
     @Test
     void accepting_brings_both_voices_under_one_deal() {
         List<CandidatePair> proposals = proposals();
-        CandidatePair buyer = proposals.stream().filter(pair -> pair.other().equals(node("o:crunchbase-alibaba-group"))).findFirst().orElseThrow();
+        CandidatePair buyer = proposals.stream().filter(pair -> pair.other().equals(node("o:crunchbase-alibaba-group"))).findFirst()
+                .orElseThrow();
         assertEquals(100, buyer.score());
         assertEquals(node("o:alibaba-group"), buyer.kept());
         CandidatePair target = proposals.stream().filter(pair -> pair.kept().equals(node("o:c-sky"))).findFirst().orElseThrow();
         assertTrue(target.score() >= 90 && target.reason().contains("case"), target.toString());
-        CandidatePair deal = proposals.stream().filter(pair -> pair.kept().equals(node("deal:alibaba-group-c-sky-2018"))).findFirst().orElseThrow();
+        CandidatePair deal = proposals.stream().filter(pair -> pair.kept().equals(node("deal:alibaba-group-c-sky-2018"))).findFirst()
+                .orElseThrow();
         assertTrue(deal.score() > 90 && deal.reason().contains("2018-04-20"), deal.toString());
         assertEquals(List.of(), ask("SELECT ?claim { ?claim selon:about deal:alibaba-group-c-sky-2018 ; selon:claimant o:crunchbase }"));
 
@@ -85,7 +88,8 @@ class LinkTest {
             assertTrue(carryOut(pair, Decision.ACCEPT).orElseThrow().change().isPresent(), pair.toString());
         }
         assertEquals(1, ask("SELECT ?claim { ?claim selon:about deal:alibaba-group-c-sky-2018 ; selon:claimant o:crunchbase }").size());
-        assertTrue(ask("SELECT ?claim { ?claim selon:about deal:alibaba-group-c-sky-2018 }").size() > 10, "the voices that were there stay");
+        assertTrue(ask("SELECT ?claim { ?claim selon:about deal:alibaba-group-c-sky-2018 }").size() > 10,
+                "the voices that were there stay");
         assertEquals(List.of(), ask("SELECT ?p { { <" + deal.other().getURI() + "> ?p ?o } UNION { ?s ?p <" + deal.other().getURI() + "> } "
                 + "FILTER ( ?p != selon:changed ) }"));
         assertTrue(gate.agrees(), "what follows is concluded anew");
@@ -96,7 +100,8 @@ class LinkTest {
     void accounts_that_differ_are_joined_as_accounts_and_not_as_one() {
         CandidatePair target = proposals().stream().filter(pair -> pair.keptName().startsWith("Tailspin")).findFirst().orElseThrow();
         carryOut(target, Decision.ACCEPT);
-        CandidatePair deal = proposals().stream().filter(pair -> pair.keptName().startsWith("Northwind acquires")).findFirst().orElseThrow();
+        CandidatePair deal = proposals().stream().filter(pair -> pair.keptName().startsWith("Northwind acquires")).findFirst()
+                .orElseThrow();
         assertEquals(Decision.ACCOUNT, deal.suggestion(), "they are dated otherwise");
         Gate.Outcome refused = carryOut(deal, Decision.ACCEPT).orElseThrow();
         assertFalse(refused.verdict().accepts());

@@ -1,10 +1,10 @@
-// How much speaks for two names meaning one organisation, and why.
 package selon.intake.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+/** Tests the evidence that two names belong to one organisation, and its wording. */
 class MatchEvidenceTest {
 
     @Test
@@ -15,7 +15,8 @@ class MatchEvidenceTest {
         assertEquals(90, MatchEvidence.of("Contoso, Ltd.", "Contoso").score());
         assertEquals("the same name with another legal form", MatchEvidence.of("Contoso, Ltd.", "Contoso GmbH").words());
         assertEquals("the same words in another order", MatchEvidence.of("Labs Contoso", "Contoso Labs").words());
-        assertEquals("nearly the same name: another script, or a slip of the pen", MatchEvidence.of("Tailspin Toys", "Tailspni Toys").words());
+        assertEquals("nearly the same name: another script, or a slip of the pen", MatchEvidence.of("Tailspin Toys", "Tailspni Toys")
+                .words());
         assertEquals("one name holds the other", MatchEvidence.of("Alibaba Cloud", "Alibaba Group").words());
         assertEquals("the same name but for a word such as group", MatchEvidence.of("Alibaba", "Alibaba Group").words());
         assertEquals(0, MatchEvidence.of("Northwind", "Tailspin").score());

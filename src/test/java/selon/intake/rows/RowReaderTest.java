@@ -1,4 +1,3 @@
-// Rows become claims, and dirt is told from what is good.
 package selon.intake.rows;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -31,6 +30,7 @@ import selon.core.store.FilledDatabases;
 import selon.core.vocab.InputException;
 import selon.intake.run.ImportRunner;
 
+/** Tests that rows become claims and that damaged rows are repaired or refused for a stated reason. */
 class RowReaderTest {
 
     private static final String RECIPE = "tech-giants-acquisitions";
@@ -59,7 +59,8 @@ class RowReaderTest {
         assertEquals(List.of("Contoso, Ltd. | \"A. Datum\" | 2013-04-17 | CrunchBase | Positive | Contoso closes, A. Datum staff stay",
                 "Contoso, Ltd. | \"A. Datum\" | 2013-04-17 | CrunchBase | Positive | Contoso, Ltd. acquired \"A. Datum\" in 2013"),
                 said(done, "\"A. Datum\""), "headlines of several articles are the profile's own list");
-        assertEquals(List.of("repaired\tthe date 28/06/1905 is the year 2006 that a spreadsheet took for a number of days; the year is kept"),
+        assertEquals(List.of("repaired\tthe date 28/06/1905 is the year 2006 that a spreadsheet took for a number of days; the "
+                + "year is kept"),
                 done.of("row 3"));
         assertEquals(3, done.of("row 4").size() + done.of("row 3").size(), done.report().toString());
     }
@@ -84,7 +85,8 @@ class RowReaderTest {
         List<byte[]> bad = List.of(profile,
                 bytes("A acquired B in 2010,B,A,2010,31/02/2010,,,,http://profiles.example/acquisition/0011,,\n"),
                 bytes("A acquired B in 2010,B,A,2014,3/02/2010,,,,http://profiles.example/acquisition/0012,,\n"),
-                bytes("Northwind acquired Tailspin in 2011,Tailspin,Northwind,2011,4/03/2011,,,,http://profiles.example/acquisition/0001,,\n"),
+                bytes("Northwind acquired Tailspin in 2011,Tailspin,Northwind,2011,4/03/2011,,,,"
+                        + "http://profiles.example/acquisition/0001,,\n"),
                 bytes("A acquired  in 2010, \u00a0 ,A,2010,3/02/2010,,,,http://profiles.example/acquisition/0013,,\n"),
                 bytes("A acquired B in 2010," + huge + ",A,2010,3/02/2010,,,,http://profiles.example/acquisition/0014,,\n"),
                 bytes("A acquired B in 2010,=cmd|'/C calc'!A0,A,2010,3/02/2010,,,,http://profiles.example/acquisition/0015,,\n"),
@@ -101,7 +103,8 @@ class RowReaderTest {
         }
         dirty.writeBytes("Latin acquired Crème in 2010,Crème,Latin,2010,3/02/2010,,,,http://profiles.example/acquisition/0019,,\n"
                 .getBytes(ISO_8859_1));
-        dirty.writeBytes(bytes("  Blank acquired Twice\u00a0Coded in 2010 ,Twice CodÃ©d,Blank ,2010,3-02-2010,,,,http://profiles.example/acquisition/0020,,,,\r\n"));
+        dirty.writeBytes(bytes("  Blank acquired Twice\u00a0Coded in 2010 ,Twice CodÃ©d,Blank "
+                + ",2010,3-02-2010,,,,http://profiles.example/acquisition/0020,,,,\r\n"));
         dirty.writeBytes(bad.get(bad.size() - 1));
         Path file = folder.resolve("dirty.csv");
         Files.write(file, dirty.toByteArray());
@@ -110,9 +113,12 @@ class RowReaderTest {
         assertEquals(4 + bad.size() - 1 + 2, done.totals().taken(), done.report().toString());
         assertEquals(bad.size(), done.totals().refused());
         List<String> reasons = done.report().stream().filter(line -> line.contains("\trefused\t")).toList();
-        List<String> expected = List.of("Nobody can acquire", "\"31/02/2010\" is not a date", "The date says 3/02/2010 and the year says 2014",
-                "tells of the same as row 1 (line 2)", "acquired-company is blank", "10000000 characters", "acquired-company begins like a formula",
-                "opened and never closed", "not in order", "address is on the Web", "acquiring-company begins like a formula", "EUR 5m", "has 5 cells, and the header 11");
+        List<String> expected = List.of("Nobody can acquire", "\"31/02/2010\" is not a date",
+                "The date says 3/02/2010 and the year says 2014",
+                "tells of the same as row 1 (line 2)", "acquired-company is blank", "10000000 characters",
+                "acquired-company begins like a formula",
+                "opened and never closed", "not in order", "address is on the Web", "acquiring-company begins like a formula", "EUR 5m",
+                "has 5 cells, and the header 11");
         for (int i = 0; i < bad.size(); i++) {
             String reason = expected.get(i);
             assertEquals(1, reasons.stream().filter(line -> line.contains(reason)).count(), reason + " in " + reasons);
@@ -228,10 +234,13 @@ class RowReaderTest {
     }
 
     private static List<String> said(ImportRunner done, String target) {
-        return rows(done.dataset(), SELON + "SELECT DISTINCT ( CONCAT( STR( ?b ), ' | ', STR( ?t ), ' | ', STR( ?when ), ' | ', STR( ?who ), "
-                + "' | ', STRAFTER( STR( ?stance ), '#' ), ' | ', STR( ?words ) ) AS ?line ) { GRAPH ?g { ?deal selon:acquirer/rdfs:label ?b ; "
+        return rows(done.dataset(), SELON + "SELECT DISTINCT ( CONCAT( STR( ?b ), ' | ', STR( ?t ), ' | ', STR( ?when ), ' | ', "
+                + "STR( ?who ), "
+                + "' | ', STRAFTER( STR( ?stance ), '#' ), ' | ', STR( ?words ) ) AS ?line ) { GRAPH ?g { ?deal "
+                + "selon:acquirer/rdfs:label ?b ; "
                 + "selon:target/rdfs:label ?t ; selon:announcedOn ?when . ?claim selon:about ?deal ; selon:claimant/rdfs:label ?who ; "
-                + "selon:polarity ?stance ; selon:quote/oa:hasSelector/oa:exact ?words } FILTER ( LANG( ?b ) = 'en' && LANG( ?t ) = 'en' && "
+                + "selon:polarity ?stance ; selon:quote/oa:hasSelector/oa:exact ?words } FILTER ( LANG( ?b ) = 'en' && LANG( ?t ) "
+                + "= 'en' && "
                 + "LANG( ?who ) = 'en' && STR( ?t ) = '" + target + "' ) } ORDER BY ?line");
     }
 

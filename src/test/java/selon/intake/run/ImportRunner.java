@@ -1,4 +1,3 @@
-// Imports files as the command line does, without a process.
 package selon.intake.run;
 
 import java.io.ByteArrayInputStream;
@@ -22,12 +21,12 @@ import selon.core.vocab.Progress;
 import selon.intake.recipe.RejectFile;
 
 /**
- * An import, done.
+ * Runs imports as the command line does, but without a process, and keeps the result.
  *
- * @param totals  how it went
- * @param quads   what was written
- * @param report  what was refused or mended, a line each
- * @param rejects the refused rows as they were kept
+ * @param totals  the counts
+ * @param quads   the claims written
+ * @param report  the lines of the report on refused, repaired and lost items
+ * @param rejects the file of refused records
  */
 public record ImportRunner(Import.Totals totals, byte[] quads, List<String> report, byte[] rejects) {
 
@@ -37,7 +36,7 @@ public record ImportRunner(Import.Totals totals, byte[] quads, List<String> repo
         SourceFileSet.ontology(FilledDatabases.HOME).graphs().values().forEach(graph -> GraphUtil.addInto(ONTOLOGY, graph));
     }
 
-    /** Imports files by a recipe; the encoding is the recipe's. */
+    /** Imports files by a recipe, in the recipe's encoding. */
     public static ImportRunner of(String recipe, Path folder, Path... files) throws IOException {
         return of(recipe, Optional.empty(), folder, files);
     }
@@ -59,7 +58,7 @@ public record ImportRunner(Import.Totals totals, byte[] quads, List<String> repo
         return RDFParser.source(new ByteArrayInputStream(quads)).lang(Lang.NQUADS).toDatasetGraph();
     }
 
-    /** Everything, with the ontology. */
+    /** The claims together with the ontology. */
     public Graph everything() {
         Graph all = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(all, ONTOLOGY);
@@ -67,7 +66,7 @@ public record ImportRunner(Import.Totals totals, byte[] quads, List<String> repo
         return all;
     }
 
-    /** The reasons given for a place, such as {@code row 3}. */
+    /** The reasons in the report for a place, such as {@code row 3}. */
     public List<String> of(String place) {
         return report.stream().filter(line -> line.contains("\t" + place + " ") || line.contains("\t" + place + "\t"))
                 .map(line -> line.substring(line.indexOf('\t', line.indexOf('\t') + 1) + 1)).toList();

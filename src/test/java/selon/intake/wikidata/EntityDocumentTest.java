@@ -1,4 +1,3 @@
-// A company's entity document, as Wikidata serves it: who says what, and what of it can't be taken.
 package selon.intake.wikidata;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import selon.core.store.FilledDatabases;
 import selon.intake.run.ImportRunner;
 
+/** Tests the import of a company's entity document, as Wikidata serves it: the claimants, and the rejected statements. */
 class EntityDocumentTest {
 
     private static final Path TURTLE = Path.of("src/test/resources/intake/Q6100001.ttl");
@@ -46,23 +46,31 @@ class EntityDocumentTest {
                     "has subsidiary (P355): Q6100004 | Wikidata | Open | Unspecified | ControlRelation",
                     "headquarters location (P159): Q6100007 | Wikidata | Positive | Certain | Statement",
                     "inception (P571): 1998; circumstances (P1480, P5102): presumably | Wikidata | Positive | Probable | Statement",
-                    "owned by (P127): Q6100005; start time (P580): 2015; end time (P582): no value; proportion (P1107): +0.25 | Q6100011 | Positive | Certain | Ownership",
-                    "owned by (P127): Q6100005; start time (P580): 2015; end time (P582): no value; proportion (P1107): +0.25 | Wikidata | Open | Unspecified | Ownership",
+                    "owned by (P127): Q6100005; start time (P580): 2015; end time (P582): no value; proportion (P1107): +0.25 | "
+                    + "Q6100011 | Positive | Certain | Ownership",
+                    "owned by (P127): Q6100005; start time (P580): 2015; end time (P582): no value; proportion (P1107): +0.25 | "
+                    + "Wikidata | Open | Unspecified | Ownership",
                     "owned by (P127): Q6100006; circumstances (P1480, P5102): allegedly | Q6100012 | Negative | Unspecified | Ownership",
                     "owned by (P127): Q6100006; circumstances (P1480, P5102): allegedly | Wikidata | Open | Unspecified | Ownership",
                     "owned by (P127): Q6100006; circumstances (P1480, P5102): allegedly | Wikidata | Positive | Possible | Ownership",
                     "owned by (P127): unknown value | Wikidata | Positive | Certain | Ownership",
                     "owner of (P1830): no value | Wikidata | Negative | Certain | Ownership",
-                    "parent organization (P749): Q6100002; start time (P580): 2011-03; end time (P582): unknown value | Contoso Group | Positive | Certain | ControlRelation",
-                    "parent organization (P749): Q6100002; start time (P580): 2011-03; end time (P582): unknown value | Wikidata | Open | Unspecified | ControlRelation"),
+                    "parent organization (P749): Q6100002; start time (P580): 2011-03; end time (P582): unknown value | Contoso "
+                    + "Group | Positive | Certain | ControlRelation",
+                    "parent organization (P749): Q6100002; start time (P580): 2011-03; end time (P582): unknown value | Wikidata "
+                    + "| Open | Unspecified | ControlRelation"),
                     WikidataReaderTest.said(all, "6100001"), "whose website is cited speaks itself");
-            assertEquals(List.of("owned by (P127): Q6100005; start time (P580): 2015; end time (P582): no value; proportion (P1107): +0.25 | false",
+            assertEquals(List.of("owned by (P127): Q6100005; start time (P580): 2015; end time (P582): no value; proportion "
+                    + "(P1107): +0.25 | false",
                     "parent organization (P749): Q6100002; start time (P580): 2011-03; end time (P582): unknown value | true"),
                     WikidataReaderTest.rows(all, ENDED), "it is over, or not, without a date");
-            assertEquals(List.of("http://www.wikidata.org/entity/Q6100010", "https://elsewhere.example/copy", "https://register.example/contoso"),
-                    WikidataReaderTest.rows(all, "SELECT DISTINCT ?cited { ?claim selon:claimant o:wikidata ; schema:citation ?cited } ORDER BY ?cited"));
+            assertEquals(List.of("http://www.wikidata.org/entity/Q6100010", "https://elsewhere.example/copy",
+                    "https://register.example/contoso"),
+                    WikidataReaderTest.rows(all, "SELECT DISTINCT ?cited { ?claim selon:claimant o:wikidata ; schema:citation "
+                    + "?cited } ORDER BY ?cited"));
             assertEquals(List.of("https://gazette.example/2015/stake"),
-                    WikidataReaderTest.rows(all, "SELECT DISTINCT ?cited { ?claim selon:claimant o:wikidata-q6100011 ; schema:citation ?cited }"),
+                    WikidataReaderTest.rows(all, "SELECT DISTINCT ?cited { ?claim selon:claimant o:wikidata-q6100011 ; "
+                    + "schema:citation ?cited }"),
                     "a publisher is not said to say what another reference cites");
         }
     }
@@ -72,7 +80,8 @@ class EntityDocumentTest {
         ImportRunner done = ImportRunner.of("wikidata", folder, TURTLE);
         assertEquals(1, done.totals().lost());
         assertEquals(0, done.totals().refused());
-        assertTrue(done.of("Q6100001, statement Q6100001-00000004-4AAA-4BBB-8CCC-DDDDDDDDDDDD").get(0).startsWith("lost\tAn organisation must not be"),
+        assertTrue(done.of("Q6100001, statement Q6100001-00000004-4AAA-4BBB-8CCC-DDDDDDDDDDDD").get(0)
+                .startsWith("lost\tAn organisation must not be"),
                 done.report().toString());
         String kept = new String(done.rejects(), UTF_8);
         assertTrue(kept.startsWith("@prefix") && kept.contains("ps:P749 wd:Q6100001") && kept.contains("ps:P159 wd:Q6100007"), kept);
@@ -86,7 +95,8 @@ class EntityDocumentTest {
         assertEquals(2, done.totals().lost(), done.report().toString());
         assertEquals(13, WikidataReaderTest.said(done.everything(), "6100001").size());
         ImportRunner reference = changed(TURTLE, text -> text.replace("pr:P854 <https://gazette", "pr:P854 https://gazette"));
-        assertEquals(List.of("lost\tIt leads to"), reference.of("Q6100001, statement Q6100001-00000007-4AAA-4BBB-8CCC-DDDDDDDDDDDD").stream()
+        assertEquals(List.of("lost\tIt leads to"), reference.of("Q6100001, statement Q6100001-00000007-4AAA-4BBB-8CCC-DDDDDDDDDDDD")
+                .stream()
                 .map(line -> line.substring(0, 16)).toList(), "who said it can't be known, so nobody is made to");
         ImportRunner json = changed(JSON, text -> text.replace("\"id\":\"Q6100007\"", "\"id\":6100007"));
         assertEquals(2, json.totals().lost(), json.report().toString());
@@ -96,8 +106,10 @@ class EntityDocumentTest {
     @Test
     void the_publisher_of_the_work_that_a_reference_names_speaks_if_it_was_told_before() throws IOException {
         Path works = folder.resolve("works.ttl");
-        Files.writeString(works, Files.readString(TURTLE).lines().takeWhile(line -> !line.startsWith("data:")).reduce("", (a, b) -> a + b + "\n")
-                + "data:Q6100010 a schema:Dataset ;\n\tschema:about wd:Q6100010 .\n\nwd:Q6100010 a wikibase:Item ;\n\twdt:P123 wd:Q6100013 .\n");
+        Files.writeString(works, Files.readString(TURTLE).lines().takeWhile(line -> !line.startsWith("data:"))
+                .reduce("", (a, b) -> a + b + "\n")
+                + "data:Q6100010 a schema:Dataset ;\n\tschema:about wd:Q6100010 .\n\nwd:Q6100010 a wikibase:Item ;\n\twdt:P123 "
+                + "wd:Q6100013 .\n");
         for (Path file : List.of(TURTLE, JSON)) {
             ImportRunner done = ImportRunner.of("wikidata", folder, works, file);
             assertEquals(1, done.totals().passed());

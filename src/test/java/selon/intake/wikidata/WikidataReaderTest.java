@@ -1,4 +1,3 @@
-// Wikidata's statements become claims, one entity at a time.
 package selon.intake.wikidata;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -31,6 +30,7 @@ import selon.core.store.FilledDatabases;
 import selon.intake.run.Import;
 import selon.intake.run.ImportRunner;
 
+/** Tests that Wikidata's statements become claims, in each format of a dump. */
 class WikidataReaderTest {
 
     private static final Path TURTLE = Path.of("src/test/resources/intake/entities.ttl");
@@ -43,7 +43,8 @@ class WikidataReaderTest {
     @Test
     void each_statement_is_what_its_publisher_says_or_wikidata() throws IOException {
         ImportRunner done = ImportRunner.of("wikidata", folder, TURTLE);
-        assertEquals(new Import.Totals(3, 0, 0, 0, 2, RDFParser.source(TURTLE).toGraph().size(), done.totals().made()), done.totals(), done.report().toString());
+        assertEquals(new Import.Totals(3, 0, 0, 0, 2, RDFParser.source(TURTLE).toGraph().size(), done.totals().made()), done.totals(),
+                done.report().toString());
         Graph all = done.everything();
         assertEquals(List.of(), FilledDatabases.RULEBOOK.findings(all), "no rule is broken, and nothing warned of");
         assertEquals(List.of(
@@ -54,14 +55,18 @@ class WikidataReaderTest {
                 "owner of (P1830): Q6000003; proportion (P1107): +0.25 | Wikidata | Positive | Certain | Ownership",
                 "parent organization (P749): no value | Wikidata | Negative | Certain | ControlRelation"), said(all, "6000001"));
         assertEquals(List.of(
-                "headquarters location (P159): Q6000009; circumstances (P1480, P5102): disputed | Wikidata | Open | Unspecified | Statement",
-                "owned by (P127): Q6000001; proportion (P1107): +0.51; circumstances (P1480, P5102): probably | Wikidata | Positive | Probable | Ownership",
+                "headquarters location (P159): Q6000009; circumstances (P1480, P5102): disputed | Wikidata | Open | Unspecified | "
+                + "Statement",
+                "owned by (P127): Q6000001; proportion (P1107): +0.51; circumstances (P1480, P5102): probably | Wikidata | "
+                + "Positive | Probable | Ownership",
                 "owned by (P127): Q6000004 | Q7000003 | Negative | Unspecified | Ownership",
                 "owned by (P127): Q6000004 | Wikidata | Open | Unspecified | Ownership",
                 "owned by (P127): Q6000004 | Wikidata | Positive | Certain | Ownership",
                 "owned by (P127): unknown value | Wikidata | Positive | Certain | Ownership",
-                "parent organization (P749): Q6000001; start time (P580): 2015; end time (P582): 2019-06 | Q7000001 | Positive | Certain | ControlRelation",
-                "parent organization (P749): Q6000001; start time (P580): 2015; end time (P582): 2019-06 | Wikidata | Open | Unspecified | ControlRelation",
+                "parent organization (P749): Q6000001; start time (P580): 2015; end time (P582): 2019-06 | Q7000001 | Positive | "
+                + "Certain | ControlRelation",
+                "parent organization (P749): Q6000001; start time (P580): 2015; end time (P582): 2019-06 | Wikidata | Open | "
+                + "Unspecified | ControlRelation",
                 "parent organization (P749): Q6000005 | Wikidata | Open | Unspecified | ControlRelation"), said(all, "6000002"),
                 "a publisher and a date that an entity before described are remembered");
         assertEquals(List.of("owner of (P1830): Q6000002 | Wikidata | Positive | Certain | Ownership"), said(all, "6000007"));
@@ -70,11 +75,13 @@ class WikidataReaderTest {
     @Test
     void qualifiers_labels_and_links_are_kept() throws IOException {
         Graph all = ImportRunner.of("wikidata", folder, TURTLE).everything();
-        assertEquals(List.of("2015 2019-06"), rows(all, "SELECT ( CONCAT( STR( ?from ), ' ', STR( ?until ) ) AS ?line ) { ?r selon:subsidiary "
+        assertEquals(List.of("2015 2019-06"), rows(all, "SELECT ( CONCAT( STR( ?from ), ' ', STR( ?until ) ) AS ?line ) { ?r "
+                + "selon:subsidiary "
                 + "o:wikidata-q6000002 ; selon:parent o:wikidata-q6000001 ; selon:validFrom ?from ; selon:validUntil ?until }"));
         assertEquals(List.of("25.0", "51.0"), rows(all, "SELECT ?stake { ?r a selon:Ownership ; selon:stake ?stake } ORDER BY ?stake"));
         assertEquals(List.of("ACME", "Acme Beteiligungen", "Acme Group", "Acme Holding", "Acme Holding"),
-                rows(all, "SELECT ?name { o:wikidata-q6000001 rdfs:label|skos:altLabel ?name FILTER ( LANG( ?name ) != '' ) } ORDER BY STR( ?name )"));
+                rows(all, "SELECT ?name { o:wikidata-q6000001 rdfs:label|skos:altLabel ?name FILTER ( LANG( ?name ) != '' ) } "
+                + "ORDER BY STR( ?name )"));
         assertEquals(List.of("http://www.wikidata.org/entity/Q6000001"), rows(all, "SELECT ?item { o:wikidata-q6000001 owl:sameAs ?item . "
                 + "?link selon:linked o:wikidata-q6000001 ; selon:item ?item }"));
         assertEquals(List.of("https://w3id.org/selon/ns#Person"), rows(all, "SELECT ?kind { o:wikidata-q6000007 a ?kind }"));
@@ -133,7 +140,8 @@ class WikidataReaderTest {
         assertEquals(entities / 10, done.totals().taken(), done.report().toString());
         assertEquals(entities - entities / 10, done.totals().passed());
         Graph all = done.everything();
-        assertEquals(List.of(), FilledDatabases.RULEBOOK.findings(all).stream().filter(finding -> finding.severity().name().equals("VIOLATION")).toList());
+        assertEquals(List.of(), FilledDatabases.RULEBOOK.findings(all).stream()
+                .filter(finding -> finding.severity().name().equals("VIOLATION")).toList());
         assertTrue(rows(all, "SELECT ?c { ?c selon:relays ?v }").size() > 5, "publishers of references are voices");
         assertEquals(List.of(), rows(all, "SELECT ?from { ?r selon:validFrom ?from FILTER ( DATATYPE( ?from ) != xsd:gYear ) }"));
     }
@@ -153,7 +161,8 @@ class WikidataReaderTest {
 
     static List<String> said(Graph all, String number) {
         return rows(all, "SELECT ( CONCAT( STR( ?words ), ' | ', STR( ?who ), ' | ', STRAFTER( STR( ?stance ), '#' ), ' | ', "
-                + "STRAFTER( STR( ?sure ), '#' ), ' | ', STRAFTER( STR( ?sort ), '#' ) ) AS ?line ) { ?claim selon:reportedIn doc:wikidata-q" + number
+                + "STRAFTER( STR( ?sure ), '#' ), ' | ', STRAFTER( STR( ?sort ), '#' ) ) AS ?line ) { ?claim selon:reportedIn "
+                + "doc:wikidata-q" + number
                 + " ; selon:quote/oa:hasSelector/oa:exact ?words ; selon:claimant/rdfs:label ?who ; selon:polarity ?stance ; "
                 + "selon:certainty ?sure ; selon:about/rdf:type ?sort . FILTER ( LANG( ?who ) IN ( '', 'en' ) ) } ORDER BY ?line");
     }

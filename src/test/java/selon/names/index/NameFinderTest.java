@@ -1,4 +1,3 @@
-// Things are found by whatever they are called, however it is typed, as soon as they are called so.
 package selon.names.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,6 +35,7 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms.Classes;
 
+/** Tests that things are found by any of their names, in any spelling, as soon as the names are written. */
 class NameFinderTest {
 
     private static final Node ENTITIES = GraphNames.ofData(Path.of("entities.ttl"));
@@ -162,7 +162,7 @@ class NameFinderTest {
         assertEquals(ZTE, first(names, "ZTE"));
     }
 
-    /** Gives ZTE more names, in the place of those that this gave before. */
+    /** Gives ZTE other names, which replace those of an earlier call. */
     private void write(Map<String, String> more) {
         write(database, more);
     }
@@ -247,7 +247,8 @@ class NameFinderTest {
         Graph moved = GraphFactory.createDefaultGraph();
         FilledDatabases.SHIPPED.graphs().get(ontology).find().forEachRemaining(moved::add);
         moved.add(Triple.create(Classes.ORGANISATION, RDFS.Nodes.subClassOf, upper));
-        assertTrue(FilledDatabases.gate(database).commit(Proposal.replacing(Map.of(ontology, moved)), FilledDatabases.AUTHOR).change().isPresent());
+        assertTrue(FilledDatabases.gate(database).commit(Proposal.replacing(Map.of(ontology, moved)), FilledDatabases.AUTHOR).change()
+                .isPresent());
         assertFalse(names.find("reuters", "en", Optional.of(Set.of(upper)), 5).isEmpty());
     }
 }

@@ -1,4 +1,3 @@
-// An identifier is known in each of its forms, and a name is not taken for one.
 package selon.names.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,12 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests that an identifier is recognised in each of its spellings and that a name is not taken for one. */
 class IdentifierTest {
 
     @ParameterizedTest
     @CsvSource({
         "Q42, http://www.wikidata.org/entity/Q42, true", " q42 , http://www.wikidata.org/entity/Q42, true",
-        "wd:Q42, http://www.wikidata.org/entity/Q42, false", "http://www.wikidata.org/entity/Q42, http://www.wikidata.org/entity/Q42, false",
+        "wd:Q42, http://www.wikidata.org/entity/Q42, false", "http://www.wikidata.org/entity/Q42, "
+        + "http://www.wikidata.org/entity/Q42, false",
         "https://wikidata.org/wiki/q42, http://www.wikidata.org/entity/Q42, false",
         "https://www.wikidata.org/wiki/Special:EntityData/Q42.ttl, http://www.wikidata.org/entity/Q42, false",
         "https://www.wikidata.org/wiki/Special%3AEntityData/Q42.json?flavor=simple, http://www.wikidata.org/entity/Q42, false",

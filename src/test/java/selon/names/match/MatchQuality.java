@@ -1,4 +1,3 @@
-// How well disturbed names are matched to the items that bear them.
 package selon.names.match;
 
 import java.util.ArrayList;
@@ -14,20 +13,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The figures of one kind of disturbance. The truth of a disturbed name is the one item that it was taken from; where other
- * items bear the same name, no name can tell which is meant, and the right answer is that none is a match. These homonyms
- * are counted like all others: a match with the wrong one is wrong, and no match lowers recall.
+ * The quality of matching for one kind of disturbed names. The right match of a disturbed name is the item of its original. For
+ * a name that several items have, no confident match is possible. Such homonyms count like all others: a wrong match lowers
+ * precision, and a missing one lowers recall.
  *
- * @param asked    how many names were asked for
- * @param matched  for how many there was a match
- * @param right    for how many that was the item
- * @param inFive   for how many the item was among the first five
+ * @param asked    the number of names
+ * @param matched  the number of names with a confident match
+ * @param right    the number of names with the right match
+ * @param inFive   the number of names whose item is among the first five candidates
  */
 public record MatchQuality(int asked, int matched, int right, int inFive) {
 
     private static final int FIVE = 5;
 
-    /** Asks for disturbed names of a sample. */
+    /** Matches disturbed names of a sample of items. */
     public static Map<NameDisturbance, MatchQuality> of(NameMatcher matching, Map<String, CatalogueItem> items, int most, long seed) {
         Map<NameDisturbance, MatchQuality> all = new TreeMap<>();
         for (NameDisturbance disturbance : NameDisturbance.values()) {
@@ -39,7 +38,7 @@ public record MatchQuality(int asked, int matched, int right, int inFive) {
         return all;
     }
 
-    /** Asks for names whose items were left out: whatever is matched is wrong. */
+    /** Matches names of items that the catalogue lacks, so that every match is wrong. */
     public static MatchQuality absent(NameMatcher matching, Map<String, CatalogueItem> leftOut) {
         return leftOut.entrySet().stream().map(item -> one(matching, item.getKey(), item.getValue().label()))
                 .reduce(new MatchQuality(0, 0, 0, 0), MatchQuality::and);
@@ -52,46 +51,46 @@ public record MatchQuality(int asked, int matched, int right, int inFive) {
         return new MatchQuality(1, match.isPresent() ? 1 : 0, match.filter(id::equals).isPresent() ? 1 : 0, inFive ? 1 : 0);
     }
 
-    /** The question for a name alone. */
+    /** A query with a name alone. */
     public static MatchQuery question(String name) {
         return new MatchQuery(Optional.of(name), Set.of(), MatchQuery.Strictness.ANY, List.of(), FIVE, "en");
     }
 
-    /** The identifiers in an order that a number decides. */
+    /** The identifiers in a random but reproducible order. */
     public static List<String> shuffled(Set<String> ids, long seed) {
         List<String> order = new ArrayList<>(ids.stream().sorted().toList());
         Collections.shuffle(order, new Random(seed));
         return order;
     }
 
-    /** Both together. */
+    /** The sum of two counts. */
     public MatchQuality and(MatchQuality other) {
         return new MatchQuality(asked + other.asked, matched + other.matched, right + other.right, inFive + other.inFive);
     }
 
-    /** Of what was matched, the part that is right. */
+    /** Precision: the right matches among all matches. */
     public double precision() {
         return matched == 0 ? 1 : (double) right / matched;
     }
 
-    /** Of what was asked for, the part that was matched rightly. */
+    /** Recall: the right matches among all names. */
     public double recall() {
         return (double) right / asked;
     }
 
-    /** Of what was asked for, the part that was among the first five. */
+    /** Recall at five: the names whose item is among the first five candidates. */
     public double recallInFive() {
         return (double) inFive / asked;
     }
 
-    /** How many items bear a name that another bears too, apart from case. */
+    /** The number of items whose label another item also has, apart from case. */
     public static long homonyms(Map<String, CatalogueItem> items) {
         Map<String, Long> names = items.values().stream().map(item -> item.label().toLowerCase(Locale.ROOT))
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         return names.values().stream().filter(count -> count > 1).mapToLong(count -> count).sum();
     }
 
-    /** As a table in Markdown. */
+    /** A table in Markdown. */
     public static String table(Map<NameDisturbance, MatchQuality> all) {
         return Stream.concat(Stream.of("| disturbance | names | matched | precision of a match | recall by a match | recall in five |",
                         "|---|--:|--:|--:|--:|--:|"),
@@ -99,12 +98,12 @@ public record MatchQuality(int asked, int matched, int right, int inFive) {
                         Stream.of(total(all).row("all")))).collect(Collectors.joining("\n"));
     }
 
-    /** All kinds together. */
+    /** The sum over all kinds. */
     public static MatchQuality total(Map<NameDisturbance, MatchQuality> all) {
         return all.values().stream().reduce(new MatchQuality(0, 0, 0, 0), MatchQuality::and);
     }
 
-    /** As a row of the table. */
+    /** A row of the table. */
     public String row(String name) {
         return String.format(Locale.ROOT, "| %s | %,d | %,d | %.4f | %.4f | %.4f |", name, asked, matched, precision(), recall(),
                 recallInFive());

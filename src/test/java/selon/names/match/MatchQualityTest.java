@@ -1,4 +1,3 @@
-// Disturbed names of real items are matched to them, or to none.
 package selon.names.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,14 +16,17 @@ import selon.core.store.Database;
 import selon.core.store.FilledDatabases;
 import selon.names.index.NameFinder;
 
-/** A sample; {@code bin/bench names} asks for all. */
+/**
+ * Tests precision and recall of the matching of disturbed names, on a sample; {@code bin/bench names} measures the whole
+ * catalogue.
+ */
 class MatchQualityTest {
 
     private static final Path ITEMS = Path.of("../shared/data/name-suggestion-index/wikidata.json");
     private static final int SEED = 20_260_918;
     private static final int SAMPLE = 150;
     private static final int LEFT_OUT = 500;
-    /** As many have a homonym that is not left out; the others are told from all there are but for one or two in a hundred. */
+    /** The most names of absent items that may be matched: most of these have a homonym in the catalogue. */
     private static final double MATCHED_WHEN_ABSENT = 0.06;
 
     @Test
@@ -35,7 +37,8 @@ class MatchQualityTest {
         assertEquals(27_541, rest.size());
         assertEquals(1029, MatchQuality.homonyms(rest));
         MatchQuality.shuffled(rest.keySet(), SEED).subList(0, LEFT_OUT).forEach(id -> leftOut.put(id, rest.remove(id)));
-        try (Database database = FilledDatabases.inMemory(); NameFinder names = new NameFinder(database); WikidataCatalogue catalogue = new WikidataCatalogue(rest, Map.of())) {
+        try (Database database = FilledDatabases.inMemory(); NameFinder names = new NameFinder(database);
+                WikidataCatalogue catalogue = new WikidataCatalogue(rest, Map.of())) {
             NameMatcher matching = new NameMatcher(new WikidataItems(new OwnThings(names, database.dataset()), catalogue));
             Map<NameDisturbance, MatchQuality> figures = MatchQuality.of(matching, rest, SAMPLE, SEED);
             MatchQuality absent = MatchQuality.absent(matching, leftOut);

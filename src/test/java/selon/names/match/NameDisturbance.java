@@ -1,4 +1,3 @@
-// The ways in which a name is written otherwise than in a catalogue.
 package selon.names.match;
 
 import java.text.Normalizer;
@@ -12,19 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Disturbs names as people and programs do. Each knows which names it can disturb, and gives for a name and a number
- * always the same. It knows nothing of how names are matched. A name that comes out as it was is no disturbed name, but for
- * {@link #NONE}.
+ * The ways in which people and programs write a name differently from a catalogue. Each gives the same result for the same name
+ * and seed. It knows nothing of how names are matched. A name that stays unchanged doesn't count, except for {@link #NONE}.
  */
 public enum NameDisturbance {
-    /** As it is. */
+    /** The name unchanged. */
     NONE("as it is") {
         @Override
         String to(String name, Random random) {
             return name;
         }
     },
-    /** All capitals, all small letters, or every word with a capital. */
+    /** All upper case, all lower case, or every word with a capital. */
     CASE("case") {
         @Override
         String to(String name, Random random) {
@@ -36,7 +34,7 @@ public enum NameDisturbance {
             };
         }
     },
-    /** Accents left out; in a name without any, an accent on one letter. */
+    /** Accents removed; in a name without accents, one added. */
     ACCENTS("accents") {
         @Override
         String to(String name, Random random) {
@@ -53,7 +51,7 @@ public enum NameDisturbance {
                     + name.substring(after), Normalizer.Form.NFC);
         }
     },
-    /** Points, hyphens, commas and apostrophes left out or put in, "&amp;" as a word. */
+    /** Points, hyphens, commas and apostrophes removed or added, "&amp;" as a word. */
     PUNCTUATION("punctuation") {
         @Override
         String to(String name, Random random) {
@@ -66,21 +64,21 @@ public enum NameDisturbance {
                     : name.contains(" ") ? name.replaceFirst(" ", random.nextBoolean() ? "-" : ". ") : name + ".";
         }
     },
-    /** One letter left out, doubled, replaced by another or swapped with the next; at any place, in names of any length. */
+    /** One letter removed, doubled, replaced or swapped with the next, anywhere in a name of any length. */
     TYPO("one typo") {
         @Override
         String to(String name, Random random) {
             return slip(name, random);
         }
     },
-    /** The same twice, in names of eight letters or more. */
+    /** Two such typos, in names of eight letters or more. */
     TYPOS("two typos") {
         @Override
         String to(String name, Random random) {
             return places(name, "\\p{L}").size() < 8 ? name : slip(slip(name, random), random);
         }
     },
-    /** The first word at the end, with or without a comma; or two neighbours swapped. */
+    /** The first word moved to the end, with or without a comma, or two neighbours swapped. */
     WORDS("words swapped") {
         @Override
         String to(String name, Random random) {
@@ -97,7 +95,7 @@ public enum NameDisturbance {
             return String.join(" ", words) + (random.nextBoolean() ? ", " : " ") + first;
         }
     },
-    /** A legal form where there is none. */
+    /** A legal form added to a name without one. */
     FORM_ADDED("legal form added") {
         @Override
         String to(String name, Random random) {
@@ -105,7 +103,7 @@ public enum NameDisturbance {
             return FORM.matcher(name).find() ? name : form.endsWith(" ") ? form + name : name + form;
         }
     },
-    /** No legal form where there is one. */
+    /** The legal form removed. */
     FORM_MISSING("legal form missing") {
         @Override
         String to(String name, Random random) {
@@ -113,7 +111,7 @@ public enum NameDisturbance {
             return form.find() && form.start() > 0 ? name.substring(0, form.start()) : name;
         }
     },
-    /** Two of the others, one after the other. */
+    /** Two of the other disturbances in sequence. */
     TWO("two of these") {
         @Override
         String to(String name, Random random) {
@@ -138,14 +136,14 @@ public enum NameDisturbance {
         this.words = words;
     }
 
-    /** What it does to a name, at random. */
+    /** Disturbs a name at random; may return it unchanged. */
     abstract String to(String name, Random random);
 
     /**
-     * A name, disturbed.
+     * Disturbs a name.
      *
-     * @param seed the same gives the same
-     * @return nothing where this can't disturb the name
+     * @param seed the seed; the same seed gives the same result
+     * @return the disturbed name; empty if this can't disturb it
      */
     public Optional<String> disturbed(String name, long seed) {
         String other = to(name, new Random(seed ^ name.hashCode() * 31L + ordinal()));

@@ -1,4 +1,3 @@
-// One clear winner, or none.
 package selon.names.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,6 +34,7 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.IriArgument;
 import selon.names.index.NameFinder;
 
+/** Tests that a query gets one confident match or none, on the shipped data and on a small catalogue with homonyms. */
 class NameMatcherTest {
 
     private static final String LEI = "5493001KJTIIGC8Y1R12";
@@ -49,13 +49,16 @@ class NameMatcherTest {
         database = FilledDatabases.inMemory();
         names = new NameFinder(database);
         Map<String, CatalogueItem> items = new HashMap<>();
-        for (String[] item : new String[][] {{"Q10", "Fidelity Bank"}, {"Q11", "Fidelity Bank"}, {"Q12", "Solaris AG"}, {"Q13", "Solaris GmbH"},
-            {"Q14", "Vega"}, {"Q18", "Vega SA"}, {"Q15", "Warrington"}, {"Q16", "Barrington"}, {"Q1359568", "Alibaba Group of companies"}, {"Q17", "Gazprom"}}) {
+        for (String[] item : new String[][] {{"Q10", "Fidelity Bank"}, {"Q11", "Fidelity Bank"}, {"Q12", "Solaris AG"},
+                {"Q13", "Solaris GmbH"},
+            {"Q14", "Vega"}, {"Q18", "Vega SA"}, {"Q15", "Warrington"}, {"Q16", "Barrington"}, {"Q1359568", "Alibaba Group of companies"},
+            {"Q17", "Gazprom"}}) {
             items.put(item[0], new CatalogueItem(item[1], "", Map.of()));
         }
         OwnThings things = new OwnThings(names, database.dataset());
         ours = new NameMatcher(things);
-        wikidata = new NameMatcher(new WikidataItems(things, new WikidataCatalogue(items, Map.of("Q1", "Q2", "Q2", "Q17", "Q3", "Q4", "Q4", "Q3"))));
+        wikidata = new NameMatcher(new WikidataItems(things, new WikidataCatalogue(items,
+                Map.of("Q1", "Q2", "Q2", "Q17", "Q3", "Q4", "Q4", "Q3"))));
     }
 
     @AfterAll
@@ -72,7 +75,8 @@ class NameMatcherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Fidelity Bank, none", "Fidelity Bank Ltd, none", "Solaris AG, Q12", "Solaris GmbH, Q13", "Solaris, none", "Solaris SA, none", "Vega SA, none", "Vega, none",
+        "Fidelity Bank, none", "Fidelity Bank Ltd, none", "Solaris AG, Q12", "Solaris GmbH, Q13", "Solaris, none", "Solaris SA, none",
+        "Vega SA, none", "Vega, none",
         "Warrington, Q15", "Warringtno, Q15", "Wbarrington, none", "Газпром, Q17", "Alibaba Group, Q1359568", "阿里巴巴, Q1359568",
         "Alibaba Group of companies, Q1359568", "Q1, Q17", "Q2, Q17", "Q3, none", "xqzjk, none", "'', none",
     })
@@ -85,8 +89,10 @@ class NameMatcherTest {
         assertEquals("none", match(ours, LEI));
         Node entities = GraphNames.ofData(Path.of("entities.ttl"));
         Graph more = GraphFactory.createDefaultGraph();
-        more.add(Triple.create(IriArgument.required("o:alibaba-group"), IriArgument.required("schema:leiCode"), NodeFactory.createLiteralString(LEI)));
-        assertTrue(FilledDatabases.gate(database).commit(Proposal.adding(Map.of(entities, more)), FilledDatabases.AUTHOR).change().isPresent());
+        more.add(Triple.create(IriArgument.required("o:alibaba-group"), IriArgument.required("schema:leiCode"),
+                NodeFactory.createLiteralString(LEI)));
+        assertTrue(FilledDatabases.gate(database).commit(Proposal.adding(Map.of(entities, more)), FilledDatabases.AUTHOR).change()
+                .isPresent());
         assertEquals(IriArgument.required("o:alibaba-group").getURI(), match(ours, LEI));
         assertEquals("Q1359568", match(wikidata, LEI.toLowerCase(java.util.Locale.ROOT)));
         assertEquals(100, ours.of(MatchQuality.question(LEI)).get(0).score());
@@ -94,7 +100,8 @@ class NameMatcherTest {
 
     @Test
     void a_contradiction_is_no_match() {
-        MatchQuery known = new MatchQuery(Optional.of("Alibaba Group"), Set.of(), MatchQuery.Strictness.ANY, List.of(new MatchQuery.Constraint(
+        MatchQuery known = new MatchQuery(Optional.of("Alibaba Group"), Set.of(), MatchQuery.Strictness.ANY,
+                List.of(new MatchQuery.Constraint(
                 "owl:sameAs", List.of(new MatchQuery.Value("Q1", Optional.empty())))), 5, "en");
         assertTrue(ours.of(known).stream().noneMatch(Match::match));
         assertTrue(ours.of(known).get(0).features().get("property:owl:sameAs").doubleValue() < 0.5);

@@ -1,4 +1,3 @@
-// Names as they occur: the same names are the same, others are not.
 package selon.names.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import selon.names.index.LegalForms;
 import selon.names.index.NormalizedName;
 
+/** Tests that two spellings of one name are similar and that different names are not. */
 class NameSimilarityTest {
 
     private static NameSimilarity of(String one, String other) {
@@ -69,7 +69,8 @@ class NameSimilarityTest {
         assertEquals(0.5, of("Foo Co., Ltd.", "Foo Ltd").forms());
         assertEquals(1, of("Foo Co., Ltd.", "Foo 有限公司").forms());
         assertEquals(0, of("Foo AG", "Foo GmbH").forms());
-        assertEquals(new NormalizedName(List.of("company"), Set.of(), "company"), NormalizedName.of("Company"), "a name is not its form alone");
+        assertEquals(new NormalizedName(List.of("company"), Set.of(), "company"), NormalizedName.of("Company"),
+                "a name is not its form alone");
         assertEquals(List.of(), NormalizedName.of("!!! …").words());
         assertTrue(LegalForms.atEnd().size() > 150);
     }

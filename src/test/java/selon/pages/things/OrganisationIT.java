@@ -43,7 +43,7 @@ class OrganisationIT {
         String body = page.body();
         for (String part : new String[] {"id=\"group\"", "id=\"deals\"", "id=\"timeline\"", "id=\"mentions\"", "id=\"surroundings\"",
             "id=\"says\"", "http://www.wikidata.org/entity/Q1359568", "href=\"/id/control/alibaba-group-alibaba-cloud\"", "since",
-            "an account without it"}) {
+            "an account that leaves it out"}) {
             assertTrue(body.contains(part), part);
         }
         assertTrue(section(body, "group").contains("Alibaba Cloud") && section(body, "group").contains("uncontested"));
@@ -96,7 +96,7 @@ class OrganisationIT {
     @Test
     void a_link_that_is_not_checked_yet_is_said_kindly() {
         String page = server.get("id/org/alibaba-cloud.html", "text/html").body();
-        assertTrue(page.contains("no checked item yet") && page.contains("welcome to add it"));
+        assertTrue(page.contains("no checked item yet") && page.contains("please add it"));
         assertTrue(section(page, "group").contains("Belongs to"));
     }
 

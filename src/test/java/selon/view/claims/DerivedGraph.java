@@ -1,4 +1,3 @@
-// Small graphs, with what follows from them.
 package selon.view.claims;
 
 import org.apache.jena.graph.Graph;
@@ -16,14 +15,14 @@ import selon.core.rdf.SourceFileSet;
 import selon.core.store.FilledDatabases;
 import selon.core.vocab.Namespaces;
 
-/** Reads Turtle as a server has it: with the ontology, and with standings concluded. */
+/** Builds small graphs from Turtle, with the ontology and the derived standings, as a server holds them. */
 public final class DerivedGraph {
 
     private static final Node HERE = NodeFactory.createURI(Namespaces.ID + "doc/here");
 
     private DerivedGraph() {}
 
-    /** What some Turtle says, in English; our prefixes need no declaration. */
+    /** Reads Turtle into a reader in English; Selon's prefixes need no declaration. */
     public static GraphReader in(String turtle) {
         Graph said = GraphFactory.createDefaultGraph();
         StringBuilder text = new StringBuilder();
@@ -41,13 +40,13 @@ public final class DerivedGraph {
         return new GraphReader(dataset, "en");
     }
 
-    /** The thing of a short name, such as {@code o:zte}. */
+    /** The IRI of a prefixed name, such as {@code o:zte}. */
     public static Node node(String name) {
         int colon = name.indexOf(':');
         return NodeFactory.createURI(Namespaces.PREFIXES.get(name.substring(0, colon)) + name.substring(colon + 1));
     }
 
-    /** A relation of control with its bounds, claimed with a polarity, and a certainty. */
+    /** The Turtle of a relation of control with its dates, and of a claim on it with a polarity and a certainty. */
     public static String control(String parent, String subsidiary, String bounds, String... claims) {
         String name = "<https://w3id.org/selon/id/control/" + parent + "-" + subsidiary + ">";
         StringBuilder turtle = new StringBuilder(name + " a selon:ControlRelation ; selon:parent o:" + parent

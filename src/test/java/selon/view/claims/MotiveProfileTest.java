@@ -1,4 +1,3 @@
-// A motive that is claimed for many deals.
 package selon.view.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+/** Tests the pages of a motive with many motivations. */
 class MotiveProfileTest {
 
     private static final int MANY = 40;
@@ -21,7 +21,8 @@ class MotiveProfileTest {
                     .append("claim:yes%d a selon:Claim ; selon:about motivation:m%d ; selon:claimant o:a ; %s .%n"
                             .formatted(i, i, DerivedGraph.SAYS_SO));
         }
-        turtle.append("claim:no a selon:Claim ; selon:about motivation:m7 ; selon:claimant o:b ; ").append(DerivedGraph.DENIES_IT).append(" .");
+        turtle.append("claim:no a selon:Claim ; selon:about motivation:m7 ; selon:claimant o:b ; ").append(DerivedGraph.DENIES_IT)
+                .append(" .");
         ClaimReader claims = new ClaimReader(DerivedGraph.in(turtle.toString()));
         List<String> seen = new ArrayList<>();
         int page = 0;

@@ -1,4 +1,3 @@
-// Dates at the precision in which they are given.
 package selon.view.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Tests that partial dates are read at their own precision and that other texts are refused. */
 class PartialDateTest {
 
     @ParameterizedTest

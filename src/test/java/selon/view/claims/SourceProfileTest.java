@@ -1,4 +1,3 @@
-// What became of what a source said.
 package selon.view.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests how a source's contradicted claims are counted. */
 class SourceProfileTest {
 
     @ParameterizedTest

@@ -1,4 +1,3 @@
-// Who belongs to whom, on which day, according to whom.
 package selon.view.deals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +19,7 @@ import selon.core.store.FilledDatabases;
 import selon.view.claims.DerivedGraph;
 import selon.view.claims.GraphReader;
 
+/** Tests the group of an organisation: its members, their standing, and the day for which it is read. */
 class GroupTreeTest {
 
     private static final Optional<LocalDate> EVER = Optional.empty();
@@ -36,7 +36,8 @@ class GroupTreeTest {
                 assertEquals("uncontested", edge.standing().style());
                 assertEquals(1, edge.standing().voices());
                 assertTrue(group.above().isEmpty() && group.whole());
-                assertEquals("Alibaba Group", GroupTree.of(said, DerivedGraph.node("o:alibaba-cloud"), EVER).above().get(0).member().words());
+                assertEquals("Alibaba Group", GroupTree.of(said, DerivedGraph.node("o:alibaba-cloud"), EVER).above().get(0).member()
+                        .words());
                 assertTrue(GroupTree.of(said, DerivedGraph.node("o:c-sky"), EVER).isEmpty(), "a purchase makes nobody a subsidiary");
             });
         }
@@ -60,7 +61,8 @@ class GroupTreeTest {
     void bounds_are_compared_at_their_own_precision(LocalDate on, String members) {
         GraphReader said = DerivedGraph.in(
                 DerivedGraph.control("top", "year", "; selon:validFrom '2009'^^xsd:gYear ; selon:validUntil '2012'^^xsd:gYear")
-                + DerivedGraph.control("top", "month", "; selon:validFrom '2009-04'^^xsd:gYearMonth ; selon:validUntil '2013-06'^^xsd:gYearMonth")
+                + DerivedGraph.control("top", "month", "; selon:validFrom '2009-04'^^xsd:gYearMonth ; selon:validUntil "
+                + "'2013-06'^^xsd:gYearMonth")
                 + DerivedGraph.control("top", "day", "; selon:validFrom '2009-04-18'^^xsd:date ; selon:validUntil '2013-07-15'^^xsd:date"));
         List<String> found = new ArrayList<>(members(GroupTree.of(said, DerivedGraph.node("o:top"), Optional.of(on)).below()));
         found.sort(java.util.Comparator.comparing(List.of("year", "month", "day")::indexOf));
@@ -70,12 +72,14 @@ class GroupTreeTest {
     @Test
     void a_bound_that_nobody_gives_excludes_nothing() {
         GraphReader said = DerivedGraph.in(DerivedGraph.control("top", "low", ""));
-        assertEquals(List.of("low"), members(GroupTree.of(said, DerivedGraph.node("o:top"), Optional.of(LocalDate.of(1900, 1, 1))).below()));
+        assertEquals(List.of("low"), members(GroupTree.of(said, DerivedGraph.node("o:top"), Optional.of(LocalDate.of(1900, 1, 1)))
+                .below()));
     }
 
     @Test
     void the_tree_goes_up_and_down_to_any_depth() {
-        GraphReader said = DerivedGraph.in(DerivedGraph.control("a", "b", "") + DerivedGraph.control("b", "c", "") + DerivedGraph.control("c", "d", "") + DerivedGraph.control("c", "e", ""));
+        GraphReader said = DerivedGraph.in(DerivedGraph.control("a", "b", "") + DerivedGraph.control("b", "c", "")
+                + DerivedGraph.control("c", "d", "") + DerivedGraph.control("c", "e", ""));
         GroupTree group = GroupTree.of(said, DerivedGraph.node("o:b"), EVER);
         assertEquals(List.of("a"), members(group.above()));
         assertEquals(List.of("c"), members(group.below()));
@@ -84,7 +88,8 @@ class GroupTreeTest {
 
     @Test
     void a_circle_ends_where_it_closes() {
-        GraphReader said = DerivedGraph.in(DerivedGraph.control("a", "b", "") + DerivedGraph.control("b", "c", "") + DerivedGraph.control("c", "a", ""));
+        GraphReader said = DerivedGraph.in(DerivedGraph.control("a", "b", "") + DerivedGraph.control("b", "c", "")
+                + DerivedGraph.control("c", "a", ""));
         GroupTree group = GroupTree.of(said, DerivedGraph.node("o:a"), EVER);
         GroupTree.Branch closing = group.below().get(0).further().get(0).further().get(0);
         assertEquals("a", closing.member().words());
@@ -95,10 +100,12 @@ class GroupTreeTest {
     @Test
     void an_edge_is_drawn_as_it_stands() {
         GraphReader said = DerivedGraph.in(DerivedGraph.control("top", "contested", "", DerivedGraph.SAYS_SO, DerivedGraph.DENIES_IT)
-                + DerivedGraph.control("top", "denied", "", DerivedGraph.DENIES_IT) + DerivedGraph.control("top", "hedged", "", DerivedGraph.THINKS_SO)
+                + DerivedGraph.control("top", "denied", "", DerivedGraph.DENIES_IT)
+                + DerivedGraph.control("top", "hedged", "", DerivedGraph.THINKS_SO)
                 + DerivedGraph.control("top", "sure", "", DerivedGraph.SAYS_SO) + DerivedGraph.control("top", "untold", ""));
         assertEquals(List.of("contested", "denied", "hedged", "uncontested", "unclaimed"),
-                GroupTree.of(said, DerivedGraph.node("o:top"), EVER).below().stream().map(branch -> branch.edges().get(0).standing().style()).toList());
+                GroupTree.of(said, DerivedGraph.node("o:top"), EVER).below().stream()
+                .map(branch -> branch.edges().get(0).standing().style()).toList());
     }
 
     @Test

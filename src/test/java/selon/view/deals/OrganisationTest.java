@@ -1,4 +1,3 @@
-// Organisations of much and of little.
 package selon.view.deals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +17,7 @@ import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
 import selon.view.claims.Page;
 
+/** Tests the pages of organisations with many deals and with none. */
 class OrganisationTest {
 
     private static final int MANY = 620;
@@ -71,7 +71,8 @@ class OrganisationTest {
 
     @Test
     void an_organisation_of_which_nothing_is_said_has_a_page_too() {
-        Organisation organisation = Organisation.of(new ClaimReader(DerivedGraph.in("o:quiet a selon:Organisation .")), DerivedGraph.node("o:quiet"),
+        Organisation organisation = Organisation.of(new ClaimReader(DerivedGraph.in("o:quiet a selon:Organisation .")),
+                DerivedGraph.node("o:quiet"),
                 Optional.empty(), 1);
         assertTrue(organisation.group().isEmpty() && organisation.timeline().isEmpty() && organisation.ties().isEmpty());
         assertFalse(organisation.more());

@@ -1,4 +1,3 @@
-// Time drawn: precision, order, and labels that keep out of each other's way.
 package selon.view.deals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,6 +25,7 @@ import selon.view.claims.Page;
 import selon.view.claims.PartialDate;
 import selon.view.claims.Standing;
 
+/** Tests the layout of timelines: precision, order, and labels that don't overlap. */
 class TimelineTest {
 
     private static final int MANY = 120;
@@ -83,7 +83,7 @@ class TimelineTest {
     void what_is_not_uncontested_says_how_it_stands() {
         assertEquals(Optional.empty(), mark("2015").happening().caution("en"));
         assertEquals(Optional.of("no voice recorded"), mark("2018-04-15").happening().caution("en"));
-        assertEquals(Optional.of("aucune voix"), mark("2018-04-15").happening().caution("fr"));
+        assertEquals(Optional.of("aucune voix enregistrée"), mark("2018-04-15").happening().caution("fr"));
     }
 
     @Test
@@ -101,7 +101,8 @@ class TimelineTest {
 
     @Test
     void what_a_page_leaves_out_is_counted_and_comes_on_the_next_each_once() {
-        StringBuilder turtle = new StringBuilder("deal:now a selon:Acquisition ; selon:acquirer o:buyer ; selon:announcedOn '2000'^^xsd:gYear .\n");
+        StringBuilder turtle = new StringBuilder("deal:now a selon:Acquisition ; selon:acquirer o:buyer ; selon:announcedOn "
+                + "'2000'^^xsd:gYear .\n");
         for (int i = 0; i < MANY; i++) {
             turtle.append("deal:d").append(i).append(" a selon:Acquisition ; selon:acquirer o:buyer ; selon:announcedOn '")
                     .append(2_001 + i).append("'^^xsd:gYear .\n");
@@ -128,7 +129,8 @@ class TimelineTest {
 
     @Test
     void leaving_a_group_is_a_happening_of_its_own() {
-        GraphReader said = DerivedGraph.in(DerivedGraph.control("top", "low", "; selon:validFrom '2009'^^xsd:gYear ; selon:validUntil '2012-03'^^xsd:gYearMonth",
+        GraphReader said = DerivedGraph.in(DerivedGraph.control("top", "low",
+                "; selon:validFrom '2009'^^xsd:gYear ; selon:validUntil '2012-03'^^xsd:gYearMonth",
                 DerivedGraph.SAYS_SO, DerivedGraph.DENIES_IT));
         Timeline timeline = Timeline.of(TimelineEvents.of(said, DerivedGraph.node("o:low"), 1), "en");
         assertEquals(List.of(TimelineEvent.Kind.JOINS, TimelineEvent.Kind.LEAVES),
