@@ -15,9 +15,9 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine;
 
 import selon.core.ledger.DamagedLedgerException;
-import selon.core.query.QueryParameter;
 import selon.core.store.RefusedException;
 import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.Resources;
 
 /**
@@ -76,7 +76,7 @@ public final class Selon {
             verb.getErr().println("The query can't be answered: " + InputException.reason(e));
             return UNREADABLE;
         }
-        if (e instanceof InputException || e instanceof QueryParameter.BadParameter || e instanceof DamagedLedgerException) {
+        if (e instanceof ProblemException || e instanceof DamagedLedgerException) {
             verb.getErr().println(e.getMessage());
             return UNREADABLE;
         }

@@ -28,6 +28,7 @@ import selon.core.store.Database;
 import selon.core.store.Gate;
 import selon.core.store.TripleStatistics;
 import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemType;
 import selon.http.base.JettyErrorHandler;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.ServerOptions;
@@ -46,6 +47,7 @@ import selon.http.publish.DumpEndpoint;
 import selon.http.publish.DumpStore;
 import selon.http.publish.HealthEndpoint;
 import selon.http.publish.HistoryEndpoint;
+import selon.http.publish.ProblemPages;
 import selon.http.publish.ServiceDescription;
 import selon.http.publish.VoidEndpoint;
 import selon.http.sparql.FusekiServlet;
@@ -148,6 +150,7 @@ public final class SelonServer implements AutoCloseable {
                 .addServlet("/export/*", new ExportEndpoint(dataset))
                 .addServlet("/" + OpenApiEndpoint.PATH, api)
                 .addServlet(OpenApiEndpoint.PAGE, api)
+                .addServlet(ProblemType.PATH + "/*", new ProblemPages())
                 .addServlet("/search", new SearchEndpoint(names, dataset))
                 .addServlet("/reconcile/*", matching.get(0))
                 .addServlet("/reconcile/wikidata/*", matching.get(1))

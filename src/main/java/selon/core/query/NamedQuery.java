@@ -22,6 +22,7 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemType;
 
 /**
  * A SPARQL query that ships as a file. Its header of {@code #+} lines says in words what it asks.
@@ -195,10 +196,7 @@ public record NamedQuery(String name, QueryHeader header, List<QueryParameter> p
         }
         if (!left.isEmpty()) {
             String unknown = String.join(", ", left.keySet());
-            String known = String.join(", ", names);
-            throw new QueryParameter.BadParameter(unknown, "The question " + name + " has no parameter " + unknown + "; it takes "
-                    + (names.isEmpty() ? "none" : known) + ".", "La question " + name + " n'a pas de paramètre " + unknown
-                    + " ; elle " + (names.isEmpty() ? "n'en prend aucun" : "prend " + known) + ".");
+            throw new QueryParameter.BadParameter(ProblemType.PARAMETER_UNKNOWN, unknown, name, names.size(), String.join(", ", names));
         }
         return terms;
     }

@@ -85,8 +85,7 @@ public record QueryHeader(Map<String, String> fields, Map<String, Map<String, St
         try {
             parameter.term(value);
         } catch (QueryParameter.BadParameter e) {
-            throw new InputException(file + ": gives an example that its parameter " + parameter.name() + " does not take: " + value
-                    + ". It takes " + parameter.type().words("en") + ".");
+            throw new InputException(file + ": gives an example that its parameter " + parameter.name() + " does not take. " + e.getMessage());
         }
     }
 }

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /**
  * A parameter of a named query. It is a variable of the query's text, named as BASIL names parameters:
@@ -35,27 +38,18 @@ public record QueryParameter(String name, String variable, Type type, boolean re
     /** The types of values. */
     public enum Type {
         /** An IRI, in full or with one of our prefixes. */
-        IRI("an IRI", "un IRI", "deal:alibaba-group-c-sky-2018"),
+        IRI("deal:alibaba-group-c-sky-2018"),
         /** An {@code xsd:date}. */
-        DATE("a date", "une date", "2018-04-20"),
+        DATE("2018-04-20"),
         /** An {@code xsd:integer}. */
-        INTEGER("a whole number", "un nombre entier", "10"),
+        INTEGER("10"),
         /** Any text. */
-        TEXT("a text", "un texte", "C-Sky");
+        TEXT("C-Sky");
 
-        private final String english;
-        private final String french;
         private final String example;
 
-        Type(String english, String french, String example) {
-            this.english = english;
-            this.french = french;
+        Type(String example) {
             this.example = example;
-        }
-
-        /** Names the type in words. */
-        public String words(String language) {
-            return language.equals("fr") ? french : english;
         }
     }
 
@@ -116,44 +110,37 @@ public record QueryParameter(String name, String variable, Type type, boolean re
     }
 
     private BadParameter wrong(String value) {
-        return new BadParameter(name, "The parameter " + name + " takes " + type.english + " such as " + sample() + "; \"" + value
-                + "\" is not one.", "Le paramètre " + name + " prend " + type.french + ", par exemple " + sample() + " ; « " + value
-                + " » n'en est pas.");
+        return new BadParameter(switch (type) {
+            case IRI -> ProblemType.PARAMETER_NOT_AN_IRI;
+            case DATE -> ProblemType.PARAMETER_NOT_A_DATE;
+            default -> ProblemType.PARAMETER_NOT_A_NUMBER;
+        }, name, value, sample());
     }
 
     /** Creates the complaint that a required value is missing. */
     BadParameter missing() {
-        return new BadParameter(name, "The question needs the parameter " + name + ": " + type.english + " such as " + sample()
-                + ".", "La question demande le paramètre " + name + " : " + type.french + ", par exemple " + sample() + ".");
+        return new BadParameter(ProblemType.PARAMETER_MISSING, name, sample());
     }
 
-    /** Reports a value that a question can't take, or a required value that is missing. */
-    public static final class BadParameter extends RuntimeException {
+    /** Says that a question was asked with a value it can't take, or without one it needs. */
+    public static final class BadParameter extends ProblemException {
 
         private final String parameter;
-        private final String french;
 
         /**
-         * Creates the complaint in both languages.
+         * A problem with a parameter.
          *
-         * @param parameter the parameter's name
-         * @param english the sentence in English
-         * @param french the sentence in French
+         * @param parameter its name, the first argument of the problem
+         * @param more      the other arguments
          */
-        public BadParameter(String parameter, String english, String french) {
-            super(english);
+        public BadParameter(ProblemType type, String parameter, Object... more) {
+            super(type, Stream.concat(Stream.of(parameter), Stream.of(more)).toArray());
             this.parameter = parameter;
-            this.french = french;
         }
 
         /** Returns the parameter's name. */
         public String parameter() {
             return parameter;
-        }
-
-        /** Returns the sentence in a language. */
-        public String words(String language) {
-            return language.equals("fr") ? french : getMessage();
         }
     }
 }

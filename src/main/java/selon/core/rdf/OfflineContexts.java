@@ -21,6 +21,9 @@ public final class OfflineContexts {
      */
     public static final String RELATIVE = "relative://iri/";
 
+    /** How a complaint begins that a context would have to be fetched; its address follows. */
+    static final String UNFETCHED = "a remote context: ";
+
     private OfflineContexts() {}
 
     /**
@@ -37,7 +40,7 @@ public final class OfflineContexts {
                 return JsonDocument.of(BundledContext.document());
             }
             throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                    "no context is loaded from " + address + "; write it into the document");
+                    UNFETCHED + address);
         });
         return options;
     }

@@ -62,8 +62,8 @@ public final class SourceFileSet {
         Map<Node, Path> writers = new HashMap<>();
         for (SourceFile file : bundle.files) {
             file.quads().listGraphNodes().forEachRemaining(name -> {
-                GraphNames.complaint(name).ifPresent(words -> {
-                    throw new InputException(file.path() + ": " + words);
+                GraphNames.complaint(name).ifPresent(complaint -> {
+                    throw new InputException(file.path() + ": " + complaint.getMessage());
                 });
                 if (GraphNames.ONTOLOGY.contains(name)) {
                     throw new InputException(file.path() + ": writes <" + name.getURI() + ">, which comes with Selon. "

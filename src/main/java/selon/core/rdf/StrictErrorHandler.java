@@ -1,18 +1,40 @@
 package selon.core.rdf;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.apache.jena.riot.system.ErrorHandler;
 
 import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 
 /**
- * Turns each complaint of a parser, warnings included, into an {@link InputException} with file, line and column.
- *
- * @param place the file, or an empty text when there is none
+ * Turns every complaint of a parser, warnings included, into an {@link InputException} with file, line and column. Used for one
+ * reading, by one thread.
  */
-record StrictErrorHandler(String place) implements ErrorHandler {
+final class StrictErrorHandler implements ErrorHandler {
 
     /** A parser's message may repeat the whole input, so it is cut to this many characters. */
     private static final int LONGEST = 500;
+
+    /** The address of a context, in our own words or the library's. */
+    private static final Pattern CONTEXT = Pattern.compile("remote context[: \\[]+([^\\s\\]]+)");
+
+    private final String place;
+    /** Some parsers catch what is thrown while they read, and complain of it in their turn. */
+    private Optional<InputException> first = Optional.empty();
+
+    /**
+     * For the reading of one text.
+     *
+     * @param place the file, or nothing where there is none
+     */
+    StrictErrorHandler(String place) {
+        this.place = place;
+    }
 
     @Override
     public void warning(String message, long line, long column) {
@@ -29,24 +51,33 @@ record StrictErrorHandler(String place) implements ErrorHandler {
         throw unreadable(message, line, column);
     }
 
+    /** A complaint of our own about what stands there. */
+    InputException at(long line, long column, ProblemType type, Object... arguments) {
+        first = Optional.of(new InputException(place.isEmpty() ? Optional.empty() : Optional.of(new ProblemException.Spot(place,
+                Math.max(0, line), Math.max(0, column))), type, arguments));
+        return first.get();
+    }
+
+    /** The same, for a complaint that names no place. */
+    InputException at(long line, long column, ProblemException complaint) {
+        return at(line, column, complaint.type(), complaint.arguments().toArray());
+    }
+
     private InputException unreadable(String all, long line, long column) {
-        String message = all.length() > LONGEST ? all.substring(0, LONGEST).strip() + " …" : all;
-        if (!place.isEmpty() && message.startsWith(place + ":")) {
-            return new InputException(message);
+        if (first.isPresent() && all.contains(first.get().getMessage())) {
+            return first.get();
         }
-        String where = place.isEmpty() ? "" : place + (line > 0 ? ":" + line + (column > 0 ? ":" + column : "") : "") + ": ";
+        String message = all.length() > LONGEST ? all.substring(0, LONGEST).strip() + " …" : all;
         if (message.contains("\uFEFF")) {
-            return new InputException(where + "begins with a byte order mark. Save it as UTF-8 without one.");
+            return at(line, column, ProblemType.BYTE_ORDER_MARK);
         }
         String words = message.replaceAll(" ?\\[code=\\w+]", "").replaceAll("\\bjava\\.[\\w.]+Exception: ", "")
                 .replaceFirst("Change policy .* define the term", "Define the term").strip();
-        return new InputException(where + words + (words.endsWith(".") ? "" : ".") + mend(words));
-    }
-
-    private static String mend(String words) {
         if (words.startsWith("Relative ")) {
-            return " Write the IRI in full, or with a prefix that is declared.";
+            return at(line, column, ProblemType.RELATIVE_IRI, Segment.foreign(words.replaceFirst("[.:\\s]+$", "")));
         }
-        return words.contains("remote context") ? " No context is fetched; write it into the document." : "";
+        Matcher context = CONTEXT.matcher(words);
+        return context.find() ? at(line, column, ProblemType.REMOTE_CONTEXT, context.group(1))
+                : at(line, column, ProblemType.RDF_SYNTAX, Segment.foreign(words + (words.endsWith(".") ? "" : ".")));
     }
 }

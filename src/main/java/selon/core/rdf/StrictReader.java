@@ -34,6 +34,8 @@ import org.apache.jena.sparql.util.Context;
 
 import selon.core.vocab.InputException;
 import selon.core.vocab.JsonLdContext;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 
 /**
  * Reads RDF 1.1 in Turtle, TriG, N-Triples, N-Quads, JSON-LD and RDF/XML, more strictly than Jena does. The input must
@@ -50,9 +52,11 @@ public final class StrictReader {
     private final Set<String> contexts;
     private final DatasetGraph quads = DatasetGraphFactory.create();
     private final SourceLines lines = new SourceLines();
+    private final StrictErrorHandler complaints;
 
     private StrictReader(String place, Source source, Node graph, Set<String> contexts) {
         this.place = place;
+        this.complaints = new StrictErrorHandler(place);
         this.source = source;
         this.graph = graph;
         this.contexts = contexts;
@@ -113,11 +117,11 @@ public final class StrictReader {
         Context context = ARQ.getContext().copy();
         context.set(LangJSONLD11.JSONLD_OPTIONS, OfflineContexts.options(contexts));
         try (Reader first = open(); Reader text = open()) {
-            SyntaxPrecheck.check(lang, first, new StrictErrorHandler(place));
+            SyntaxPrecheck.check(lang, first, complaints);
             RDFParserRegistry.getFactory(lang).create(lang, profile(context))
                     .read(text, null, lang.getContentType(), sink(), context);
         } catch (RiotException e) {
-            new StrictErrorHandler(place).error("is not " + lang.getName() + ": " + innermost(e).getMessage(), 0, 0);
+            complaints.error("This is not " + lang.getName() + ": " + innermost(e).getMessage(), 0, 0);
         } catch (IOException | RuntimeException e) {
             throw explained(e);
         }
@@ -125,11 +129,13 @@ public final class StrictReader {
 
     private ParserProfileStd profile(Context context) {
         IRIxResolver absoluteOnly = IRIxResolver.create().noBase().allowRelative(false).build();
-        return new ParserProfileStd(new FactoryRDFStd(), new StrictErrorHandler(place), absoluteOnly, PrefixMapFactory.create(),
+        return new ParserProfileStd(new FactoryRDFStd(), complaints, absoluteOnly, PrefixMapFactory.create(),
                 context, true, true) {
             @Override
             public Node createTypedLiteral(String text, RDFDatatype type, long line, long column) {
-                StorableTerms.complaint(text, type).ifPresent(words -> getErrorHandler().error(words, line, column));
+                StorableTerms.complaint(text, type).ifPresent(complaint -> {
+                    throw complaints.at(line, column, complaint);
+                });
                 return super.createTypedLiteral(text, type, line, column);
             }
 
@@ -146,7 +152,9 @@ public final class StrictReader {
             }
 
             private Triple noted(Triple triple, long line, long column) {
-                StorableTerms.complaintOfParsed(triple).ifPresent(words -> getErrorHandler().error(words, line, column));
+                StorableTerms.complaintOfParsed(triple).ifPresent(complaint -> {
+                    throw complaints.at(line, column, complaint);
+                });
                 lines.record(triple, line);
                 return triple;
             }
@@ -161,8 +169,7 @@ public final class StrictReader {
                 try {
                     return super.read(into, from, length);
                 } catch (CharacterCodingException e) {
-                    throw new InputException(place + ":" + lineOfBadByte() + ": is not UTF-8. "
-                            + "Save the file as UTF-8; if it is Latin-1, iconv -f latin1 -t utf-8 does it.");
+                    throw complaints.at(lineOfBadByte(), 0, ProblemType.NOT_UTF_8);
                 } catch (IOException e) {
                     throw new InputException(place + ": can't be read to its end: " + InputException.reason(e) + ".");
                 }
@@ -181,7 +188,7 @@ public final class StrictReader {
                 return sentence;
             }
         }
-        return new InputException(place + ": can't be read: " + InputException.reason(e) + ".");
+        return complaints.at(0, 0, ProblemType.RDF_SYNTAX, Segment.foreign("This can't be read: " + InputException.reason(e) + "."));
     }
 
     private long lineOfBadByte() {
@@ -208,7 +215,9 @@ public final class StrictReader {
             }
 
             private void keep(Node name, Triple triple) {
-                StorableTerms.complaintOfParsed(triple).ifPresent(words -> new StrictErrorHandler(place).error(words, 0, 0));
+                StorableTerms.complaintOfParsed(triple).ifPresent(complaint -> {
+                    throw complaints.at(0, 0, complaint);
+                });
                 quads.add(Quad.create(name, triple));
             }
         };

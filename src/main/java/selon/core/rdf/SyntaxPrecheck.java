@@ -14,6 +14,8 @@ import jakarta.json.stream.JsonParsingException;
 
 import org.apache.jena.riot.Lang;
 
+import selon.core.vocab.ProblemType;
+
 /**
  * Refuses input that the parsers would silently skip: a document type declaration in RDF/XML, whose entities they drop,
  * and text after the end of the JSON in JSON-LD.
@@ -44,8 +46,8 @@ final class SyntaxPrecheck {
             XMLStreamReader xml = factory.createXMLStreamReader(text);
             while (xml.hasNext() && !xml.isStartElement()) {
                 if (xml.next() == XMLStreamConstants.DTD) {
-                    complaints.error("A DOCTYPE is not taken, since its entities would not be read. Leave it out, and write "
-                            + "out what it abbreviates", xml.getLocation().getLineNumber(), xml.getLocation().getColumnNumber());
+                    throw complaints.at(xml.getLocation().getLineNumber(), xml.getLocation().getColumnNumber(),
+                            ProblemType.DOCTYPE_NOT_TAKEN);
                 }
             }
         } catch (XMLStreamException notXml) {
@@ -60,8 +62,8 @@ final class SyntaxPrecheck {
             }
         } catch (JsonParsingException e) {
             boolean atEnd = text.all == 0 || e.getLocation().getStreamOffset() >= text.all;
-            complaints.error("This is not JSON" + (atEnd ? ": it ends too early" : ""), e.getLocation().getLineNumber(),
-                    atEnd ? text.inLine + 1 : e.getLocation().getColumnNumber());
+            throw complaints.at(e.getLocation().getLineNumber(), atEnd ? text.inLine + 1 : e.getLocation().getColumnNumber(),
+                    atEnd ? ProblemType.JSON_CUT_OFF : ProblemType.NOT_JSON);
         }
     }
 

@@ -31,13 +31,14 @@ import org.slf4j.LoggerFactory;
 import selon.core.ledger.ChangeGraph;
 import selon.core.ledger.Ledger;
 import selon.core.tdb.AtomicWrite;
-import selon.core.tdb.DiskFullException;
 import selon.core.tdb.FolderLock;
 import selon.core.tdb.Fsync;
 import selon.core.tdb.JournalRepair;
 import selon.core.tdb.Patch;
 import selon.core.tdb.SwitchableDataset;
 import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /**
  * An open TDB2 dataset with its ledger, locked by this process. The default graph is the union of the named graphs. The
@@ -185,22 +186,26 @@ public final class Database implements AutoCloseable {
         return new Ledger(folder.resolve(STORE).resolve(LEDGER));
     }
 
+    private static ProblemException noSpace(Throwable cause) {
+        return new ProblemException(cause, Optional.empty(), ProblemType.DISK_FULL);
+    }
+
     /**
      * Commits a change in one transaction and records it in the ledger. Only the thread that holds the Gate's lock may
      * call it.
      *
      * @param number the change's number
-     * @param patch the change
-     * @throws DiskFullException when the disk is full; then nothing was changed
+     * @param patch  the change
+     * @throws ProblemException when the disk is full; nothing was changed
      */
     void change(long number, Patch patch) {
         try {
             if (!hasRoom(QUAD_BYTES * (patch.added().size() + patch.removed().size()))) {
-                throw new DiskFullException(null);
+                throw noSpace(null);
             }
             ledger.prepare(number, patch::send);
         } catch (IOException | UncheckedIOException | RuntimeIOException e) {
-            throw new DiskFullException(e);
+            throw noSpace(e);
         }
         long before = state;
         state = CHANGING;
@@ -210,7 +215,7 @@ public final class Database implements AutoCloseable {
             state = before;
             ledger.drop(number);
             if (diskError(e).isPresent()) {
-                throw new DiskFullException(e);
+                throw noSpace(e);
             }
             throw e;
         }

@@ -30,13 +30,15 @@ import selon.core.rdf.StorableTerms;
 import selon.core.shacl.GraphChange;
 import selon.core.shacl.ObservedGraph;
 import selon.core.shacl.Rulebook;
-import selon.core.tdb.DiskFullException;
 import selon.core.tdb.NamedGraphsUnion;
 import selon.core.tdb.Overlay;
 import selon.core.tdb.Patch;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 import selon.core.vocab.Progress;
+import selon.core.vocab.Segment;
 
 /**
  * The only way to change a database in use. The Gate validates a proposed change first. If no rule is violated, it commits the
@@ -111,12 +113,8 @@ public final class Gate {
     /**
      * Makes a change if no rule is violated.
      *
-     * @param proposal the change
-     * @param author the author
-     * @return the findings, and the change's number if one was made
-     * @throws InputException when the proposal is invalid for a reason other than the rules
-     * @throws Busy when other writers hold the lock for 30 seconds, or the server is stopping
-     * @throws DiskFullException when the disk is full; then nothing was changed
+     * @return what the rules say; when they refuse, the dataset is as it was
+     * @throws ProblemException when it can't be made for another reason than the rules: others write for too long, the disk is full …
      */
     public Outcome commit(Proposal proposal, Author author) {
         lock();
@@ -136,8 +134,8 @@ public final class Gate {
     /**
      * Derives everything again, as a change of its own, if the derivation rules have changed since the last change.
      *
-     * @param about runs before the derivation, which takes long
-     * @throws DiskFullException when the disk is full
+     * @param about is told before, since it takes its time
+     * @throws ProblemException when the disk is full
      */
     public void concludeAnew(Runnable about) {
         alone(() -> {
@@ -152,7 +150,7 @@ public final class Gate {
     /**
      * Runs work while nobody writes.
      *
-     * @throws Busy when other writers hold the lock for 30 seconds, or the server is stopping
+     * @throws ProblemException when others write for too long, or nothing is begun any more
      */
     void alone(Runnable work) {
         lock();
@@ -185,15 +183,15 @@ public final class Gate {
     private void lock() {
         try {
             if (!writing.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new Busy();
+                throw ProblemType.WRITERS_BUSY.with();
             }
             if (stopped) {
                 writing.unlock();
-                throw new Busy();
+                throw ProblemType.WRITERS_BUSY.with();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Busy();
+            throw ProblemType.WRITERS_BUSY.with();
         }
     }
 
@@ -233,8 +231,8 @@ public final class Gate {
     private static void refuse(Patch said, Set<Node> graphs) {
         graphs.forEach(GraphNames::requireWritable);
         said.added().stream().map(Quad::asTriple).flatMap(triple -> StorableTerms.complaint(triple).stream()).findFirst()
-                .ifPresent(words -> {
-                    throw new InputException(words + ".");
+                .ifPresent(complaint -> {
+                    throw complaint;
                 });
     }
 
@@ -247,15 +245,15 @@ public final class Gate {
         } catch (RuntimeException e) {
             throw invalidShapes(e);
         }
-        throw new Closed("No rule would be left. Put other shapes in the place of these.");
+        throw ProblemType.LAST_RULE.with();
     }
 
-    /** Explains why shapes can't be used. The validator has no good message for some faults. */
-    private static InputException invalidShapes(RuntimeException e) {
+    /** The validator has words for some faults of shapes, and stumbles over others. */
+    private static ProblemException invalidShapes(RuntimeException e) {
         boolean said = e instanceof JenaException || e instanceof PatternSyntaxException;
-        return new InputException("These are not shapes that can be used: "
-                + (said ? e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "")
-                : "the validator can't make sense of them. See that lists are lists and numbers are numbers") + ".");
+        return said ? ProblemType.SHAPES_UNUSABLE.with(
+                Segment.foreign(e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "")))
+                : ProblemType.SHAPES_MEANINGLESS.with();
     }
 
     private Patch concluded(GraphChange change) {
@@ -310,21 +308,6 @@ public final class Gate {
         /** Tells whether the change may be made. Warnings don't refuse it. */
         public boolean accepts() {
             return findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.VIOLATION);
-        }
-    }
-
-    /** Reports a write to a graph that clients may not write. */
-    public static final class Closed extends RuntimeException {
-        /** Creates the exception with a sentence for the client. */
-        public Closed(String words) {
-            super(words);
-        }
-    }
-
-    /** Reports that other writers held the lock for too long, or that the server is stopping. */
-    public static final class Busy extends RuntimeException {
-        Busy() {
-            super("Others are writing, or the server is stopping; nothing was changed. Send the change again.");
         }
     }
 }

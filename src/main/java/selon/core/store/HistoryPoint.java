@@ -14,7 +14,8 @@ import selon.core.ledger.ChangeGraph;
 import selon.core.ledger.LedgerEntry;
 import selon.core.ledger.PastDataset;
 import selon.core.tdb.Overlay;
-import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /**
  * Parses a point in the history: the number of a change; a time with its zone (xsd:dateTime), which means the last
@@ -22,35 +23,29 @@ import selon.core.vocab.InputException;
  */
 public final class HistoryPoint {
 
-    private static final String FORMS = "a day such as 2026-11-23, or a time with its zone such as 2026-11-23T12:00:00Z";
-
     private HistoryPoint() {}
 
     /**
      * Returns the number of the last change at a point in the history.
      *
      * @param dataset the dataset, inside a transaction
-     * @param given the point, as a person writes it
-     * @throws InputException when the text is not a point in the history, or there was no change by then
+     * @throws ProblemException when what is given is no such point, or nothing had been recorded by then
      */
     public static long number(DatasetGraph dataset, String given) {
         long last = ChangeGraph.last(dataset);
         if (given.matches("[+-]?\\d{1,18}")) {
             long number = Long.parseLong(given);
             if (number < 1 || number > last) {
-                throw new InputException("There is no change " + given + ": the last is " + last + ". Name one from 1 to "
-                        + last + ", or " + FORMS + ".");
+                throw ProblemType.CHANGE_OUT_OF_RANGE.with(given, last);
             }
             return number;
         }
         Instant time = Stream.concat(time(given).stream(), endOfDay(given).stream()).findFirst().orElseThrow(() ->
-                new InputException("\"" + given + "\" is no point in the history. Name a change by its number, or " + FORMS
-                        + "."));
+                ProblemType.MOMENT_UNREADABLE.with(given));
         long number = ChangeGraph.at(dataset, time);
         if (number == 0) {
-            String first = ChangeGraph.read(dataset, 1).map(LedgerEntry::time).map(when -> " The first change was made at " + when
-                    + ".").orElse("");
-            throw new InputException("Nothing had been recorded by " + given + "." + first);
+            Optional<Instant> first = ChangeGraph.read(dataset, 1).map(LedgerEntry::time);
+            throw ProblemType.MOMENT_TOO_EARLY.with(given, first.isPresent() ? 1 : 0, first.map(Instant::toString).orElse(""));
         }
         return number;
     }
@@ -59,12 +54,11 @@ public final class HistoryPoint {
      * Returns a view of the dataset at a point in the history.
      *
      * @param database the database, inside a read transaction that lasts as long as the view is used
-     * @param given the point, as a person writes it
-     * @throws InputException when the text is not a point in the history, or there was no change by then
-     * @throws selon.core.ledger.DamagedLedgerException when the ledger lacks a later change
+     * @throws ProblemException      as {@link #number}
+     * @throws selon.core.ledger.DamagedLedgerException when the ledger lacks a change made since
      */
     public static Overlay view(Database database, String given) {
-        return PastDataset.view(database.dataset(), database.ledger(), number(database.dataset(), given), Long.MAX_VALUE);
+        return PastDataset.view(database.dataset(), database.ledger(), number(database.dataset(), given), Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     private static Optional<Instant> time(String given) {

@@ -16,20 +16,14 @@ import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
+import selon.core.vocab.ProblemType;
+
 /**
  * A view of a TDB2 dataset with changes on top. Changing the view leaves the dataset unchanged. The view's default
  * graph is the union of its named graphs and can't be written. The view stores terms as the dataset does
  * ({@link InlinedTerm}). Use it inside a transaction of the dataset, in one thread.
  */
 public final class Overlay extends DatasetGraphTriplesQuads {
-
-    /** Reports a write to the default graph, which is only a view of the named graphs. */
-    public static final class NoGraphNamed extends RuntimeException {
-        NoGraphNamed() {
-            super("The default graph is the union of all graphs. Name the graph that is to change, such as "
-                    + "INSERT DATA { GRAPH <https://w3id.org/selon/id/doc/NAME> { … } }");
-        }
-    }
 
     private final DatasetGraph base;
     private final DatasetGraph added = DatasetGraphFactory.create();
@@ -73,12 +67,12 @@ public final class Overlay extends DatasetGraphTriplesQuads {
 
     @Override
     protected void addToDftGraph(Node s, Node p, Node o) {
-        throw new NoGraphNamed();
+        throw ProblemType.DEFAULT_GRAPH.with(); // It is only a view.
     }
 
     @Override
     protected void deleteFromDftGraph(Node s, Node p, Node o) {
-        throw new NoGraphNamed();
+        throw ProblemType.DEFAULT_GRAPH.with(); // It is only a view.
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-import selon.core.store.Gate;
-
 /** The names of the named graphs, and the rules that map a file's name to the name of its graph. */
 public final class GraphNames {
 
@@ -35,34 +33,26 @@ public final class GraphNames {
 
     private GraphNames() {}
 
-    /**
-     * Explains why clients can't write a graph with this name.
-     *
-     * @return the sentence, or nothing when the graph can be written
-     */
-    public static Optional<String> complaint(Node name) {
+    /** Why a graph of that name can't be written, or nothing. */
+    public static Optional<ProblemException> complaint(Node name) {
         if (name.equals(UNCONTESTED)) {
-            return Optional.of("<" + name.getURI() + "> is derived from the claims and never written. "
-                    + "Record a claim in its document's graph instead.");
+            return Optional.of(ProblemType.GRAPH_DERIVED.with(name.getURI()));
         }
-        if (name.equals(GraphNames.LEDGER)) {
-            return Optional.of("<" + name.getURI() + "> is the ledger, which each change writes for itself. "
-                    + "Give the reason for a change along with it.");
+        if (name.equals(LEDGER)) {
+            return Optional.of(ProblemType.GRAPH_IS_LEDGER.with(name.getURI()));
         }
         return name.isURI() && name.getURI().matches("https?://.+") && IriArgument.read(name.getURI()).isPresent() ? Optional.empty()
-                : Optional.of("<" + name + "> is no name for a graph, since nobody could look it up. "
-                        + "Name graphs by http or https IRIs.");
+                : Optional.of(ProblemType.GRAPH_NAME_UNUSABLE.with(name));
     }
 
     /**
      * Checks that clients can write a graph with this name.
      *
-     * @throws Gate.Closed when the graph is one of {@link #UNWRITABLE}
-     * @throws InputException when the name is not an http or https IRI
+     * @throws ProblemException when nobody writes it, or no graph has such a name
      */
     public static void requireWritable(Node name) {
-        complaint(name).ifPresent(words -> {
-            throw UNWRITABLE.contains(name) ? new Gate.Closed(words) : new InputException(words);
+        complaint(name).ifPresent(complaint -> {
+            throw complaint;
         });
     }
 

@@ -9,16 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Reports input that Selon can't read. The message is a sentence for the person who gave the input: it names the place
  * (file, line and column where known) and says how to correct it.
  */
-public final class InputException extends RuntimeException {
+public final class InputException extends ProblemException {
 
-    /** Creates the exception with a complete sentence as its message. */
+    /** A complaint that only a terminal shows, in English. */
     public InputException(String sentence) {
-        super(sentence);
+        super(ProblemType.UNREADABLE, Segment.foreign(sentence));
+    }
+
+    /** A complaint about what stands somewhere in a text. */
+    public InputException(Optional<Spot> spot, ProblemType type, Object... arguments) {
+        super(null, spot, type, arguments);
     }
 
     /**
@@ -44,8 +50,7 @@ public final class InputException extends RuntimeException {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw new InputException(place + ": is not UTF-8. Save it as UTF-8; if it is Latin-1, "
-                    + "iconv -f latin1 -t utf-8 does it.");
+            throw new InputException(Optional.of(new Spot(place, 0, 0)), ProblemType.NOT_UTF_8);
         }
     }
 

@@ -32,10 +32,9 @@ public final class IriArgument {
     /**
      * Parses an IRI that must be valid.
      *
-     * @throws InputException when it is not an absolute IRI
+     * @throws ProblemException when it is not
      */
     public static Node required(String given) {
-        return read(given).orElseThrow(() -> new InputException("\"" + given + "\" is not an absolute IRI. "
-                + "Give it in full, or with a prefix, such as doc:reuters-alibaba-c-sky."));
+        return read(given).orElseThrow(() -> ProblemType.NOT_AN_IRI.with(given));
     }
 }

@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /** Bearer tokens (RFC 6750, in the header only), each with the name of whoever holds it. */
 public final class AccessTokens {
@@ -73,22 +75,18 @@ public final class AccessTokens {
     /**
      * The name of whoever sends a request.
      *
-     * @throws Problem.Met with 403 where nobody may write, or another site's page sends it; with 401 where the token is
+     * @throws ProblemException with 403 where nobody may write, or another site's page sends it; with 401 where the token is
      *     missing or wrong
      */
     public String holder(HttpServletRequest request, HttpServletResponse response) {
         if (tokens.isEmpty()) {
-            throw new Problem(403, "This server is read-only: it was started without a token. Nothing was changed. "
-                    + "Start it with SELON_TOKEN in its environment or with --token-file, or load files with: "
-                    + "bin/selon load FILE").met();
+            throw ProblemType.READ_ONLY.with();
         }
         refuseOtherSites(request);
         return known(request).orElseThrow(() -> {
             boolean silent = request.getHeader("Authorization") == null;
             response.setHeader("WWW-Authenticate", "Bearer realm=\"Selon\"" + (silent ? "" : ", error=\"invalid_token\""));
-            return new Problem(401, (silent ? "Writing needs a token" : "This token is not known here")
-                    + "; nothing was changed. Send the header Authorization: Bearer TOKEN, with a token that the "
-                    + "operator of this server gave you.").met();
+            return (silent ? ProblemType.TOKEN_MISSING : ProblemType.TOKEN_UNKNOWN).with();
         });
     }
 
@@ -106,7 +104,7 @@ public final class AccessTokens {
         boolean other = site != null ? !Set.of("same-origin", "none").contains(site)
                 : origin != null && !sameHost(origin, request.getHeader("Host"));
         if (other) {
-            throw new Problem(403, "A page of another site may read here, and not write. Nothing was changed.").met();
+            throw ProblemType.OTHER_SITE.with();
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.riot.Lang;
 
+import selon.core.vocab.ProblemException;
+
 /** A representation: its media type, and the ending of its address, which needs no negotiation. */
 public enum DocumentFormat implements MediaFormat {
     /** First, since it is what a client gets that says nothing. */
@@ -57,11 +59,11 @@ public enum DocumentFormat implements MediaFormat {
      * The one that a client wants.
      *
      * @param accept the Accept header
-     * @throws Problem.Met with 406 where it wants none of them
+     * @throws ProblemException with 406 where it wants none of them
      */
     public static DocumentFormat chosen(String accept) {
-        String type = Negotiation.choose(accept, OFFER).orElseThrow(() -> new Problem(406, Negotiation.refusal(OFFER)
-                + " Or add an ending to the address: .ttl, .jsonld, .nt, .rdf, .trig or .html.").met());
+        String type = Negotiation.choose(accept, OFFER).orElseThrow(() -> Negotiation.refusal(OFFER,
+                ALL.stream().map(format -> "." + format.ending).toList()));
         return ALL.stream().filter(format -> format.type.equals(type)).findFirst().orElseThrow();
     }
 }

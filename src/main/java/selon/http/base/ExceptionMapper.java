@@ -2,7 +2,6 @@ package selon.http.base;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,13 +20,11 @@ import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import selon.core.query.QueryParameter;
-import selon.core.store.Gate;
-import selon.core.tdb.DiskFullException;
-import selon.core.tdb.Overlay;
-import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 
-/** Turns whatever ends a request early into a {@link Problem}. */
+/** Does the work of a request, and turns whatever ends it early into a {@link Problem}: here the libraries' exceptions get codes. */
 public final class ExceptionMapper {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.http");
@@ -49,89 +46,100 @@ public final class ExceptionMapper {
     public static void request(HttpServletRequest request, HttpServletResponse response, String allowed, Work work) {
         try {
             work.run();
-        } catch (Problem.Met e) {
-            e.problem().send(request, response);
+        } catch (ProblemException e) {
+            log(e);
+            Problem.send(e, request, response);
         } catch (ActionErrorException e) {
-            if (e.getRC() == 405) {
-                response.setHeader("Allow", allowed);
-                new Problem(405, request.getMethod() + " is not for this address, which takes " + allowed
-                        + ". Nothing was changed.").send(request, response);
-            } else if (isUnwritable(e)) {
-                new Problem(406, "This format has no place for some character or IRI of the answer. Take another, such as text/turtle or "
-                        + "application/sparql-results+json.").send(request, response);
-            } else {
-                new Problem(e.getRC(), e.getMessage() == null ? "" : e.getMessage().strip()).send(request, response);
-            }
+            Problem.send(fuseki(e, request, response, allowed), request, response);
         } catch (StackOverflowError e) {
-            new Problem(400, "This is nested too deep. Make it flatter." + unchanged(request)).send(request, response);
-        } catch (RuntimeException e) {
-            known(request, response, e).send(request, response);
-        } catch (IOException e) {
-            known(request, response, e).send(request, response);
+            Problem.send(ProblemType.TOO_COMPLEX.with(), request, response);
+        } catch (RuntimeException | IOException e) {
+            Problem.send(known(request, e), request, response);
         }
     }
 
-    /** Whether Fuseki could not write the answer in the format that was asked for; it has no words for that, or only its own. */
-    private static boolean isUnwritable(ActionErrorException e) {
-        return e.getMessage() == null ? e.getRC() == 406 : e.getMessage().startsWith("Failed to write output");
+    /** An operator has to hear of a full disk. */
+    private static void log(ProblemException e) {
+        if (e.type() == ProblemType.DISK_FULL) {
+            LOG.error("The disk is full", e.getCause());
+        }
     }
 
-    private static Problem known(HttpServletRequest request, HttpServletResponse response, Exception e) {
+    /** What Fuseki itself refuses, which it tells by a status and words, or none. */
+    private static ProblemException fuseki(ActionErrorException e, HttpServletRequest request, HttpServletResponse response,
+                                           String allowed) {
+        String words = e.getMessage() == null ? "" : e.getMessage().strip();
+        if (e.getRC() == 405) {
+            response.setHeader("Allow", allowed);
+            return ProblemType.METHOD_NOT_ALLOWED.with(request.getMethod(), allowed);
+        }
+        if (words.startsWith("Failed to write output") || words.isEmpty() && e.getRC() == 406) {
+            return ProblemType.NOT_WRITABLE_IN_FORMAT.with();
+        }
+        return e.getRC() >= 500 ? unexpected(request, e)
+                : ProblemType.QUERY_NOT_EXECUTABLE.with(said(words));
+    }
+
+    private static ProblemException known(HttpServletRequest request, Exception e) {
         if (e instanceof QueryCancelledException) {
-            response.setHeader("Retry-After", "30");
-            return new Problem(503, "This took longer than the server allows; nothing was changed. Ask for less: name a graph "
-                    + "or a thing, or add LIMIT.");
-        }
-        if (e instanceof InputException || e instanceof Overlay.NoGraphNamed || e instanceof QueryParameter.BadParameter) {
-            return new Problem(400, e.getMessage() + unchanged(request));
+            return ProblemType.TOOK_TOO_LONG.with();
         }
         if (e instanceof QueryBuildException || e instanceof QueryExecException) {
-            return new Problem(400, "The query can't be carried out: " + e.getMessage() + "." + unchanged(request));
+            return ProblemType.QUERY_NOT_EXECUTABLE.with(said(e.getMessage()));
         }
         if (e instanceof UpdateException && e.getCause() == null) {
-            return new Problem(400, "The update can't be carried out: " + e.getMessage() + "." + unchanged(request));
+            return ProblemType.UPDATE_NOT_EXECUTABLE.with(said(e.getMessage()));
         }
         if (e instanceof InternalErrorException) {
             LOG.info("Request {} makes Jena fail: {}", request.getRequestId(), e.getMessage());
-            return new Problem(501, "What carries out queries fails at this one, as it does at some filters within EXISTS. Say what they "
-                    + "compare with VALUES." + unchanged(request));
-        }
-        if (e instanceof Gate.Closed) {
-            return new Problem(403, e.getMessage() + unchanged(request));
-        }
-        if (e instanceof Gate.Busy) {
-            response.setHeader("Retry-After", "5");
-            return new Problem(503, e.getMessage());
-        }
-        if (e instanceof DiskFullException) {
-            LOG.error("The disk is full", e);
-            return new Problem(507, e.getMessage());
+            return ProblemType.QUERY_NOT_SUPPORTED.with();
         }
         if (e instanceof OperationDeniedException || e instanceof QueryDeniedException) {
-            return new Problem(403, "This server does not do that: " + e.getMessage() + "." + unchanged(request));
+            return ProblemType.OPERATION_DENIED.with(said(e.getMessage()));
         }
         if (e instanceof HttpException http) {
-            return new Problem(http.getCode(), "The request can't be read: " + e.getMessage() + ".");
+            return jetty(http.getCode(), String.valueOf(e.getMessage()), request.getMethod(), request.getRequestURI());
         }
         if (stoodStill(e)) {
-            return new Problem(408, "The body stopped coming. Send it again." + unchanged(request));
+            return ProblemType.REQUEST_STALLED.with();
         }
         if (e instanceof IOException || e instanceof UncheckedIOException || e instanceof RuntimeIOException) {
             LOG.info("Request {} can't be read: {}", request.getRequestId(), e.getMessage());
-            return new Problem(400, "The request can't be read. See that its body is what its headers say."
-                    + unchanged(request));
+            return ProblemType.REQUEST_UNREADABLE.with();
         }
+        return unexpected(request, e);
+    }
+
+    private static ProblemException unexpected(HttpServletRequest request, Exception e) {
         LOG.error("Request {} failed unexpectedly", request.getRequestId(), e);
-        return new Problem(500, "Something went wrong here, not in your request. It is in this server's log as request "
-                + request.getRequestId() + ".");
+        return ProblemType.INTERNAL_ERROR.with(request.getRequestId());
+    }
+
+    /**
+     * What Jetty refuses, by its status.
+     *
+     * @param words what it says of it
+     */
+    static ProblemException jetty(int status, String words, String method, String path) {
+        return switch (status) {
+            case 404 -> ProblemType.NO_SUCH_PAGE.with(path, Segment.address("/"));
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED.with(method, "GET, HEAD, OPTIONS");
+            case 408 -> ProblemType.REQUEST_STALLED.with();
+            case 414 -> ProblemType.ADDRESS_TOO_LONG.with();
+            case 431 -> ProblemType.HEADERS_TOO_LONG.with();
+            case 503 -> ProblemType.SERVER_BUSY.with();
+            case 505 -> ProblemType.HTTP_VERSION.with();
+            default -> ProblemType.HTTP_SYNTAX.with(said(words));
+        };
+    }
+
+    /** The words of a library, without the full stop that the sentence around them has. */
+    private static Segment said(String words) {
+        return Segment.foreign(String.valueOf(words).strip().replaceFirst("\\.$", ""));
     }
 
     /** Whether something failed since nothing came or went on its connection for too long. */
     static boolean stoodStill(Throwable e) {
         return e instanceof TimeoutException || e != null && stoodStill(e.getCause());
-    }
-
-    private static String unchanged(HttpServletRequest request) {
-        return Set.of("GET", "HEAD").contains(request.getMethod()) ? "" : " Nothing was changed.";
     }
 }

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import selon.core.vocab.ProblemType;
+
 /** A servlet whose every error is a {@link Problem}. */
 public abstract class HttpEndpoint extends HttpServlet {
 
@@ -30,8 +32,7 @@ public abstract class HttpEndpoint extends HttpServlet {
                 answer(request, response);
             } else {
                 response.setHeader("Allow", allowed);
-                throw new Problem(405, request.getMethod() + " is not for this address, which takes " + allowed
-                        + ". Nothing was changed.").met();
+                throw ProblemType.METHOD_NOT_ALLOWED.with(request.getMethod(), allowed);
             }
         });
     }

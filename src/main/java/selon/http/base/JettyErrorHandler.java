@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -12,7 +13,10 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jetty's own errors (a header too long, a method unknown, an address in no form) as {@link Problem}s. */
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+
+/** Jetty's own errors (a header too long, a method unknown, an address in no form) as {@link Problem}s: no endpoint answered them. */
 public final class JettyErrorHandler extends ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.http");
@@ -23,16 +27,13 @@ public final class JettyErrorHandler extends ErrorHandler {
     }
 
     @Override
-    protected void generateResponse(Request request, Response response, int given, String message, Throwable cause,
+    protected void generateResponse(Request request, Response response, int status, String message, Throwable cause,
                                     Callback callback) {
-        int status = ExceptionMapper.stoodStill(cause) ? HttpStatus.REQUEST_TIMEOUT_408 : given; // Of no endpoint: none was asked yet.
-        response.setStatus(status);
-        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500 && !(cause instanceof QuietException)) { // Else its client has gone.
-            LOG.error("{} {} failed outside of every endpoint", request.getMethod(), request.getHttpURI().getPath(), cause);
-        }
-        Problem.Body body = new Problem(status, sentence(request, status, message))
+        ProblemException fault = fault(request, status, message, cause);
+        response.setStatus(fault.type().status());
+        Problem.Body body = new Problem(fault, base(request.getHttpURI()), false)
                 .body(request.getHeaders().get(HttpHeader.ACCEPT), PageContext.plain(Negotiation.language(Request.getLocales(request))));
-        if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
+        if (fault.type() == ProblemType.METHOD_NOT_ALLOWED) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, OPTIONS");
         }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, body.type());
@@ -40,16 +41,22 @@ public final class JettyErrorHandler extends ErrorHandler {
         response.write(true, ByteBuffer.wrap(body.bytes()), callback);
     }
 
-    private static String sentence(Request request, int status, String message) {
-        return switch (status) {
-            case 404 -> "There is nothing here. The addresses of this server are /, /sparql, /data, /update, /-/validate and /-/history.";
-            case 405 -> request.getMethod() + " means nothing here; nothing was changed. Use GET.";
-            case 408 -> "The connection stood still for too long. Send it again.";
-            case 414 -> "The address is too long: with all headers it has at most 16 KiB. Post what is long.";
-            case 431 -> "The headers are longer than 16 KiB. Send less with them.";
-            default -> "The request can't be answered as it is"
-                    + (status < 500 && message != null && !message.equals(HttpStatus.getMessage(status)) ? ": " + message : "")
-                    + ".";
-        };
+    private static ProblemException fault(Request request, int status, String message, Throwable cause) {
+        if (ExceptionMapper.stoodStill(cause)) {
+            return ProblemType.REQUEST_STALLED.with(); // Of no endpoint: none was asked yet.
+        }
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR_500) {
+            if (!(cause instanceof QuietException)) { // Else its client has gone.
+                LOG.error("{} {} failed outside of every endpoint", request.getMethod(), request.getHttpURI().getPath(), cause);
+            }
+            return ProblemType.INTERNAL_ERROR.with(request.getId());
+        }
+        return ExceptionMapper.jetty(status, message == null ? HttpStatus.getMessage(status) : message, request.getMethod(),
+                String.valueOf(request.getHttpURI().getPath()));
+    }
+
+    private static String base(HttpURI address) {
+        return address == null || address.getScheme() == null || address.getAuthority() == null ? ""
+                : address.getScheme() + "://" + address.getAuthority();
     }
 }

@@ -37,6 +37,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 
 import selon.core.rdf.BundledContext;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /** JSON-LD 1.1, compacted with our context, which it names by this server's address. */
 public final class JsonLdWriter {
@@ -63,7 +65,7 @@ public final class JsonLdWriter {
      *
      * @param triples what is to be written
      * @param writing writes it
-     * @throws Problem.Met with 413 where it is too large, or 503 where others are being written
+     * @throws ProblemException with 413 where it is too large, or 503 where others are being written
      */
     public static void bounded(Iterator<Triple> triples, Runnable writing) {
         if (count(triples) <= FEW) {
@@ -72,11 +74,11 @@ public final class JsonLdWriter {
         }
         try {
             if (!LARGE.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new Problem(503, "Others are having long answers in JSON-LD. Ask again in a moment, or for text/turtle.").met();
+                throw ProblemType.JSON_LD_BUSY.with();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem(503, "The server is stopping.").met();
+            throw ProblemType.SERVER_STOPPING.with();
         }
         try {
             writing.run();
@@ -93,8 +95,7 @@ public final class JsonLdWriter {
         while (triples.hasNext()) {
             Triple one = triples.next();
             if (++count > MOST_TRIPLES || values.merge(new Property(one.getSubject(), one.getPredicate()), 1, Integer::sum) > MOST_VALUES) {
-                throw new Problem(413, "JSON-LD is written here of " + MOST_TRIPLES + " triples at most, and of " + MOST_VALUES + " values of a "
-                        + "property. Ask for less, or for another format, such as text/turtle or application/n-triples.").met();
+                throw ProblemType.JSON_LD_ANSWER_TOO_LARGE.with(MOST_TRIPLES, MOST_VALUES);
             }
         }
         return count;
@@ -108,7 +109,7 @@ public final class JsonLdWriter {
     /**
      * The address of this server as a client called it, ending in a slash.
      *
-     * @throws Problem.Met where that is no address (RFC 9112, section 3.2)
+     * @throws ProblemException where that is no address (RFC 9112, section 3.2)
      */
     public static String base(HttpServletRequest request) {
         String base = request.getRequestURL().toString().replaceFirst("(https?://[^/]+).*", "$1/");
@@ -116,7 +117,7 @@ public final class JsonLdWriter {
             IRIx.create(base);
             return base;
         } catch (IRIException e) {
-            throw new Problem(400, "The header Host names nothing that can be a host. Send the name by which you reach this server.").met();
+            throw ProblemType.HOST_INVALID.with();
         }
     }
 

@@ -14,6 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
 
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+
 /** Content negotiation (RFC 9110, section 12.5.1). */
 public final class Negotiation {
 
@@ -71,9 +74,18 @@ public final class Negotiation {
         return request.getRequestURI() + "?" + others + LANGUAGE + "=" + language;
     }
 
-    /** What to tell a client that wants none of the types on offer. */
-    public static String refusal(AcceptList offer) {
-        return "This can be had as " + offer.entries().stream().map(MediaType::getContentTypeStr)
-                .collect(Collectors.joining(", ")) + "; none of them is in your Accept header.";
+    /** The problem of a client that wants none of the types on offer. */
+    public static ProblemException refusal(AcceptList offer) {
+        return refusal(offer, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param endings those that choose a type where they end the address
+     */
+    public static ProblemException refusal(AcceptList offer, List<String> endings) {
+        return ProblemType.NOT_ACCEPTABLE.with(offer.entries().stream().map(MediaType::getContentTypeStr).toList(),
+                endings.size(), endings);
     }
 }

@@ -12,6 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.util.MultiMap;
 import org.eclipse.jetty.util.UrlEncoded;
 
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+
 /**
  * The parameters of a query string, or of a form; a body is not touched by reading those of an address.
  *
@@ -33,7 +36,7 @@ public record QueryString(Map<String, List<String>> values) {
             fields.forEach((name, all) -> values.put(name, new ArrayList<>(all)));
             return new QueryString(values);
         } catch (RuntimeException e) {
-            throw new Problem(400, "The parameters can't be read. Encode them as UTF-8, percent by percent.").met();
+            throw ProblemType.PARAMETERS_UNREADABLE.with();
         }
     }
 
@@ -45,12 +48,12 @@ public record QueryString(Map<String, List<String>> values) {
     /**
      * The value of a parameter that is given once at most.
      *
-     * @throws Problem.Met with 400 where it is given more often
+     * @throws ProblemException with 400 where it is given more often
      */
     public Optional<String> one(String name) {
         List<String> all = all(name);
         if (all.size() > 1) {
-            throw new Problem(400, "The parameter " + name + " is given " + all.size() + " times. Give it once.").met();
+            throw ProblemType.PARAMETER_REPEATED.with(name, all.size());
         }
         return all.stream().findFirst();
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.apache.jena.riot.WebContent;
 import selon.core.rdf.StrictReader;
 import selon.core.vocab.InputException;
 import selon.core.vocab.JsonLdContext;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /**
  * A body, read whole before anything is done with it, no larger than allowed when it is inflated.
@@ -33,33 +36,35 @@ public record RequestBody(String type, byte[] bytes, String context) {
 
     /** The pace that a body must keep once the first seconds are over; one that drips holds a thread. */
     private static final long BYTES_A_SECOND = 16 * 1024;
+    private static final int KIB = 1024;
+    private static final List<String> RDF = List.of("text/turtle", "application/trig", "application/ld+json", "application/n-triples",
+            "application/n-quads", "application/rdf+xml");
 
     /**
      * Reads the body of a request.
      *
      * @param longest the most bytes it may have, inflated
      * @param seconds how long it may take in any case; a long one may take longer
-     * @throws Problem.Met with 408, 413 or 415
+     * @throws ProblemException with 408, 413 or 415
      */
     public static RequestBody of(HttpServletRequest request, long longest, int seconds) throws IOException {
-        return of(request, longest, seconds, "Send it in parts, or load it as a file: bin/selon load FILE");
+        return of(request, longest, seconds, ProblemType.BODY_TOO_LARGE.with(longest / KIB));
     }
 
     /**
      * The same.
      *
-     * @param mend what to do where it is too long
+     * @param tooLong its problem where it is too long
      */
-    public static RequestBody of(HttpServletRequest request, long longest, int seconds, String mend) throws IOException {
+    public static RequestBody of(HttpServletRequest request, long longest, int seconds, ProblemException tooLong) throws IOException {
         Optional<ContentType> type = Optional.ofNullable(request.getContentType()).map(ContentType::create);
         type.map(ContentType::getCharset).map(charset -> charset.replace("\"", "")).filter(charset -> !charset.equalsIgnoreCase("utf-8")).ifPresent(charset -> {
-            throw new Problem(415, "The body comes in " + charset + ". Send it in UTF-8. Nothing was changed.").met();
+            throw ProblemType.CHARSET_NOT_TAKEN.with(charset);
         });
         try (InputStream in = inflated(request, seconds)) {
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, longest + 1));
             if (bytes.length > longest) {
-                throw new Problem(413, "The body is longer than the " + longest / 1024 + " KiB that are taken here. Nothing was "
-                        + "changed. " + mend).met();
+                throw tooLong;
             }
             return new RequestBody(type.map(ContentType::getContentTypeStr).orElse("").toLowerCase(Locale.ROOT), bytes,
                     JsonLdWriter.context(request));
@@ -72,8 +77,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
         return switch (encoding.toLowerCase(Locale.ROOT)) {
             case "identity", "" -> in;
             case "gzip", "x-gzip" -> new GZIPInputStream(in);
-            default -> throw new Problem(415, "The body comes encoded as " + encoding + ". Send it as it is, or in gzip. "
-                    + "Nothing was changed.").met();
+            default -> throw ProblemType.ENCODING_NOT_TAKEN.with(encoding);
         };
     }
 
@@ -100,8 +104,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
             bytes += Math.max(0, read);
             long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
             if (took > seconds + bytes / BYTES_A_SECOND) {
-                throw new Problem(408, "The body came too slowly: " + bytes + " bytes in " + took + " seconds. Nothing was "
-                        + "changed. Send it again.").met();
+                throw ProblemType.BODY_TOO_SLOW.with(bytes, took);
             }
             return read;
         }
@@ -115,12 +118,11 @@ public record RequestBody(String type, byte[] bytes, String context) {
     /**
      * Sees that it is no longer than that where it is JSON-LD: reading it takes the square of its length, and looks at no time.
      *
-     * @throws Problem.Met with 413
+     * @throws ProblemException with 413
      */
     public void limitJsonLd(long longest) {
         if (JsonLdWriter.is(RDFLanguages.contentTypeToLang(type)) && bytes.length > longest) {
-            throw new Problem(413, "JSON-LD is taken up to " + longest / 1024 + " KiB from anybody. Send it as text/turtle. Nothing was changed.")
-                    .met();
+            throw ProblemType.JSON_LD_TOO_LARGE.with(longest / KIB);
         }
     }
 
@@ -129,16 +131,14 @@ public record RequestBody(String type, byte[] bytes, String context) {
         Lang lang = type.isEmpty() || type.equals(WebContent.contentTypeTextPlain) ? null
                 : RDFLanguages.contentTypeToLang(type);
         if (!StrictReader.reads(lang)) {
-            throw new Problem(415, (type.isEmpty() ? "The body comes without a Content-Type" : "The body comes as " + type)
-                    + ". Send text/turtle, application/trig, application/ld+json, application/n-triples, "
-                    + "application/n-quads or application/rdf+xml. Nothing was changed.").met();
+            throw ofAnotherType(RDF);
         }
-        try {
-            return StrictReader.read("body", lang, () -> new ByteArrayInputStream(bytes), graph,
-                    Set.of(JsonLdContext.ADDRESS, context));
-        } catch (InputException e) {
-            throw new InputException(e.getMessage().replaceFirst("^body:(\\d+):(\\d+):", "The body, line $1, column $2:")
-                    .replaceFirst("^body:(\\d+):", "The body, line $1:").replaceFirst("^body:", "The body:"));
-        }
+        return StrictReader.read("body", lang, () -> new ByteArrayInputStream(bytes), graph, Set.of(JsonLdContext.ADDRESS, context));
+    }
+
+    /** The problem of a body that is none of the types that are read. */
+    public ProblemException ofAnotherType(List<String> read) {
+        return type.isEmpty() ? ProblemType.CONTENT_TYPE_MISSING.with(read)
+                : ProblemType.CONTENT_TYPE_NOT_TAKEN.with(type, read);
     }
 }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
+
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 
 /** The pages, as HTML: compiled templates that escape what is put into them. */
 public final class Templates {
@@ -31,8 +35,8 @@ public final class Templates {
     }
 
     /** A page that explains a problem. */
-    static String problem(Problem.Told problem, PageContext frame) {
-        return filled("problem.jte", Map.of("problem", problem, "frame", frame));
+    static String problem(ProblemType type, List<Segment> detail, PageContext frame) {
+        return filled("problem.jte", Map.of("type", type, "detail", detail, "frame", frame));
     }
 
     /** A template of the folder {@code web}, filled with the values of its parameters. */

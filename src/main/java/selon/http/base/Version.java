@@ -11,6 +11,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /**
  * The number of the last change of a graph, or of the dataset, as entity tag (RFC 9110, section 8.8.3): {@code "12"}, and
@@ -43,13 +45,12 @@ public record Version(long number) {
      * Sees that the preconditions of a request that writes hold (RFC 9110, section 13.2.2).
      *
      * @param exists whether there is what it is about
-     * @throws Problem.Met with 412 where they don't
+     * @throws ProblemException with 412 where they don't
      */
     public void requireForWriting(HttpServletRequest request, boolean exists) {
         require(request, exists);
         header(request, "If-None-Match").filter(tags -> exists && isAmong(tags, true)).ifPresent(tags -> {
-            throw new Problem(412, "This exists already, at " + tag() + ". Nothing was changed. Leave If-None-Match out to "
-                    + "write in its place.").met();
+            throw ProblemType.ALREADY_EXISTS.with(tag());
         });
     }
 
@@ -57,13 +58,12 @@ public record Version(long number) {
      * Sees that what a client has seen is still there, if it says so; weak tags don't count (RFC 9110, section 13.1.1).
      *
      * @param exists whether there is what it is about
-     * @throws Problem.Met with 412 where it is not
+     * @throws ProblemException with 412 where it is not
      */
     public void require(HttpServletRequest request, boolean exists) {
         header(request, "If-Match").filter(tags -> !exists || !isAmong(tags, false)).ifPresent(tags -> {
-            throw new Problem(412, "This is not as you have seen it: " + (exists ? "it is at " + tag() : "it is not there")
-                    + ", and If-Match says " + tags + ". Nothing was changed. Read it again, and make your change on what "
-                    + "you find.").met();
+            throw exists ? ProblemType.CHANGED_MEANWHILE.with(tag(), tags)
+                    : ProblemType.GONE_MEANWHILE.with(tags);
         });
     }
 

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import selon.core.tdb.Deadline;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 import selon.http.base.ExceptionMapper;
-import selon.http.base.Problem;
 import selon.http.base.ServletSink;
 
 /**
@@ -105,11 +106,10 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
         try {
             Deadline.look();
             if (length + count > longest) {
-                throw new Problem(413, "The answer is longer than " + (longest >> 10) + " KiB as it is written. Ask for less with LIMIT, "
-                        + "or for another format, such as text/csv or application/n-triples.").met();
+                throw ProblemType.ANSWER_TOO_LONG.with(longest >> 10);
             }
             write(from, offset, count);
-        } catch (QueryCancelledException | Problem.Met e) {
+        } catch (QueryCancelledException | ProblemException e) {
             failure = e;
             throw e;
         }
@@ -130,7 +130,7 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
             }
         } catch (IOException e) {
             LOG.error("An answer can't be kept in a temporary file", e);
-            throw new Problem(503, "There is no room for so long an answer now. Ask for less with LIMIT, or again later.").met();
+            throw ProblemType.NO_ROOM_FOR_ANSWER.with();
         }
     }
 

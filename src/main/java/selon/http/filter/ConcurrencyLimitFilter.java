@@ -20,6 +20,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import selon.core.vocab.ProblemType;
 import selon.http.base.Problem;
 import selon.http.base.RequestLimits;
 
@@ -85,7 +86,7 @@ public final class ConcurrencyLimitFilter implements Filter {
             inTurn(client, request, answer, next);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            busy(503, "The server is stopping.", request, answer);
+            Problem.send(ProblemType.SERVER_STOPPING.with(), request, answer);
         } finally {
             clients.computeIfPresent(from, (address, known) -> --known.here == 0 ? null : known);
         }
@@ -112,13 +113,12 @@ public final class ConcurrencyLimitFilter implements Filter {
     private void inTurn(Client client, HttpServletRequest request, BufferedResponse response, FilterChain next)
             throws IOException, ServletException, InterruptedException {
         if (client.here > MOST_OF_CLIENT || !client.places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-            busy(429, "You have " + limits.queriesOfClient() + " queries running here, and that is as many as one client may have. "
-                    + "Ask again when one is answered.", request, response);
+            Problem.send(ProblemType.TOO_MANY_QUERIES.with(limits.queriesOfClient()), request, response);
             return;
         }
         try {
             if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                busy(503, "Others are asking as much as this server takes. Ask again in a moment.", request, response);
+                Problem.send(ProblemType.SERVER_BUSY.with(), request, response);
                 return;
             }
             try {
@@ -132,10 +132,5 @@ public final class ConcurrencyLimitFilter implements Filter {
         } finally {
             client.places.release();
         }
-    }
-
-    private static void busy(int status, String words, HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Retry-After", String.valueOf(WAIT_SECONDS));
-        new Problem(status, words).send(request, response);
     }
 }

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
+import selon.core.vocab.ProblemType;
 import selon.http.base.Negotiation;
 import selon.http.base.Problem;
 
@@ -65,11 +66,11 @@ public final class ResponseHeadersFilter implements Filter {
         remember(asked, response);
         if (!METHODS.contains(asked.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
-            new Problem(405, "There is no method " + asked.getMethod() + " here. Use GET.").send(asked, response);
+            Problem.send(ProblemType.METHOD_NOT_ALLOWED.with(asked.getMethod(), "GET, HEAD, OPTIONS"), asked, response);
             return;
         }
         if (!isCharsetKnown(asked)) {
-            new Problem(415, "The charset that Content-Type names is none. Send it in UTF-8.").send(asked, response);
+            Problem.send(ProblemType.CHARSET_NOT_TAKEN.with(asked.getHeader("Content-Type")), asked, response);
             return;
         }
         next.doFilter(new HttpServletRequestWrapper(asked) {
@@ -129,6 +130,11 @@ public final class ResponseHeadersFilter implements Filter {
                 response.addHeader("Set-Cookie", Negotiation.LANGUAGE + "=" + language + "; Path=/; Max-Age=31536000; SameSite=Lax");
             }
         }
+    }
+
+    /** Whether a POST to an address changes nothing. */
+    public static boolean isReadByPost(String path) {
+        return READ_BY_POST.contains(path) || path.equals("/-/validate");
     }
 
     private static void offerToOthers(HttpServletRequest request, HttpServletResponse response) {

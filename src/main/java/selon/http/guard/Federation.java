@@ -36,7 +36,7 @@ import org.apache.jena.sparql.service.single.ServiceExecutor;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemType;
 
 /**
  * SERVICE (SPARQL 1.1 Federated Query) for the endpoints that the operator lists, and no other. An answer is taken in SPARQL's
@@ -74,12 +74,11 @@ public final class Federation implements ServiceExecutor {
     @Override
     public QueryIterator createExecution(OpService substituted, OpService original, Binding binding, ExecutionContext execution) {
         if (!substituted.getService().isURI() || !allowed.contains(substituted.getService().getURI())) {
-            throw new Problem(403, QueryPolicy.elsewhere(allowed)).met();
+            throw QueryPolicy.elsewhere(allowed);
         }
         RemoteService remote = RemoteService.of(substituted);
         if (asked(execution.getContext()) > MOST_REQUESTS) {
-            throw new Problem(400, "This query would ask " + remote.endpoint() + " more than " + MOST_REQUESTS + " times, once for each "
-                    + "row. Put SERVICE first, or into a subquery, so that it is asked once.").met();
+            throw ProblemType.SERVICE_ASKED_TOO_OFTEN.with(remote.endpoint(), MOST_REQUESTS);
         }
         return QueryIterPlainWrapper.create(Iter.map(rows(remote, original.getSilent()), row -> BindingLib.merge(binding, row)),
                 execution);
@@ -93,7 +92,7 @@ public final class Federation implements ServiceExecutor {
             if (silent) {
                 return List.of(BindingFactory.empty()).iterator();
             }
-            throw e.problem().met();
+            throw e.problem();
         }
     }
 
@@ -113,11 +112,11 @@ public final class Federation implements ServiceExecutor {
     private byte[] body(RemoteService remote) {
         try {
             if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new Problem(503, "Too many queries ask other endpoints just now. Ask again in a moment.").met();
+                throw ProblemType.FEDERATION_BUSY.with();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem(503, "The server is stopping.").met();
+            throw ProblemType.SERVER_STOPPING.with();
         }
         try {
             return answer(remote);
@@ -136,19 +135,20 @@ public final class Federation implements ServiceExecutor {
             HttpResponse<byte[]> response = sent.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
             String type = response.headers().firstValue("Content-Type").orElse("");
             if (response.statusCode() != 200 || !type.startsWith(JSON)) {
-                throw remote.failed(502, "it answered " + response.statusCode() + (type.isEmpty() ? "" : " in " + type.replaceFirst(";.*", ""))
-                        + ", where 200 in " + JSON + " was expected");
+                throw remote.failed(ProblemType.ENDPOINT_WRONG_ANSWER, response.statusCode(), type.isEmpty() ? 0 : 1,
+                        type.replaceFirst(";.*", ""), JSON);
             }
             return response.body();
         } catch (TimeoutException e) {
             sent.cancel(true);
-            throw remote.failed(504, "it did not answer within " + LONGEST.toSeconds() + " seconds");
+            throw remote.failed(ProblemType.ENDPOINT_TIMEOUT, LONGEST.toSeconds());
         } catch (ExecutionException e) {
-            throw remote.failed(502, e.getCause() instanceof LimitedInputStream.TooLarge ? "its answer is larger than " + (LARGEST_BYTES >> 20)
-                    + " MiB. Ask it for less" : "it can't be reached");
+            throw e.getCause() instanceof LimitedInputStream.TooLarge
+                    ? remote.failed(ProblemType.ENDPOINT_ANSWER_TOO_LARGE, LARGEST_BYTES >> 20)
+                    : remote.failed(ProblemType.ENDPOINT_UNREACHABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem(503, "The server is stopping.").met();
+            throw ProblemType.SERVER_STOPPING.with();
         }
     }
 
@@ -156,7 +156,7 @@ public final class Federation implements ServiceExecutor {
         try {
             return RowSetReader.createReader(ResultSetLang.RS_JSON).read(new ByteArrayInputStream(body), ARQ.getContext()).materialize();
         } catch (RuntimeException e) {
-            throw remote.failed(502, "its answer is not SPARQL's JSON");
+            throw remote.failed(ProblemType.ENDPOINT_ANSWER_UNREADABLE);
         }
     }
 }

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.jena.fuseki.Fuseki;
-import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 
 import selon.core.query.NamedQuery;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.RequestLimits;
 import selon.http.base.ServerOptions;
 
@@ -46,8 +47,7 @@ public final class ParsedQueryCache {
     private Known read(String text) {
         RequestLimits limits = options.limits();
         if (text.getBytes(StandardCharsets.UTF_8).length > limits.longestQuery()) {
-            ServletOps.error(413, "The query is longer than the " + (limits.longestQuery() >> 10) + " KiB that are taken here. "
-                    + "Ask in several queries.");
+            throw ProblemType.QUERY_TOO_LONG.with(limits.longestQuery() >> 10);
         }
         QueryDepthCheck.check(text, limits.deepest());
         Query query = parsed(text);
@@ -59,8 +59,7 @@ public final class ParsedQueryCache {
         try {
             return QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
-            ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
-            throw e;
+            throw ProblemType.QUERY_SYNTAX.with(Segment.foreign(NamedQuery.complaint(e)));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemType;
 
 /**
  * Looks at a query or an update before it is parsed: a parser goes down with the text, and one that is deep enough takes all
@@ -56,9 +56,7 @@ public final class QueryDepthCheck {
      */
     public static void check(String text, int deepest) {
         if (new QueryDepthCheck(unescaped(text)).isDeeperThan(deepest)) {
-            throw new Problem(400, "This is nested too deep: more than " + deepest + " levels, or " + OPERATORS + " operators in a row. "
-                    + "Make it flatter. Nothing was changed.")
-                    .met();
+            throw ProblemType.NESTED_TOO_DEEP.with(deepest, OPERATORS);
         }
     }
 
@@ -99,8 +97,7 @@ public final class QueryDepthCheck {
                 default -> { }
             }
             if (names > NAMES) {
-                throw new Problem(400, "This names more than " + NAMES + " values with AS. Ask in several queries, or write what differs "
-                        + "into VALUES. Nothing was changed.").met();
+                throw ProblemType.TOO_MANY_NAMES.with(NAMES);
             }
             signs = "!-+^".indexOf(sign) >= 0 ? signs + 1 : Character.isWhitespace(sign) || sign == '#' ? signs : 0;
             if (depth + signs > deepest || operators[depth] > OPERATORS) {
@@ -116,7 +113,7 @@ public final class QueryDepthCheck {
             testing = false;
         }
         if (tests.size() > TESTS) {
-            throw new Problem(400, "This has more than " + TESTS + " EXISTS within one another. Make it flatter. Nothing was changed.").met();
+            throw ProblemType.TOO_MANY_EXISTS.with(TESTS);
         }
     }
 

@@ -2,10 +2,8 @@ package selon.http.guard;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -34,7 +32,8 @@ import org.apache.jena.update.UpdateRequest;
 import org.apache.jena.vocabulary.XSD;
 
 import selon.core.vocab.GraphNames;
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /**
  * Refuses what a query may not do, before it runs: ask an endpoint that the operator does not list (SERVICE SILENT would make a wrong answer of a
@@ -73,13 +72,10 @@ public final class QueryPolicy extends OpVisitorBase {
     public static void check(UpdateRequest update) {
         for (Update operation : update.getOperations()) {
             if (operation instanceof UpdateLoad) {
-                throw new Problem(403, "LOAD is off: this server fetches nothing. Send the triples themselves, with PUT or "
-                        + "POST to /data?graph=IRI. Nothing was changed.").met();
+                throw ProblemType.LOAD_OFF.with("/data?graph=IRI");
             }
             if (operation instanceof UpdateCreate create) {
-                GraphNames.complaint(create.getGraph()).ifPresent(words -> {
-                    throw new Problem(403, words + " Nothing was changed.").met();
-                });
+                GraphNames.requireWritable(create.getGraph());
             }
             if (operation instanceof UpdateModify modify) {
                 Walker.walk(Algebra.compile(modify.getWherePattern()), new QueryPolicy(Set.of()), FUNCTIONS);
@@ -91,8 +87,7 @@ public final class QueryPolicy extends OpVisitorBase {
         @Override
         public void visit(ExprFunctionN function) {
             if (function instanceof E_Function named && !named.getFunctionIRI().startsWith(XSD.NS)) {
-                ServletOps.errorBadRequest("There is no function <" + named.getFunctionIRI() + "> here. SPARQL 1.1's "
-                        + "own functions and the casts to XML Schema types are.");
+                throw ProblemType.UNKNOWN_FUNCTION.with(named.getFunctionIRI());
             }
         }
     };
@@ -100,16 +95,14 @@ public final class QueryPolicy extends OpVisitorBase {
     @Override
     public void visit(OpService service) {
         if (!service.getService().isURI() || !services.contains(service.getService().getURI())) {
-            ServletOps.errorForbidden(elsewhere(services));
+            throw elsewhere(services);
         }
     }
 
-    /** What to tell who wants to ask an endpoint that may not be asked. */
-    static String elsewhere(Set<String> services) {
-        return services.isEmpty() ? "SERVICE is off: this server asks no other. "
-                + "Ask the other endpoint yourself and join the results."
-                : "SERVICE asks only " + services.stream().sorted().map(service -> "<" + service + ">").collect(Collectors.joining(", "))
-                + " here, named as it stands here. Ask another endpoint yourself and join the results.";
+    /** The problem of a query that asks an endpoint which may not be asked. */
+    static ProblemException elsewhere(Set<String> services) {
+        return services.isEmpty() ? ProblemType.SERVICE_OFF.with()
+                : ProblemType.SERVICE_NOT_LISTED.with(services.stream().sorted().map(service -> "<" + service + ">").toList());
     }
 
     @Override
@@ -145,16 +138,14 @@ public final class QueryPolicy extends OpVisitorBase {
     private void count(int more) {
         parts += more;
         if (parts > MOST_PARTS) {
-            ServletOps.errorBadRequest("This has more than " + MOST_PARTS + " patterns. Ask in several queries, or write what differs "
-                    + "into VALUES.");
+            throw ProblemType.TOO_MANY_PATTERNS.with(MOST_PARTS);
         }
     }
 
     @Override
     public void visit(OpSlice slice) {
         if (slice.getStart() > LARGEST_OFFSET) {
-            ServletOps.errorBadRequest("OFFSET takes at most " + LARGEST_OFFSET + ". Sort by a property and ask for "
-                    + "what comes after the last value you have.");
+            throw ProblemType.OFFSET_TOO_LARGE.with(LARGEST_OFFSET);
         }
     }
 

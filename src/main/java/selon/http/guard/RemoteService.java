@@ -2,6 +2,7 @@ package selon.http.guard;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Op;
@@ -13,7 +14,8 @@ import org.apache.jena.sparql.engine.Rename;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 /**
  * What SERVICE asks, as a query of its own.
@@ -40,21 +42,21 @@ record RemoteService(String endpoint, Query query, Map<Var, Var> names) {
     }
 
     /** That there is no answer. */
-    Failed failed(int status, String why) {
-        return new Failed(new Problem(status, "The endpoint " + endpoint + " that this query asks gave no answer: " + why + "."));
+    Failed failed(ProblemType why, Object... more) {
+        return new Failed(why.with(Stream.concat(Stream.of(endpoint), Stream.of(more)).toArray()));
     }
 
     /** Says that another endpoint gave no answer. */
     static final class Failed extends RuntimeException {
 
-        private final transient Problem problem;
+        private final ProblemException problem;
 
-        private Failed(Problem problem) {
-            super(problem.detail(), null, false, false);
+        private Failed(ProblemException problem) {
+            super(problem.getMessage(), null, false, false);
             this.problem = problem;
         }
 
-        Problem problem() {
+        ProblemException problem() {
             return problem;
         }
     }

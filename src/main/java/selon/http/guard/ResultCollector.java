@@ -15,7 +15,8 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.RequestLimits;
 
 /** Collects an answer whole before its status goes out, and ends the request where it gets too large. */
@@ -39,7 +40,7 @@ public final class ResultCollector {
     /** All rows. */
     public RowSet rows(RowSet set) {
         if (set.getResultVars().size() > MOST_VARIABLES) {
-            throw new Problem(400, "This asks for more than " + MOST_VARIABLES + " variables. Ask in several queries.").met();
+            throw ProblemType.TOO_MANY_VARIABLES.with(MOST_VARIABLES);
         }
         Iterator<Binding> rows = set.getResultVars().size() > WIDE ? Iter.map(set, ResultCollector::flat) : set;
         Iterator<Binding> counted = Iter.map(rows, row -> {
@@ -85,12 +86,10 @@ public final class ResultCollector {
 
     private <T> T counted(T row) {
         if (++rows > limits.mostRows()) {
-            throw new Problem(413, "The answer has more than " + limits.mostRows() + " rows or triples. Ask for less with LIMIT, or take "
-                    + "everything: /dump.nt.gz .").met();
+            throw ProblemType.TOO_MANY_ROWS.with(limits.mostRows(), Segment.address("/dump.nt.gz"));
         }
         if (bytes > limits.largestResult()) {
-            throw new Problem(413, "The answer is larger than " + (limits.largestResult() >> 10) + " KiB. Ask for less with LIMIT, or "
-                    + "take everything: /dump.nt.gz .").met();
+            throw ProblemType.ANSWER_TOO_LARGE.with(limits.largestResult() >> 10, Segment.address("/dump.nt.gz"));
         }
         return row;
     }

@@ -9,7 +9,7 @@ import javax.xml.datatype.Duration;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemType;
 
 /**
  * How long the texts are that one query makes, each and all together, and how large its numbers: doubled a few dozen times,
@@ -53,16 +53,14 @@ final class StringBudget {
         check(length);
         inAll += length;
         if (inAll > LONGEST_IN_ALL) {
-            throw new Problem(400, "This query makes texts of more than " + LONGEST_IN_ALL + " characters in all. Ask it of fewer things. "
-                    + "Nothing was changed.").met();
+            throw ProblemType.TEXTS_TOO_LONG.with(LONGEST_IN_ALL);
         }
     }
 
     /** Ends a query that makes too long a text. */
     static void check(long length) {
         if (length > LONGEST) {
-            throw new Problem(400, "This query makes a text of more than " + LONGEST + " characters. Make shorter ones. "
-                    + "Nothing was changed.").met();
+            throw ProblemType.TEXT_TOO_LONG.with(LONGEST);
         }
     }
 
@@ -87,8 +85,7 @@ final class StringBudget {
     /** Ends a query that looks for a long text in a long one, which takes as long as both lengths multiplied. */
     static void search(NodeValue text, NodeValue what) {
         if (length(text) * length(what) > LONGEST_SEARCH) {
-            throw new Problem(400, "This query looks for a text of " + length(what) + " characters in one of " + length(text)
-                    + ". Look for a shorter one. Nothing was changed.").met();
+            throw ProblemType.SEARCHED_TEXT_TOO_LONG.with(length(what), length(text));
         }
     }
 
@@ -109,8 +106,7 @@ final class StringBudget {
     }
 
     private static RuntimeException tooLarge() {
-        return new Problem(400, "This query calculates with a number of more than " + LARGEST_BITS + " bits. Calculate with smaller ones. "
-                + "Nothing was changed.").met();
+        return ProblemType.NUMBER_TOO_LARGE.with(LARGEST_BITS);
     }
 
     private static double bits(BigDecimal number) {

@@ -17,8 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.http.ByteRange;
 
 import selon.core.rdf.DatasetExport;
+import selon.core.vocab.ProblemType;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.Problem;
 import selon.http.base.Version;
 
 /**
@@ -43,10 +43,7 @@ public final class DumpEndpoint extends HttpEndpoint {
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        DumpStore.Opened opened = dumps.open(syntax).orElseThrow(() -> {
-            response.setHeader("Retry-After", "30");
-            return new Problem(503, "The file is being made. Ask for it again in half a minute.").met();
-        });
+        DumpStore.Opened opened = dumps.open(syntax).orElseThrow(ProblemType.FILE_BEING_MADE::with);
         try (FileChannel file = opened.channel()) {
             send(opened.dump(), file, request, response);
         }
@@ -59,7 +56,7 @@ public final class DumpEndpoint extends HttpEndpoint {
         response.setHeader("Cache-Control", "no-cache");
         response.setDateHeader("Last-Modified", dump.time().toEpochMilli());
         if (request.getHeader("If-Match") != null && !Version.isKnown(request, tag, "If-Match")) {
-            throw new Problem(412, "The file is now " + tag + ". Take it from its beginning.").met();
+            throw ProblemType.FILE_CHANGED.with(tag);
         }
         if (isKnown(dump, tag, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -101,7 +98,7 @@ public final class DumpEndpoint extends HttpEndpoint {
         List<ByteRange> parts = ByteRange.parse(List.of(range.strip()), dump.bytes());
         if (parts.isEmpty()) {
             response.setHeader("Content-Range", ByteRange.toNonSatisfiableHeaderValue(dump.bytes()));
-            throw new Problem(416, "The file has " + dump.bytes() + " bytes, and " + range + " is none of them.").met();
+            throw ProblemType.RANGE_NOT_IN_FILE.with(dump.bytes(), range);
         }
         return parts.get(0);
     }

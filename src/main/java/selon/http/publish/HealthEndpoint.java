@@ -1,6 +1,7 @@
 package selon.http.publish;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Problem;
 import selon.http.base.RequestLimits;
@@ -56,7 +59,8 @@ public final class HealthEndpoint extends HttpEndpoint {
             case "/live" -> send(200, state("live"), response);
             case "/ready" -> send(response, Optional.empty());
             case "" -> send(response, Optional.of(limits()));
-            default -> throw new Problem(404, "There is /-/health, /-/health/live and /-/health/ready.").met();
+            default -> throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), List.of(Segment.address("/-/health"),
+                    Segment.address("/-/health/live"), Segment.address("/-/health/ready")));
         }
     }
 
@@ -91,7 +95,7 @@ public final class HealthEndpoint extends HttpEndpoint {
             reader.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem(503, "The server is stopping.").met();
+            throw ProblemType.SERVER_STOPPING.with();
         }
         return version.isCompletedExceptionally() ? Optional.empty() : Optional.of(version.join());
     }

@@ -28,6 +28,8 @@ import selon.core.ledger.LedgerEntry;
 import selon.core.ledger.LedgerEntryJson;
 import selon.core.store.Database;
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.core.vocab.Terms;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.JsonLdWriter;
@@ -68,7 +70,7 @@ public final class HistoryEndpoint extends HttpEndpoint {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
         AcceptList offer = path.equals("/") ? LIST : ONE;
         String type = Negotiation.choose(request.getHeader("Accept"), offer)
-                .orElseThrow(() -> new Problem(406, Negotiation.refusal(offer)).met());
+                .orElseThrow(() -> Negotiation.refusal(offer));
         response.setHeader("Vary", "Accept, Accept-Language");
         if (path.equals("/")) {
             list(request, response, type);
@@ -80,7 +82,7 @@ public final class HistoryEndpoint extends HttpEndpoint {
     private void list(HttpServletRequest request, HttpServletResponse response, String type) {
         QueryString query = QueryString.of(request);
         if (query.has("graph") && query.has("thing")) {
-            throw new Problem(400, "Whose history, the graph's or the thing's? Give one of the two.").met();
+            throw ProblemType.PARAMETERS_EXCLUSIVE.with("graph", "thing");
         }
         Optional<Node> about = query.one("graph").or(() -> query.one("thing")).map(IriArgument::required);
         long limit = Math.min(LONGEST_PAGE, query.one("limit").map(given -> number(given, "limit")).orElse((long) A_PAGE));
@@ -102,7 +104,7 @@ public final class HistoryEndpoint extends HttpEndpoint {
     private void one(String name, String type, HttpServletRequest request, HttpServletResponse response) throws IOException {
         LedgerEntry entry = Optional.of(name).filter(NUMBER.asMatchPredicate()).map(Long::valueOf)
                 .flatMap(number -> Txn.calculateRead(dataset, () -> ChangeGraph.read(dataset, number)))
-                .orElseThrow(() -> new Problem(404, "There is no change " + name + ". See /-/history for those there are.").met());
+                .orElseThrow(() -> ProblemType.NO_SUCH_CHANGE.with(name, Segment.address("/-/history")));
         if (type.equals(PATCH)) {
             response.setContentType(PATCH + ";charset=utf-8");
             ledger.copy(entry.number(), response.getOutputStream());
@@ -150,7 +152,7 @@ public final class HistoryEndpoint extends HttpEndpoint {
 
     private static long number(String given, String what) {
         if (!NUMBER.matcher(given).matches()) {
-            throw new Problem(400, what + " is a whole number from 1, not " + given + ".").met();
+            throw ProblemType.PARAMETER_NOT_A_NUMBER.with(what, given, A_PAGE);
         }
         return Long.parseLong(given);
     }

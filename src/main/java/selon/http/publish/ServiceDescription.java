@@ -59,7 +59,7 @@ public final class ServiceDescription implements AutoCloseable {
         response.setHeader("Vary", "Accept");
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer);
         if (type.isEmpty()) {
-            new Problem(406, Negotiation.refusal(DEF.rdfOffer)).send(request, response);
+            Problem.send(Negotiation.refusal(DEF.rdfOffer), request, response);
             return;
         }
         Lang lang = RDFLanguages.contentTypeToLang(type.get());

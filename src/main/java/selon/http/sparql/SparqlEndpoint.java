@@ -18,7 +18,6 @@ import org.apache.jena.atlas.lib.InternalErrorException;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.fuseki.DEF;
-import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -36,12 +35,14 @@ import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 
-import selon.core.ledger.ChangeGraph;
 import selon.core.ledger.PastDataset;
 import selon.core.query.NamedQuery;
 import selon.core.store.Database;
 import selon.core.store.HistoryPoint;
 import selon.core.tdb.Deadline;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.ExceptionMapper;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
@@ -122,19 +123,17 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
     @Override
     public void validate(HttpAction action) {
         if (action.getRequest().getParameter("update") != null) {
-            ServletOps.errorBadRequest("This address answers queries. It takes no update: nothing was changed.");
+            throw ProblemType.UPDATE_NOT_TAKEN.with("/update");
         }
         if (isGet(action) && action.getRequest().getParameter("query") == null) {
-            ServletOps.errorBadRequest("There is no query. Add ?query=…, encoded percent by percent, or post one; without any "
-                    + "parameter this address describes the service.");
+            throw ProblemType.QUERY_MISSING.with();
         }
-        REFUSED.stream().filter(name -> action.getRequest().getParameter(name) != null).findFirst().ifPresent(name ->
-                ServletOps.errorBadRequest("The parameter " + name + " is not taken here. Ask for a type with Accept, "
-                        + "or with format=json, xml, csv or tsv."));
+        REFUSED.stream().filter(name -> action.getRequest().getParameter(name) != null).findFirst().ifPresent(name -> {
+            throw ProblemType.PARAMETER_REFUSED.with(name);
+        });
         String timeout = action.getRequest().getParameter("timeout");
         if (timeout != null && !TIMEOUT.matcher(timeout).matches()) {
-            ServletOps.errorBadRequest("The parameter timeout takes a whole number of seconds such as 5; \"" + timeout + "\" is none. "
-                    + "The server's own limit holds in any case.");
+            throw ProblemType.PARAMETER_NOT_A_NUMBER.with("timeout", timeout, 5);
         }
         if (isGet(action)) {
             validateParams(action, acceptedParams(action));
@@ -149,8 +148,8 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
         if (action.getRequestMethod().equals("POST") && type != null
                 && !type.startsWith(WebContent.contentTypeHTMLForm)
                 && !type.startsWith(WebContent.contentTypeSPARQLQuery)) {
-            ServletOps.error(415, "A query is posted as " + WebContent.contentTypeSPARQLQuery + ", or as "
-                    + WebContent.contentTypeHTMLForm + " with query=…; this came as " + type + ".");
+            throw ProblemType.CONTENT_TYPE_NOT_TAKEN.with(type,
+                    List.of(WebContent.contentTypeSPARQLQuery, WebContent.contentTypeHTMLForm));
         }
     }
 
@@ -174,17 +173,7 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
             return super.getDataset(action);
         }
         DatasetGraph now = database.dataset();
-        long number = HistoryPoint.number(now, moment);
-        if (ChangeGraph.last(now) - number > MOST_CHANGES_BACK) {
-            ServletOps.errorBadRequest("More than " + MOST_CHANGES_BACK + " changes were made since change " + number
-                    + ". Ask a backup: bin/selon query --as-of " + number + " --db BACKUP");
-        }
-        try {
-            return PastDataset.view(now, database.ledger(), number, MOST_QUADS_BACK);
-        } catch (PastDataset.TooFar e) {
-            throw new Problem(400, e.getMessage() + " change " + number + ". Ask a backup: bin/selon query --as-of " + number
-                    + " --db BACKUP").met();
-        }
+        return PastDataset.view(now, database.ledger(), HistoryPoint.number(now, moment), MOST_CHANGES_BACK, MOST_QUADS_BACK);
     }
 
     /** Asks a query; in place of Fuseki's own way, which parses each text anew, and writes it for a log twice. */
@@ -213,7 +202,7 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
             QueryExecResult answer = collected(action, asked, decided.getLeft());
             Deadline.within(Duration.ofNanos(end - System.nanoTime()), new Context(), () -> write(action, answer, query, type));
         } catch (QueryParseException e) {
-            ServletOps.errorBadRequest("This is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
+            throw ProblemType.QUERY_SYNTAX.with(Segment.foreign(NamedQuery.complaint(e)));
         }
     }
 
@@ -269,7 +258,7 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
     /**
      * The type that the client wants of those on offer, or by a parameter, as Fuseki takes it.
      *
-     * @throws ActionErrorException with 406 where it wants none of them
+     * @throws ProblemException with 406 where it wants none of them
      */
     private static String type(HttpAction action, Query query) {
         AcceptList offer = query.isSelectType() ? DEF.rsOfferTable
@@ -281,11 +270,7 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
         if (named.isPresent()) {
             return names.getOrDefault(named.get().toLowerCase(Locale.ROOT), named.get());
         }
-        Optional<String> type = Negotiation.choose(action.getRequestHeader("Accept"), offer);
-        if (type.isEmpty()) {
-            ServletOps.error(406, Negotiation.refusal(offer));
-        }
-        return type.get();
+        return Negotiation.choose(action.getRequestHeader("Accept"), offer).orElseThrow(() -> Negotiation.refusal(offer));
     }
 
     /**

@@ -21,10 +21,11 @@ import org.apache.jena.system.Txn;
 import selon.core.rdf.StrictReader;
 import selon.core.store.Proposal;
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.RequestBody;
 import selon.http.base.ServerOptions;
@@ -49,7 +50,7 @@ public final class GraphStoreEndpoint extends HttpEndpoint {
         QueryString query = QueryString.of(request);
         Optional<Node> graph = query.one("graph").map(IriArgument::required);
         if (graph.isPresent() && query.has("default")) {
-            throw new Problem(400, "Which one, ?default or ?graph=IRI? Give one of the two.").met();
+            throw ProblemType.PARAMETERS_EXCLUSIVE.with("default", "graph");
         }
         switch (request.getMethod()) {
             case "GET", "HEAD" -> read(request, response, query, graph);
@@ -60,16 +61,15 @@ public final class GraphStoreEndpoint extends HttpEndpoint {
 
     private void read(HttpServletRequest request, HttpServletResponse response, QueryString query, Optional<Node> graph) {
         if (graph.isEmpty() && !query.has("default")) {
-            throw new Problem(400, "Which graph? Add ?graph=IRI, such as "
-                    + "?graph=https://w3id.org/selon/id/graph/entities, or ?default for the union of all.").met();
+            throw ProblemType.GRAPH_NOT_NAMED.with();
         }
         String type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer)
-                .orElseThrow(() -> new Problem(406, Negotiation.refusal(DEF.rdfOffer)).met());
+                .orElseThrow(() -> Negotiation.refusal(DEF.rdfOffer));
         Lang lang = RDFLanguages.contentTypeToLang(type);
         response.setHeader("Vary", "Accept");
         Txn.executeRead(dataset, () -> {
             graph.filter(name -> name.getURI().startsWith("urn:x-arq:") || !dataset.containsGraph(name)).ifPresent(name -> {
-                throw new Problem(404, "There is no graph <" + name.getURI() + ">.").met();
+                throw ProblemType.NO_SUCH_GRAPH.with(name.getURI());
             });
             Version version = Version.of(dataset, graph);
             version.require(request, true);
@@ -99,10 +99,10 @@ public final class GraphStoreEndpoint extends HttpEndpoint {
     private void delete(HttpServletRequest request, HttpServletResponse response, QueryString query, Optional<Node> graph) {
         String who = writing.author(request, response);
         refuseDefault(query);
-        Node name = graph.orElseThrow(() -> new Problem(400, "Which graph? Add ?graph=IRI. Nothing was changed.").met());
+        Node name = graph.orElseThrow(() -> ProblemType.GRAPH_NOT_NAMED.with());
         Proposal removing = view -> {
             if (!view.containsGraph(name)) {
-                throw new Problem(404, "There is no graph <" + name.getURI() + ">. Nothing was changed.").met();
+                throw ProblemType.NO_SUCH_GRAPH.with(name.getURI());
             }
             Proposal.removing(name).make(view);
         };
@@ -114,8 +114,7 @@ public final class GraphStoreEndpoint extends HttpEndpoint {
         String who = writing.author(request, response);
         refuseDefault(query);
         if (request.getMethod().equals("PUT") && request.getHeader("Content-Range") != null) {
-            throw new Problem(400, "A graph is written whole, and Content-Range says that this is a part (RFC 9110, section 14.5). Send all of "
-                    + "it, or add to it with POST. Nothing was changed.").met();
+            throw ProblemType.PARTIAL_GRAPH.with();
         }
         ServerOptions options = writing.options();
         StrictReader.Reading reading = RequestBody.of(request, options.limits().longestBody(), options.limits().timeoutSeconds())
@@ -129,18 +128,16 @@ public final class GraphStoreEndpoint extends HttpEndpoint {
      * The graphs of a body, by name.
      *
      * @param graph the one that the address names; an empty body then says that it is empty
-     * @throws Problem.Met with 400 where a triple is in no graph, or in another than the address says
+     * @throws ProblemException with 400 where a triple is in no graph, or in another than the address says
      */
     static Map<Node, Graph> graphs(StrictReader.Reading reading, Optional<Node> graph) {
         Map<Node, Graph> graphs = new HashMap<>();
         reading.quads().listGraphNodes().forEachRemaining(name -> graphs.put(name, reading.quads().getGraph(name)));
         if (graphs.containsKey(NO_GRAPH) || graph.isEmpty() && graphs.isEmpty()) {
-            throw new Problem(400, "The body names no graph. Add ?graph=IRI to the address, or name the graphs in TriG, "
-                    + "N-Quads or JSON-LD. Nothing was changed.").met();
+            throw ProblemType.BODY_NAMES_NO_GRAPH.with();
         }
         graph.ifPresent(one -> graphs.keySet().stream().filter(name -> !name.equals(one)).findFirst().ifPresent(other -> {
-            throw new Problem(400, "The address names the graph <" + one.getURI() + ">, and the body <" + other
-                    + ">. Leave ?graph out where the body names its graphs. Nothing was changed.").met();
+            throw ProblemType.GRAPHS_DIFFER.with(one.getURI(), other);
         }));
         graph.ifPresent(one -> graphs.computeIfAbsent(one, reading.quads()::getGraph));
         return graphs;
@@ -148,8 +145,7 @@ public final class GraphStoreEndpoint extends HttpEndpoint {
 
     private static void refuseDefault(QueryString query) {
         if (query.has("default")) {
-            throw new Problem(400, "The default graph is the union of all graphs and can't be written. Name a graph with "
-                    + "?graph=IRI. Nothing was changed.").met();
+            throw ProblemType.DEFAULT_GRAPH.with();
         }
     }
 }

@@ -19,8 +19,9 @@ import selon.core.query.NamedQuery;
 import selon.core.rdf.StorableTerms;
 import selon.core.store.Proposal;
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.RequestBody;
 import selon.http.base.ServerOptions;
@@ -44,17 +45,14 @@ public final class UpdateEndpoint extends HttpEndpoint {
         RequestBody body = RequestBody.of(request, options.limits().longestBody(), options.limits().timeoutSeconds());
         boolean form = body.type().equals(WebContent.contentTypeHTMLForm);
         if (!form && !body.type().equals(WebContent.contentTypeSPARQLUpdate)) {
-            throw new Problem(415, "An update is posted as " + WebContent.contentTypeSPARQLUpdate + ", or as "
-                    + WebContent.contentTypeHTMLForm + " with update=…; this came "
-                    + (body.type().isEmpty() ? "without a Content-Type." : "as " + body.type() + ".")
-                    + " Nothing was changed.").met();
+            throw body.ofAnotherType(List.of(WebContent.contentTypeSPARQLUpdate, WebContent.contentTypeHTMLForm));
         }
         QueryString parameters = form ? QueryString.of(body.text()) : QueryString.of(request);
         String text = form ? parameters.one("update").orElseThrow(() ->
-                new Problem(400, "The form has no update=…. Nothing was changed.").met()) : body.text();
+                ProblemType.PARAMETER_MISSING.with("update", "INSERT DATA { … }")) : body.text();
         QueryDepthCheck.check(text, options.limits().deepest());
-        StorableTerms.complaintOfUnparsed(QueryDepthCheck.unescaped(text)).ifPresent(words -> {
-            throw new Problem(400, words + ". Nothing was changed.").met();
+        StorableTerms.complaintOfUnparsed(QueryDepthCheck.unescaped(text)).ifPresent(complaint -> {
+            throw complaint;
         });
         UpdateRequest update = parsed(text);
         QueryPolicy.check(update);
@@ -67,8 +65,7 @@ public final class UpdateEndpoint extends HttpEndpoint {
         try {
             return UpdateFactory.create(text, Proposal.NO_BASE, Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
-            throw new Problem(400, "This is not a SPARQL 1.1 update: " + NamedQuery.complaint(e) + " Nothing was changed.")
-                    .met();
+            throw ProblemType.UPDATE_SYNTAX.with(Segment.foreign(NamedQuery.complaint(e)));
         }
     }
 
@@ -82,8 +79,7 @@ public final class UpdateEndpoint extends HttpEndpoint {
         for (var operation : update.getOperations()) {
             if (operation instanceof UpdateWithUsing modify) {
                 if (!modify.getUsing().isEmpty() || !modify.getUsingNamed().isEmpty() || modify.getWithIRI() != null) {
-                    throw new Problem(400, "The update says USING or WITH itself; leave using-graph-uri out. Nothing was "
-                            + "changed.").met();
+                    throw ProblemType.USING_TWICE.with();
                 }
                 graphs.forEach(graph -> modify.addUsing(IriArgument.required(graph)));
                 named.forEach(graph -> modify.addUsingNamed(IriArgument.required(graph)));

@@ -21,8 +21,8 @@ import selon.core.store.Proposal;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.ProblemType;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.RequestBody;
 
@@ -58,8 +58,7 @@ public final class ValidateEndpoint extends HttpEndpoint {
         }
         body.limitJsonLd(LONGEST_JSON_LD_OF_ANYBODY);
         if (!places.tryAcquire()) {
-            response.setHeader("Retry-After", "5");
-            throw new Problem(503, "Others are having something judged. Send it again in a moment.").met();
+            throw ProblemType.JUDGES_BUSY.with();
         }
         ValidationResponse judgement;
         try {
@@ -74,7 +73,7 @@ public final class ValidateEndpoint extends HttpEndpoint {
                              HttpServletResponse response) {
         StrictReader.Reading reading = body.rdf(graph.orElse(BESIDE));
         if (reading.quads().isEmpty()) {
-            throw new Problem(400, "The body holds no triples. Send what you want to have judged.").met();
+            throw ProblemType.BODY_EMPTY.with();
         }
         Map<Node, Graph> graphs = GraphStoreEndpoint.graphs(reading, graph);
         if (graphs.keySet().stream().anyMatch(GraphNames.ONTOLOGY::contains)) {

@@ -23,9 +23,12 @@ import selon.core.rdf.Finding;
 import selon.core.rdf.SourceLines;
 import selon.core.store.Gate;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
+import selon.http.base.PageLanguage;
 import selon.http.base.Problem;
 import selon.http.base.Templates;
 
@@ -46,6 +49,7 @@ public record ValidationResponse(int status, Gate.Verdict verdict, Optional<Sour
     /** How many findings are told; a change can have many times more than anybody reads. */
     private static final int TOLD = 500;
     private static final int LINKED = 128;
+    private static final ProblemException REFUSAL = ProblemType.REFUSED_BY_RULES.with();
 
     /** Whether the change is refused. */
     public boolean refused() {
@@ -72,21 +76,14 @@ public record ValidationResponse(int status, Gate.Verdict verdict, Optional<Sour
 
     /** In a few sentences, in a language. */
     public String detail(String language) {
-        boolean french = language.equals("fr");
         long all = verdict.findings().size();
         long errors = verdict.findings().stream().filter(one -> one.severity() == Finding.Severity.VIOLATION).count();
-        String rest = all <= TOLD ? "" : french ? " Voici les " + TOLD + " premiers." : " Here are the first " + TOLD + ".";
-        return french
-                ? (refused() ? "Les règles refusent ceci : rien n'a été changé. " : "Les règles acceptent ceci. ")
-                    + count(errors, "erreur", errors > 1) + ", " + count(all - errors, "avertissement", all - errors > 1)
-                    + "." + rest
-                : (refused() ? "The rules refuse this: nothing was changed. " : "The rules accept this. ")
-                    + count(errors, "error", errors != 1) + ", " + count(all - errors, "warning", all - errors != 1)
-                    + "." + rest;
-    }
-
-    private static String count(long number, String word, boolean plural) {
-        return number + " " + word + (plural ? "s" : "");
+        PageLanguage tongue = new PageLanguage(language);
+        String rest = all <= TOLD ? "" : tongue.say(" Here are the first " + TOLD + ".", " Voici les " + TOLD + " premiers.");
+        return (refused() ? REFUSAL.message(language) + " " + ProblemException.unchanged(language)
+                : tongue.say("The rules accept this.", "Les règles acceptent ceci."))
+                + " " + tongue.count(errors, "error", "errors", "erreur", "erreurs")
+                + ", " + tongue.count(all - errors, "warning", "warnings", "avertissement", "avertissements") + "." + rest;
     }
 
     /** Answers the request. */
@@ -100,7 +97,8 @@ public record ValidationResponse(int status, Gate.Verdict verdict, Optional<Sour
             case "text/html" -> new Problem.Body("text/html;charset=utf-8", Templates.filled("judgement.jte",
                     Map.of("judgement", this, "frame", PageContext.of(request))));
             case "text/plain" -> new Problem.Body("text/plain;charset=utf-8", text(language));
-            case PROBLEM, "application/json" -> new Problem.Body(status < 400 ? "application/json" : PROBLEM, json(language));
+            case PROBLEM, "application/json" -> new Problem.Body(status < 400 ? "application/json" : PROBLEM,
+                    json(Problem.base(request), language));
             default -> new Problem.Body(type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type), request));
         };
         body.send(status, response);
@@ -123,11 +121,12 @@ public record ValidationResponse(int status, Gate.Verdict verdict, Optional<Sour
         return text.toString();
     }
 
-    private String json(String language) {
+    private String json(String base, String language) {
         JsonObject object = new JsonObject();
         if (status >= 400) {
-            object.put("type", "about:blank");
-            object.put("title", Problem.title(status, language));
+            object.put("type", base + ProblemType.REFUSED_BY_RULES.path());
+            object.put("code", ProblemType.REFUSED_BY_RULES.code());
+            object.put("title", ProblemType.REFUSED_BY_RULES.title(language));
         }
         object.put("status", status);
         object.put("detail", detail(language));

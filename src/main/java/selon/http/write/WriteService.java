@@ -15,7 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import selon.core.rdf.SourceLines;
 import selon.core.store.Gate;
 import selon.core.store.Proposal;
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemType;
 import selon.http.base.QueryString;
 import selon.http.base.ServerOptions;
 import selon.http.base.Version;
@@ -96,7 +96,7 @@ public record WriteService(Gate gate, DatasetGraph dataset, ServerOptions option
     private static boolean dryRun(HttpServletRequest request) {
         String value = QueryString.of(request).one("dry-run").orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw new Problem(400, "dry-run is true or false, not " + value + ". Nothing was changed.").met();
+            throw ProblemType.PARAMETER_NOT_A_BOOLEAN.with("dry-run", value);
         }
         return value.equals("true");
     }
@@ -116,8 +116,7 @@ public record WriteService(Gate gate, DatasetGraph dataset, ServerOptions option
 
     private static String plain(String reason) {
         if (reason.length() > LONGEST_REASON) {
-            throw new Problem(400, "A reason has at most " + LONGEST_REASON + " characters, and this one "
-                    + reason.length() + ". Say it shorter. Nothing was changed.").met();
+            throw ProblemType.REASON_TOO_LONG.with(LONGEST_REASON, reason.length());
         }
         return reason.replaceAll("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]", " ").strip();
     }

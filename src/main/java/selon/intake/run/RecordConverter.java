@@ -25,6 +25,7 @@ import selon.core.rdf.Finding;
 import selon.core.rdf.StorableTerms;
 import selon.core.shacl.GraphChange;
 import selon.core.shacl.Rulebook;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.Terms.Classes;
 import selon.intake.recipe.Batch;
 import selon.intake.recipe.BatchResult;
@@ -102,7 +103,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
         List<Triple> unsaid = DocumentGraphs.unsaid(draft.made, draft.quads);
         return !unsaid.isEmpty() ? Optional.of("The recipe makes what no document says: " + unsaid.get(0) + ".")
                 : draft.made.stream().flatMap(triple -> StorableTerms.complaint(triple).stream()).findFirst()
-                        .map(words -> words + ".");
+                        .map(ProblemException::getMessage);
     }
 
     /** Accepts the drafts that break no rule, alone and together with those before them, and refuses the others. */

@@ -27,7 +27,7 @@ import org.apache.jena.sparql.core.NamedGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.ExecutionContext;
 
-import selon.core.vocab.InputException;
+import selon.core.vocab.ProblemType;
 
 /**
  * Answers {@code text:query} for one execution of a query. The index may know a later state than the query sees, so it only
@@ -63,7 +63,7 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
     public List<TextHit> query(Node thing, List<Resource> properties, String text, String graph, String language, int limit,
                                String highlight) {
         if (limit > MOST) {
-            throw new InputException("text:query finds at most " + MOST + " things. Give a limit up to that.");
+            throw ProblemType.NAME_QUERY_LIMIT.with(MOST);
         }
         NameSearch search = NameSearch.of(text);
         Optional<Node> only = Optional.ofNullable(thing).filter(Node::isConcrete);
@@ -77,8 +77,7 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
         for (int many = most;; many *= MORE) {
             List<NameIndex.Fit> proposed = proposed(search, only, many);
             if (limit < 0 && proposed.size() > MOST) {
-                throw new InputException("More than " + MOST + " things fit \"" + text + "\". Give text:query a limit, such as (\""
-                        + text.replace("\"", "") + "\" 10), or more words.");
+                throw ProblemType.NAME_QUERY_TOO_MANY.with(MOST, text, text.replace("\"", ""));
             }
             List<TextHit> hits = proposed.stream().flatMap(hit -> named(hit, seen, naming, language, search).stream())
                     .limit(most).toList();

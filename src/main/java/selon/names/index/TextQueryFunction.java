@@ -20,7 +20,8 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 
 import selon.core.tdb.Overlay;
-import selon.core.vocab.InputException;
+import selon.core.vocab.Namespaces;
+import selon.core.vocab.ProblemType;
 
 /**
  * Jena's property function {@code text:query} over the index of names, such as {@code ?thing text:query ("c-sky" 10)} or
@@ -68,12 +69,11 @@ public final class TextQueryFunction extends TextQueryPF {
     @Override
     public void build(PropFuncArg subject, Node property, PropFuncArg object, ExecutionContext execution) {
         if (isSupposed(execution.getDataset())) {
-            throw new InputException("text:query knows the names that are recorded now. Leave it out where you ask what was "
-                    + "recorded earlier, and in an update: FILTER(CONTAINS(LCASE(?name), \"c-sky\")) looks at any name.");
+            throw ProblemType.NAME_QUERY_IN_THE_PAST.with();
         }
         if (subject.isList() && subject.getArgList().stream().filter(Node::isVariable).distinct().count()
                 < subject.getArgList().stream().filter(Node::isVariable).count()) {
-            throw new InputException("text:query puts different things into the variables before it; give each one a name of its own.");
+            throw ProblemType.NAME_QUERY_VARIABLE_TWICE.with();
         }
         check(object.isList() ? object.getArgList() : List.of(object.getArg()));
         Context own = execution.getContext().copy();
@@ -87,7 +87,7 @@ public final class TextQueryFunction extends TextQueryPF {
     @Override
     public QueryIterator exec(Binding binding, PropFuncArg subject, Node property, PropFuncArg object, ExecutionContext execution) {
         if (!built) {
-            throw new InputException("text:query stands alone, as in ?thing text:query \"c-sky\", and is no step of a path.");
+            throw ProblemType.NAME_QUERY_IN_PATH.with();
         }
         return super.exec(binding, subject, property, object, execution);
     }
@@ -102,19 +102,17 @@ public final class TextQueryFunction extends TextQueryPF {
     private static void check(List<Node> words) {
         words.stream().filter(Node::isURI).filter(property -> !NameReader.NAMING.contains(property)).findFirst()
                 .ifPresent(other -> {
-                    throw new InputException("text:query looks at names, and <" + other.getURI() + "> is none. Take rdfs:label, "
-                            + "skos:prefLabel, skos:altLabel, skos:hiddenLabel, schema:headline, schema:name or "
-                            + "schema:alternateName, or name no property to look at all of them.");
+                    throw ProblemType.NAME_QUERY_PROPERTY.with(other.getURI(),
+                            NameReader.NAMING.stream().map(Namespaces::shorten).toList());
                 });
         List<Node> rest = words.stream().filter(word -> !word.isURI()).toList();
         if (rest.isEmpty() || !rest.get(0).isVariable() && !isText(rest.get(0))) {
-            throw new InputException("text:query needs the words to look for, such as \"c-sky\" or (\"c-sky\" 10).");
+            throw ProblemType.NAME_QUERY_WITHOUT_WORDS.with();
         }
         rest.stream().skip(1).filter(word -> !word.isVariable()
                         && !(word.isLiteral() && OPTION.matcher(word.getLiteralLexicalForm()).matches())).findFirst()
                 .ifPresent(other -> {
-                    throw new InputException("After the words, text:query takes a limit and a language, such as (\"c-sky\" 10 "
-                            + "\"lang:en\"), and not " + other + ".");
+                    throw ProblemType.NAME_QUERY_OPTION.with(other);
                 });
     }
 

@@ -17,11 +17,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.query.NamedQuery;
 import selon.core.query.Questions;
-import selon.core.vocab.InputException;
 import selon.core.vocab.Resources;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.Templates;
 import selon.http.filter.ResponseHeadersFilter;
@@ -84,10 +82,6 @@ public final class EditorPage {
     }
 
     private NamedQuery question(String name) {
-        try {
-            return questions.named(name);
-        } catch (InputException e) {
-            throw new Problem(404, e.getMessage()).met();
-        }
+        return questions.find(name).orElseThrow(() -> NamedQueryEndpoint.missing(questions, name));
     }
 }

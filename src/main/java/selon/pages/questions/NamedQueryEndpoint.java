@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +21,9 @@ import selon.core.query.NamedQuery;
 import selon.core.query.QueryParameter;
 import selon.core.query.QuestionGraph;
 import selon.core.query.Questions;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.DocumentFormat;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.MediaFormat;
@@ -67,9 +69,7 @@ public final class NamedQueryEndpoint extends HttpEndpoint {
             return;
         }
         int dot = name.indexOf('.');
-        NamedQuery question = questions.find(dot < 0 ? name : name.substring(0, dot)).orElseThrow(() -> new Problem(404,
-                "There is no question \"" + name + "\". Nearest: " + questions.nearest(name).stream()
-                        .map(near -> "/queries/" + near).collect(Collectors.joining(" , ")) + " . All of them: /queries .").met());
+        NamedQuery question = questions.find(dot < 0 ? name : name.substring(0, dot)).orElseThrow(() -> missing(questions, name));
         MediaFormat form = dot < 0 ? chosen(question, request.getHeader("Accept")) : named(question, name.substring(dot + 1));
         Txn.executeRead(dataset, () -> send(question, form, request, response));
     }
@@ -77,7 +77,7 @@ public final class NamedQueryEndpoint extends HttpEndpoint {
     /** The list as a page; what a program can read of it is described elsewhere. */
     private void list(HttpServletRequest request, HttpServletResponse response) {
         String type = Negotiation.choose(request.getHeader("Accept"), LISTS).orElseThrow(() ->
-                new Problem(406, Negotiation.refusal(LISTS)).met());
+                Negotiation.refusal(LISTS));
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         Signposts.API.forEach(link -> response.addHeader("Link", link.header()));
         if (type.equals("text/html")) {
@@ -102,21 +102,25 @@ public final class NamedQueryEndpoint extends HttpEndpoint {
     private static MediaFormat chosen(NamedQuery question, String accept) {
         List<? extends MediaFormat> forms = forms(question);
         AcceptList offer = AcceptList.create(forms.stream().map(MediaFormat::type).toArray(String[]::new));
-        String type = Negotiation.choose(accept, offer).orElseThrow(() -> new Problem(406, Negotiation.refusal(offer)
-                + " Or add an ending to the address: " + endings(forms) + ".").met());
+        String type = Negotiation.choose(accept, offer).orElseThrow(() -> Negotiation.refusal(offer, endings(forms)));
         return forms.stream().filter(form -> form.type().equals(type)).findFirst().orElseThrow();
     }
 
     private static MediaFormat named(NamedQuery question, String ending) {
         List<? extends MediaFormat> forms = forms(question);
         return forms.stream().filter(form -> form.ending().equals(ending)).findFirst().map(form -> (MediaFormat) form)
-                .orElseThrow(() -> new Problem(404, "The answer to /queries/" + question.name() + " can't be had as ." + ending
-                        + ". Its endings are " + endings(forms) + ". The question itself can be read at "
-                        + ThingAddress.of(QuestionGraph.name(question)) + ".ttl .").met());
+                .orElseThrow(() -> ProblemType.NO_SUCH_FORMAT.with(Segment.address("/queries/" + question.name()), ending, endings(forms),
+                        Segment.address(ThingAddress.of(QuestionGraph.name(question)) + ".ttl")));
     }
 
-    private static String endings(List<? extends MediaFormat> forms) {
-        return forms.stream().map(form -> "." + form.ending()).distinct().collect(Collectors.joining(", "));
+    private static List<String> endings(List<? extends MediaFormat> forms) {
+        return forms.stream().map(form -> "." + form.ending()).distinct().toList();
+    }
+
+    /** The problem of a question that is not there. */
+    static ProblemException missing(Questions questions, String name) {
+        return ProblemType.NO_SUCH_QUESTION.with(name,
+                questions.nearest(name).stream().map(near -> Segment.address("/queries/" + near)).toList(), Segment.address("/queries"));
     }
 
     private void send(NamedQuery question, MediaFormat form, HttpServletRequest request, HttpServletResponse response) {

@@ -184,7 +184,7 @@ final class OpenApiDocument {
 
     private void problem() {
         json.key("Problem").startObject().key("type").value("object").key("properties").startObject();
-        for (String name : List.of("type", "title", "detail")) {
+        for (String name : List.of("type", "code", "title", "detail")) {
             json.key(name).startObject().key("type").value("string").finishObject();
         }
         json.key("status").startObject().key("type").value("integer").finishObject().finishObject().finishObject();

@@ -59,7 +59,7 @@ public final class OpenApiEndpoint extends HttpEndpoint {
             return;
         }
         String type = Negotiation.choose(request.getHeader("Accept"), OFFER).orElseThrow(() ->
-                new Problem(406, Negotiation.refusal(OFFER)).met());
+                Negotiation.refusal(OFFER));
         byte[] description = byLanguage.get(language);
         String tag = Asset.tag(description);
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");

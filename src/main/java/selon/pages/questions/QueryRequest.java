@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 import selon.core.query.NamedQuery;
 import selon.core.query.QueryParameter;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
 import selon.http.base.QueryString;
@@ -49,10 +51,7 @@ record QueryRequest(NamedQuery question, Map<String, String> values, int offset,
     /** The head of an answer names each page by its address, and has to stay shorter than clients and proxies take. */
     private static String bounded(String name, String value) {
         if (value.length() > LONGEST) {
-            throw new QueryParameter.BadParameter(name, "A value has at most " + LONGEST + " characters, and that of " + name + " has "
-                    + value.length() + ". Ask /sparql by POST what is longer.",
-                    "Une valeur a au plus " + LONGEST + " caractères, et celle de " + name + " en a " + value.length()
-                    + ". Demandez à /sparql par POST ce qui est plus long.");
+            throw new QueryParameter.BadParameter(ProblemType.PARAMETER_TOO_LONG, name, LONGEST, value.length(), Segment.address("/sparql"));
         }
         return value;
     }
@@ -63,10 +62,8 @@ record QueryRequest(NamedQuery question, Map<String, String> values, int offset,
             return OptionalInt.empty();
         }
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < least || Integer.parseInt(value) > MOST) {
-            throw new QueryParameter.BadParameter(name, "The parameter " + name + " takes a whole number from " + least + " to " + MOST
-                    + " such as 100; \"" + value + "\" is not one. Whoever wants everything takes /dump.nt.gz .",
-                    "Le paramètre " + name + " prend un nombre entier de " + least + " à " + MOST + ", par exemple 100 ; « " + value
-                    + " » n'en est pas. Qui veut tout prend /dump.nt.gz .");
+            throw new QueryParameter.BadParameter(ProblemType.PARAMETER_OUT_OF_RANGE, name, value, least, MOST,
+                    Segment.address("/dump.nt.gz"));
         }
         return OptionalInt.of(Integer.parseInt(value));
     }

@@ -73,9 +73,9 @@ record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletReques
         QueryString given = QueryString.of(request);
         List<QuestionView.Field> fields = question.parameters().stream().map(parameter -> new QuestionView.Field(parameter,
                 given.all(parameter.name()).stream().findFirst().orElse(""),
-                wrong.filter(bad -> bad.parameter().equals(parameter.name())).map(bad -> bad.words(language)))).toList();
+                wrong.filter(bad -> bad.parameter().equals(parameter.name())).map(bad -> bad.message(language)))).toList();
         Optional<String> elsewhere = wrong.filter(bad -> fields.stream().noneMatch(field -> field.wrong().isPresent()))
-                .map(bad -> bad.words(language));
+                .map(bad -> bad.message(language));
         return new QuestionView(question, fields, elsewhere, given.all("limit").stream().findFirst().orElse(""),
                 answered.map(answer -> answer(answer, language, links)), asking.filter(QueryRequest::isReady).map(this::forms).orElse(List.of()),
                 asking.map(one -> one.values().entrySet().stream().map(value -> value.getKey() + "=" + value.getValue()).toList())

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 import selon.http.base.ThingAddress;
 import selon.names.index.NamedThing;
 import selon.names.match.Identifier;
@@ -40,7 +42,7 @@ record DataExtension(List<String> ids, Map<String, Integer> properties) {
     /**
      * Reads a query.
      *
-     * @throws Problem.Met with 400 where it is none
+     * @throws ProblemException with 400 where it is none
      */
     static DataExtension read(String text) {
         JsonObject query = ReconcileBatch.object(text, "extend", EXAMPLE);
@@ -57,11 +59,10 @@ record DataExtension(List<String> ids, Map<String, Integer> properties) {
 
     private static List<JsonValue> array(String where, JsonValue value, int most) {
         if (!(value instanceof JsonArray array)) {
-            throw ReconcileBatch.wrong(where, "is an array, as in " + EXAMPLE);
+            throw ReconcileBatch.wrong(ProblemType.JSON_WRONG_TYPE, where, "array", value.getValueType().name().toLowerCase(Locale.ROOT));
         }
         if (array.size() > most) {
-            throw ReconcileBatch.wrong(where, "holds " + array.size() + ", and " + most + " are taken at once. Ask for the "
-                    + "others after them");
+            throw ReconcileBatch.wrong(ProblemType.BATCH_TOO_LARGE, where, array.size(), most);
         }
         return array;
     }
@@ -72,8 +73,7 @@ record DataExtension(List<String> ids, Map<String, Integer> properties) {
         String text = limit instanceof JsonString words ? words.getString()
                 : limit instanceof JsonNumber ? limit.toString() : "0";
         if (!text.matches("\\d{1,6}")) {
-            throw ReconcileBatch.wrong("extend.properties.settings.limit",
-                    "is a whole number, 0 for as many as there are, not " + text);
+            throw ReconcileBatch.wrong(ProblemType.JSON_WRONG_TYPE, "extend.properties.settings.limit", "number ≥ 0", text);
         }
         int given = Integer.parseInt(text);
         return given == 0 ? MOST_VALUES : Math.min(given, MOST_VALUES);

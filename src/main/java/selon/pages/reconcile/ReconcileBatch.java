@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -22,7 +23,8 @@ import jakarta.json.stream.JsonParsingException;
 
 import org.apache.jena.graph.Node;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 import selon.names.match.MatchQuery;
 import selon.names.match.MatchQuery.Constraint;
 import selon.names.match.MatchQuery.Strictness;
@@ -46,18 +48,18 @@ record ReconcileBatch(MatchSchema schema, String language) {
     private static final int USUAL_LIMIT = 10;
     private static final int DEEPEST = 16;
     private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_WAY = 200;
     private static final Set<String> MEMBERS = Set.of("query", "type", "limit", "properties", "type_strict");
 
     /**
      * The questions by their names, in the order in which they stand.
      *
-     * @throws Problem.Met with 400 where it is no batch
+     * @throws ProblemException with 400 where it is no batch
      */
     Map<String, MatchQuery> read(String text) {
         JsonObject batch = object(text, "queries", "{\"q0\": {\"query\": \"Alibaba\"}}");
         if (batch.size() > MOST) {
-            throw wrong("queries", "holds " + batch.size() + " questions, and " + MOST
-                    + " are taken at once. Send the others after them");
+            throw wrong(ProblemType.BATCH_TOO_LARGE, "queries", batch.size(), MOST);
         }
         Map<String, MatchQuery> questions = new LinkedHashMap<>();
         batch.forEach((name, question) -> questions.put(name, question("queries." + name, question)));
@@ -72,18 +74,18 @@ record ReconcileBatch(MatchSchema schema, String language) {
     static JsonObject object(String text, String parameter, String example) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             if (isStrange(text)) {
-                throw wrong(parameter, "is nested deeper, or has a longer number, than any that there is. It is an object, such as " + example);
+                throw wrong(ProblemType.JSON_NESTED_TOO_DEEP, parameter, example);
             }
             JsonValue value = reader.readValue();
             if (value.getValueType() != JsonValue.ValueType.OBJECT) {
-                throw wrong(parameter, "is a JSON object, such as " + example + ", not " + kind(value));
+                throw wrong(ProblemType.JSON_WRONG_TYPE, parameter, "object", kind(value));
             }
             return value.asJsonObject();
         } catch (JsonParsingException e) {
-            throw wrong(parameter, "is no JSON that can be read: see line " + Math.max(1, e.getLocation().getLineNumber())
-                    + ", column " + Math.max(1, e.getLocation().getColumnNumber()) + ". It is an object, such as " + example);
+            throw wrong(ProblemType.JSON_UNREADABLE, parameter, Math.max(1, e.getLocation().getLineNumber()),
+                    Math.max(1, e.getLocation().getColumnNumber()), example);
         } catch (JsonException e) {
-            throw wrong(parameter, "is no JSON that can be read. It is an object, such as " + example);
+            throw wrong(ProblemType.JSON_UNREADABLE, parameter, 1, 1, example);
         }
     }
 
@@ -112,13 +114,12 @@ record ReconcileBatch(MatchSchema schema, String language) {
     private MatchQuery question(String where, JsonValue value) {
         JsonObject question = object(where, value);
         question.keySet().stream().filter(member -> !MEMBERS.contains(member)).findFirst().ifPresent(member -> {
-            throw wrong(where, "has the member \"" + member + "\", which there is not. Those that there are: query, type, limit, "
-                    + "properties, type_strict");
+            throw wrong(ProblemType.JSON_MEMBER_UNKNOWN, where, member, "query, type, limit, properties, type_strict");
         });
         Optional<String> name = member(question, "query").map(text -> text(where + ".query", text));
         List<Constraint> constraints = constraints(where + ".properties", member(question, "properties"));
         if (name.isEmpty() && constraints.isEmpty()) {
-            throw wrong(where, "asks for nothing. Give it a query, such as \"Alibaba\", or at least one of properties");
+            throw wrong(ProblemType.QUESTION_EMPTY, where);
         }
         return new MatchQuery(name, types(where + ".type", member(question, "type")),
                 strictness(where + ".type_strict", member(question, "type_strict")), constraints,
@@ -136,7 +137,7 @@ record ReconcileBatch(MatchSchema schema, String language) {
             case "any" -> Strictness.ANY;
             case "all" -> Strictness.ALL;
             case "should" -> Strictness.SHOULD;
-            default -> throw wrong(where, "is any, all or should, not " + kind(value));
+            default -> throw wrong(ProblemType.JSON_WRONG_TYPE, where, "any | all | should", kind(value));
         }).orElse(Strictness.ANY);
     }
 
@@ -145,7 +146,7 @@ record ReconcileBatch(MatchSchema schema, String language) {
             return USUAL_LIMIT;
         }
         if (!(given.get() instanceof JsonNumber number) || number.doubleValue() < 1) {
-            throw wrong(where, "is a number from 1 on, not " + kind(given.get()));
+            throw wrong(ProblemType.JSON_WRONG_TYPE, where, "number ≥ 1", kind(given.get()));
         }
         return (int) Math.min(NameMatcher.MOST, number.doubleValue());
     }
@@ -154,8 +155,7 @@ record ReconcileBatch(MatchSchema schema, String language) {
         List<Constraint> constraints = new ArrayList<>();
         given.ifPresent(value -> {
             if (!(value instanceof JsonArray array) || array.size() > MOST_CONSTRAINTS) {
-                throw wrong(where, "is an array of at most " + MOST_CONSTRAINTS + " objects such as {\"pid\": \"P856\", \"v\": "
-                        + "\"https://www.wikidata.org/\"}");
+                throw wrong(ProblemType.JSON_WRONG_TYPE, where, "array (≤ " + MOST_CONSTRAINTS + ")", kind(value));
             }
             for (int i = 0; i < array.size(); i++) {
                 String which = where + "[" + i + "]";
@@ -163,7 +163,7 @@ record ReconcileBatch(MatchSchema schema, String language) {
                 String pid = text(which + ".pid", needed(which, one, "pid"));
                 List<Value> values = each(needed(which, one, "v")).stream().map(v -> value(which + ".v", v)).toList();
                 if (values.size() > MOST_VALUES) {
-                    throw wrong(which + ".v", "holds " + values.size() + " values, and " + MOST_VALUES + " are taken at most");
+                    throw wrong(ProblemType.BATCH_TOO_LARGE, which + ".v", values.size(), MOST_VALUES);
                 }
                 if (!values.isEmpty()) {
                     constraints.add(new Constraint(pid, values));
@@ -182,8 +182,7 @@ record ReconcileBatch(MatchSchema schema, String language) {
                 Optional<String> name = member(value.asJsonObject(), "name").map(words -> text(where + ".name", words));
                 yield new Value(name.orElse(id), Optional.of(id));
             }
-            default -> throw wrong(where, "is a string, a number, true, false, an object with an id, or an array of these, not "
-                    + kind(value));
+            default -> throw wrong(ProblemType.JSON_WRONG_TYPE, where, "string | number | true | false | object | array", kind(value));
         };
     }
 
@@ -196,27 +195,27 @@ record ReconcileBatch(MatchSchema schema, String language) {
     }
 
     static JsonValue needed(String where, JsonObject object, String name) {
-        return member(object, name).orElseThrow(() -> wrong(where, "lacks the member \"" + name + "\""));
+        return member(object, name).orElseThrow(() -> wrong(ProblemType.JSON_MEMBER_MISSING, where, name));
     }
 
     static String text(String where, JsonValue value) {
         if (value instanceof JsonString text) {
             return text.getString();
         }
-        throw wrong(where, "is a string, not " + kind(value));
+        throw wrong(ProblemType.JSON_WRONG_TYPE, where, "string", kind(value));
     }
 
     static JsonObject object(String where, JsonValue value) {
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw wrong(where, "is an object, not " + kind(value));
+        throw wrong(ProblemType.JSON_WRONG_TYPE, where, "object", kind(value));
     }
 
     private static String kind(JsonValue value) {
         return switch (value.getValueType()) {
-            case ARRAY -> "an array";
-            case OBJECT -> "an object";
+            case ARRAY -> "array";
+            case OBJECT -> "object";
             default -> {
                 String text = value.toString();
                 yield text.length() <= MOST ? text : text.substring(0, MOST) + "…";
@@ -224,8 +223,13 @@ record ReconcileBatch(MatchSchema schema, String language) {
         };
     }
 
-    static Problem.Met wrong(String where, String what) {
-        String which = where.length() <= 200 ? where : where.substring(0, 200) + "…";
-        return new Problem(400, which + " " + what + ".").met();
+    /**
+     * What is wrong with a value.
+     *
+     * @param where the way to it, which may be as long as a client's words
+     */
+    static ProblemException wrong(ProblemType type, String where, Object... more) {
+        String which = where.length() <= LONGEST_WAY ? where : where.substring(0, LONGEST_WAY) + "…";
+        return type.with(Stream.concat(Stream.of(which), Stream.of(more)).toArray());
     }
 }

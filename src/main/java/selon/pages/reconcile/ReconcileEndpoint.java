@@ -14,6 +14,8 @@ import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.sparql.core.DatasetGraph;
 
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
@@ -71,8 +73,7 @@ public final class ReconcileEndpoint extends HttpEndpoint {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         QueryString query = query(request, path);
         if (query.has("callback") || query.has("jsonp")) {
-            throw new Problem(400, "callback is not offered: scripts of any origin may read this as JSON (CORS). Leave it out.")
-                    .met();
+            throw ProblemType.PARAMETER_REFUSED.with("callback");
         }
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-cache");
@@ -106,13 +107,12 @@ public final class ReconcileEndpoint extends HttpEndpoint {
             case "/view" -> {
                 String page = service.page(thing(query));
                 if (page.isEmpty()) {
-                    throw new Problem(404, "\"" + id(query) + "\" has no page: it is no address of the web.").met();
+                    throw ProblemType.NO_PAGE_OF_ITEM.with(id(query));
                 }
                 response.setHeader("Location", page);
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             }
-            default -> throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". See " + service.path() + " .")
-                    .met();
+            default -> throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address(service.path()));
         }
     }
 
@@ -122,12 +122,11 @@ public final class ReconcileEndpoint extends HttpEndpoint {
             return QueryString.of(request);
         }
         if (!path.isEmpty() && !path.equals("/")) {
-            throw new Problem(405, "POST is for " + service.path() + ", with queries= or extend= as a form. Use GET here.").met();
+            throw ProblemType.METHOD_NOT_ALLOWED.with("POST", "GET, HEAD, OPTIONS");
         }
         RequestBody body = RequestBody.of(request, LONGEST_BODY, options.limits().timeoutSeconds());
         if (!body.type().equals(FORM)) {
-            throw new Problem(415, "The body comes " + (body.type().isEmpty() ? "without a Content-Type" : "as " + body.type())
-                    + ". Send " + FORM + ", with queries= or extend= .").met();
+            throw body.ofAnotherType(List.of(FORM));
         }
         return QueryString.of(body.text());
     }
@@ -142,8 +141,7 @@ public final class ReconcileEndpoint extends HttpEndpoint {
             json(response, DataExtension.read(extend.get())
                     .answer(service, other, server(request) + other.path(), language));
         } else if (request.getMethod().equals("POST")) {
-            throw new Problem(400, "The form has neither queries nor extend. Send one, such as "
-                    + "queries={\"q0\":{\"query\":\"Alibaba\"}}").met();
+            throw ProblemType.FORM_EMPTY.with("{\"q0\":{\"query\":\"Alibaba\"}}");
         } else if (chosen(request).equals("text/html")) {
             html(response, Templates.filled("reconcile.jte", Map.of("frame", PageContext.of(request), "page",
                     ReconcileView.page(service, other, server(request), query.one("name").orElse("").strip(), language))));
@@ -154,7 +152,7 @@ public final class ReconcileEndpoint extends HttpEndpoint {
 
     private static String chosen(HttpServletRequest request) {
         return Negotiation.choose(request.getHeader("Accept"), JSON_OR_HTML)
-                .orElseThrow(() -> new Problem(406, Negotiation.refusal(JSON_OR_HTML)).met());
+                .orElseThrow(() -> Negotiation.refusal(JSON_OR_HTML));
     }
 
     private ReconcileResponses answers(String language) {
@@ -168,23 +166,22 @@ public final class ReconcileEndpoint extends HttpEndpoint {
     }
 
     private static String prefix(QueryString query) {
-        return query.one("prefix").orElseThrow(() -> new Problem(400, "Give a prefix, the beginning of a name: ?prefix=ali").met());
+        return query.one("prefix").orElseThrow(() -> ProblemType.PARAMETER_MISSING.with("prefix", "ali"));
     }
 
     private static String id(QueryString query) {
-        return query.one("id").orElseThrow(() -> new Problem(400, "Give an id: ?id=…").met());
+        return query.one("id").orElseThrow(() -> ProblemType.PARAMETER_MISSING.with("id", "Q1359568"));
     }
 
     private NamedThing thing(QueryString query) {
         String id = id(query);
-        return service.named(id).orElseThrow(() -> new Problem(404, "Nothing is known here of \"" + id
-                + "\". Look for it by its name: /search").met());
+        return service.named(id).orElseThrow(() -> ProblemType.NO_SUCH_THING.with(id, Segment.address("/search")));
     }
 
     private static int limit(QueryString query) {
         String given = query.one("limit").orElse("" + PROPOSED);
         if (!given.matches("[1-9]\\d{0,5}")) {
-            throw new Problem(400, "limit is a whole number from 1 on, not \"" + given + "\".").met();
+            throw ProblemType.PARAMETER_NOT_A_NUMBER.with("limit", given, 10);
         }
         return Math.min(PROPOSED, Integer.parseInt(given));
     }

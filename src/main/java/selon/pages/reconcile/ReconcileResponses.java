@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.atlas.json.JsonValue;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 import selon.http.base.Templates;
 import selon.names.index.NamedThing;
 import selon.names.match.Match;
@@ -30,15 +31,14 @@ record ReconcileResponses(ReconcileService service, String language) {
     /**
      * The candidates for each question of a batch (section 4.4).
      *
-     * @throws Problem.Met with 503 where that takes too long
+     * @throws ProblemException with 503 where that takes too long
      */
     JsonValue results(Map<String, MatchQuery> questions, Duration longest) {
         long start = System.nanoTime();
         JsonBuilder json = new JsonBuilder().startObject();
         questions.forEach((name, question) -> {
             if (System.nanoTime() - start > longest.toNanos()) {
-                throw new Problem(503, "The batch takes longer than the " + longest.toSeconds() + " seconds that it may. Send fewer "
-                        + "questions at once, or fewer properties with them.").met();
+                throw ProblemType.BATCH_TOO_SLOW.with(longest.toSeconds());
             }
             json.key(name).startObject().key("result").startArray();
             service.matching().of(question).forEach(match -> candidate(json, match));

@@ -15,11 +15,12 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.OWL2;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.DocumentFormat;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 import selon.http.base.PageCache;
-import selon.http.base.Problem;
 import selon.http.base.Representation;
 import selon.http.base.Signposts;
 import selon.http.base.ThingAddress;
@@ -47,8 +48,7 @@ public final class VocabularyEndpoint extends HttpEndpoint {
         Txn.executeRead(dataset, () -> {
             PublishedVocabulary vocabulary = PublishedVocabulary.at(path).orElseGet(() -> ofVersion(path));
             if (!dataset.containsGraph(vocabulary.graph())) {
-                throw new Problem(404, "This database holds no <" + vocabulary.graph().getURI() + ">. What it holds is told at "
-                        + "/sparql .").met();
+                throw ProblemType.NO_SUCH_VOCABULARY.with(vocabulary.graph().getURI(), Segment.address("/sparql"));
             }
             Optional<DocumentFormat> named = DocumentFormat.atEndOf(path)
                     .filter(format -> path.equals(vocabulary.path() + "." + format.ending()));
@@ -66,8 +66,8 @@ public final class VocabularyEndpoint extends HttpEndpoint {
         boolean present = dataset.contains(PublishedVocabulary.TERMS.graph(), PublishedVocabulary.TERMS.head(), OWL2.versionIRI.asNode(),
                 NodeFactory.createURI(ThingAddress.OURS + path));
         if (!present) {
-            throw new Problem(404, "There is no version of the ontology called <" + ThingAddress.OURS + path + ">. The present one is "
-                    + "at /ns , and what it was before is told at /-/history?graph=" + ThingAddress.OURS + "/ns .").met();
+            throw ProblemType.NO_SUCH_VERSION.with(ThingAddress.OURS + path, Segment.address("/ns"),
+                    Segment.address("/-/history?graph=" + ThingAddress.OURS + "/ns"));
         }
         return PublishedVocabulary.TERMS;
     }

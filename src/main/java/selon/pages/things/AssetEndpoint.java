@@ -6,8 +6,9 @@ import java.util.Collections;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 
 /**
@@ -37,7 +38,7 @@ public final class AssetEndpoint extends HttpEndpoint {
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = request.getRequestURI().replaceFirst("^/assets/?", "");
         Asset asset = Asset.named(name).orElseThrow(() ->
-                new Problem(404, "There is no file " + request.getRequestURI() + " here.").met());
+                ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address("/")));
         boolean exact = QueryString.of(request).all("v").contains(asset.hash());
         response.setHeader("Cache-Control", exact ? FOR_GOOD : FOR_AN_HOUR);
         response.setHeader("ETag", asset.tag());

@@ -12,11 +12,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemType;
 import selon.core.vocab.Resources;
+import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.PageCache;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
 import selon.http.base.ServerOptions;
 import selon.http.base.Templates;
 import selon.http.base.Version;
@@ -50,7 +51,7 @@ public final class ContributeEndpoint extends HttpEndpoint {
         String name = request.getRequestURI().replaceFirst("^/contribute/?", "");
         Optional<ContributionForm> asked = ContributionForm.named(name);
         if (asked.isEmpty() && !name.isEmpty()) {
-            throw new Problem(404, "There is no form for that. See /contribute .").met();
+            throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address("/contribute"));
         }
         String base = request.getRequestURL().toString().replaceFirst("contribute.*", "");
         Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), List.of(), frame ->

@@ -14,6 +14,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
@@ -53,8 +55,8 @@ public final class ExportEndpoint extends HttpEndpoint {
             if (name.isEmpty()) {
                 page(version, request, response);
             } else {
-                ExportFormat file = ExportFormat.named(name).orElseThrow(() -> new Problem(404, "Nothing called " + name + " is handed over. "
-                        + "/export tells what is.").met());
+                ExportFormat file = ExportFormat.named(name).orElseThrow(() ->
+                        ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address("/export")));
                 send(file, version, request, response);
             }
         });

@@ -3,6 +3,7 @@ package selon.pages.things;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,10 +14,11 @@ import org.apache.jena.system.Txn;
 
 import selon.core.ledger.ChangeGraph;
 import selon.core.query.Questions;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 import selon.http.base.PageCache;
-import selon.http.base.Problem;
 import selon.http.base.Signposts;
 import selon.http.base.Templates;
 import selon.http.base.Version;
@@ -35,6 +37,8 @@ public final class HomePage extends HttpEndpoint {
     private static final AcceptList HTML_OR_RDF =
             AcceptList.create("text/turtle", "text/html", "application/ld+json", "application/rdf+xml",
                     "application/n-triples");
+    private static final List<Segment> ADDRESSES = Stream.of("/", "/search", "/queries", "/export", "/ns", "/motive", "/shape", "/sparql",
+            "/reconcile", "/contribute", "/data", "/update", "/-/validate", "/-/history", ProblemType.PATH).map(Segment::address).toList();
     private static final int CONTESTED = 3;
     private static final int LATEST = 8;
 
@@ -53,9 +57,7 @@ public final class HomePage extends HttpEndpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getRequestURI().equals("/")) {
-            throw new Problem(404, "There is nothing at " + request.getRequestURI() + ". The addresses of this server are "
-                    + "/, /search, /queries, /export, /id/…, /ns, /motive, /shape, /sparql, /reconcile, /contribute, /data, /update, /-/validate and "
-                    + "/-/history.").met();
+            throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), ADDRESSES);
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
         if (!type.equals(Optional.of("text/html"))) {

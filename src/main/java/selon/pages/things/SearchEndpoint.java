@@ -25,10 +25,11 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.Templates;
 import selon.http.base.ThingAddress;
@@ -65,7 +66,7 @@ public final class SearchEndpoint extends HttpEndpoint {
 
         private static OptionalInt limit(String given) {
             if (!given.matches("\\d{1,4}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > NameFinder.MOST) {
-                throw new Problem(400, "limit takes 1 to " + NameFinder.MOST + ", not \"" + given + "\".").met();
+                throw ProblemType.PARAMETER_OUT_OF_RANGE.with("limit", given, 1, NameFinder.MOST, Segment.address("/dump.nt.gz"));
             }
             return OptionalInt.of(Integer.parseInt(given));
         }
@@ -82,7 +83,7 @@ public final class SearchEndpoint extends HttpEndpoint {
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setHeader("Cache-Control", "no-cache");
         String type = Negotiation.choose(request.getHeader("Accept"), OFFER)
-                .orElseThrow(() -> new Problem(406, Negotiation.refusal(OFFER)).met());
+                .orElseThrow(() -> Negotiation.refusal(OFFER));
         if (type.equals("text/html")) {
             List<NameHit> hits = names.find(asked.text, asked.language, asked.types, asked.limit.orElse(ON_A_PAGE));
             send(response, "text/html;charset=utf-8",

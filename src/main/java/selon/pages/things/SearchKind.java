@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 import selon.core.vocab.Terms.Classes;
-import selon.http.base.Problem;
 
 /**
  * A kind of thing in the words of people.
@@ -44,13 +45,12 @@ record SearchKind(String name, Node type, String english, String french) {
     /**
      * The class that a parameter names: a kind, or any class by its IRI.
      *
-     * @throws Problem.Met with 400 where it names none
+     * @throws ProblemException with 400 where it names none
      */
     static Node type(String given) {
         Optional<Node> kind = ALL.stream().filter(one -> one.name.equals(given)).map(SearchKind::type).findFirst();
-        return kind.or(() -> IriArgument.read(given)).orElseThrow(() -> new Problem(400, "There is no kind \"" + given
-                + "\". Take " + String.join(", ", ALL.stream().map(SearchKind::name).toList())
-                + ", or a class by its IRI.").met());
+        return kind.or(() -> IriArgument.read(given)).orElseThrow(() -> ProblemType.NO_SUCH_KIND.with(given,
+                ALL.stream().map(SearchKind::name).toList()));
     }
 
     /** What several of them are called. */

@@ -14,9 +14,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.http.base.DocumentFormat;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.Representation;
 import selon.http.base.Signposts;
@@ -71,8 +72,8 @@ record ThingDocument(DatasetGraph dataset, Node thing, DocumentFormat format) {
     private static int page(HttpServletRequest request) {
         String given = QueryString.of(request).one("page").orElse("1");
         if (!given.matches("[1-9]\\d{0,6}") || Integer.parseInt(given) > HIGHEST_PAGE) {
-            throw new Problem(400, "page is a whole number from 1 to " + HIGHEST_PAGE + ", not " + given + ". Whoever wants "
-                    + "more takes /dump.nt.gz .").met();
+            throw ProblemType.PARAMETER_OUT_OF_RANGE.with("page", given, 1, HIGHEST_PAGE,
+                    Segment.address("/dump.nt.gz"));
         }
         return Integer.parseInt(given);
     }
@@ -81,7 +82,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, DocumentFormat format) {
     private static Optional<LocalDate> on(HttpServletRequest request) {
         return QueryString.of(request).one("on").filter(given -> !given.isEmpty()).map(given -> PartialDate.of(given)
                 .filter(when -> when.precision() == PartialDate.Precision.DAY).map(PartialDate::first).orElseThrow(() ->
-                    new Problem(400, "on is a day, such as on=2018-04-20, not " + given + ".").met()));
+                    ProblemType.PARAMETER_NOT_A_DATE.with("on", given, "2018-04-20")));
     }
 
     /** What is told, with what the document says of itself, and the next page of it where there is one. */

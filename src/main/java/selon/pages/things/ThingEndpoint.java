@@ -14,10 +14,12 @@ import org.apache.jena.system.Txn;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
 import selon.core.vocab.Terms;
 import selon.http.base.DocumentFormat;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.Problem;
 import selon.http.base.Signposts;
 import selon.http.base.ThingAddress;
 import selon.http.publish.HistoryView;
@@ -88,15 +90,15 @@ public final class ThingEndpoint extends HttpEndpoint {
         return false;
     }
 
-    private Problem.Met missing(String path) {
+    private ProblemException missing(String path) {
         String without = DocumentFormat.atEndOf(path).map(format -> path.substring(0, path.length() - format.ending().length() - 1))
                 .orElse(path);
         Optional<Node> once = IriArgument.read(ThingAddress.OURS + without)
                 .filter(thing -> Stream.of(Terms.Properties.CHANGED, Terms.Properties.CHANGED_GRAPH)
                         .anyMatch(property -> dataset.contains(GraphNames.LEDGER, Node.ANY, property, thing)));
-        return once.map(thing -> new Problem(410, "<" + thing.getURI() + "> was here and was taken away. Who did that, and why, "
-                        + "is told at " + HistoryView.of(thing) + " .").met())
-                .orElseGet(() -> new Problem(404, "Nothing is called <" + ThingAddress.OURS + without + "> here. Look for it by its "
-                        + "name: /search?q=" + without.replaceFirst(".*/", "").replace('-', '+') + " .").met());
+        return once.map(thing -> ProblemType.THING_GONE.with(thing.getURI(),
+                        Segment.address(HistoryView.of(thing))))
+                .orElseGet(() -> ProblemType.NO_SUCH_THING.with(ThingAddress.OURS + without,
+                        Segment.address("/search?q=" + without.replaceFirst(".*/", "").replace('-', '+'))));
     }
 }

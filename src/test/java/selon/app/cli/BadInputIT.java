@@ -32,8 +32,8 @@ class BadInputIT {
             broken.trig  | <a:g> { <a:b> <a:c> }                      | broken.trig:1:
             broken.nt    | <a:b> <a:c> "x                             | broken.nt:1:
             broken.jsonld| { "@id": "a:b", "x": [ }                   | broken.jsonld
-            remote.jsonld| { "@context": "http://127.0.0.1:9/x", "@id": "a:b", "p": "x" } | no context is loaded
-            local.jsonld | { "@context": "file:///etc/passwd", "@id": "a:b", "p": "x" }   | no context is loaded
+            remote.jsonld| { "@context": "http://127.0.0.1:9/x", "@id": "a:b", "p": "x" } | none is fetched
+            local.jsonld | { "@context": "file:///etc/passwd", "@id": "a:b", "p": "x" }   | none is fetched
             relative.ttl | <b> <a:p> <a:c> .                          | Relative IRI: b. Write the IRI in full
             number.ttl   | <a:b> <a:p> "x"^^<http://www.w3.org/2001/XMLSchema#date> . | number.ttl:1:
             long.ttl     | <a:b> <a:p> 99999999999999999999999 .      | A whole number must fit 64 bits
@@ -56,7 +56,7 @@ class BadInputIT {
     void latin_1_is_refused_with_the_line_of_its_first_byte() throws IOException {
         Files.write(folder.resolve("latin.ttl"), "# one\n<a:b> <a:p>\n  \"dévoilé\" .\n"
                 .getBytes(StandardCharsets.ISO_8859_1));
-        assertUnreadable(new Terminal(folder).selon("check", "latin.ttl"), "latin.ttl:3: is not UTF-8");
+        assertUnreadable(new Terminal(folder).selon("check", "latin.ttl"), "latin.ttl:3: This is not UTF-8");
     }
 
     @Test
@@ -72,7 +72,7 @@ class BadInputIT {
         Files.createSymbolicLink(folder.resolve("loop.ttl"), Path.of("loop.ttl"));
         Files.writeString(folder.resolve("torn.ttl.gz"), "not compressed at all");
         assertUnreadable(new Terminal(folder).selon("check", "loop.ttl"), "loop.ttl: ");
-        assertUnreadable(new Terminal(folder).selon("check", "torn.ttl.gz"), "torn.ttl.gz: can't be read");
+        assertUnreadable(new Terminal(folder).selon("check", "torn.ttl.gz"), "torn.ttl.gz: This can't be read");
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             for (int i = 0; i < 2000; i++) {
@@ -112,7 +112,7 @@ class BadInputIT {
     @Test
     void a_query_in_latin_1_is_refused() throws IOException {
         Files.write(folder.resolve("q.rq"), "SELECT * { ?s ?p 'é' }".getBytes(StandardCharsets.ISO_8859_1));
-        assertUnreadable(new Terminal(folder).selon("query", "q.rq"), "q.rq: is not UTF-8");
+        assertUnreadable(new Terminal(folder).selon("query", "q.rq"), "q.rq: This is not UTF-8");
     }
 
     @Test
@@ -149,7 +149,7 @@ class BadInputIT {
 
     @Test
     void a_question_without_its_parameter_says_which() {
-        assertUnreadable(new Terminal(folder).selon("query", "chain-of-a-claim"), "needs the parameter claim");
+        assertUnreadable(new Terminal(folder).selon("query", "chain-of-a-claim"), "The parameter claim is missing");
         assertUnreadable(new Terminal(folder).selon("query", "chain-of-a-claim", "--param", "claim=<>"),
                 "The parameter claim takes an IRI");
     }

@@ -59,16 +59,16 @@ class QuestionFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            no-query       | SELEKT * { ?s ?p ?o } | is not a SPARQL 1.1 query: Lexical error at line 1, column 7
-            silent         | SELECT * { ?s ?p ?_thing_iri } | Add a line: #+ param thing: what it is for. Example: deal:
-            silent-filter  | SELECT * { ?s ?p ?o FILTER ( STR( ?o ) = ?_word_text ) } | Add a line: #+ param word:
-            french-only    | #+ param-fr thing: la chose.~SELECT * { ?s ?p ?_thing_iri } | Add a line: #+ param thing:
-            misspelt       | #+ sumary: What?~SELECT * { ?s ?p ?o } | a line #+ sumary, which says nothing here
-            nameless       | #+ param: a thing.~SELECT * { ?s ?p ?o } | a line #+ param, which says nothing here
-            no-such        | #+ param thing: a thing.~SELECT * { ?s ?p ?o } | tells of a parameter thing, which its text does not have
-            reserved | #+ param limit: how many. Example: 3~SELECT * { ?s ?p ?_limit_integer } | a parameter limit, which every question has
-            bad-example | #+ param day: a day. Example: yesterday~SELECT * { ?s ?p ?_day_date } | does not take: yesterday. It takes a date
-            Not Kebab      | SELECT * { ?s ?p ?o } | its name is part of an address
+            no-query       | SELEKT * { ?s ?p ?o }                                                           | is not a SPARQL 1.1 query: Lexical error at line 1, column 7
+            silent         | SELECT * { ?s ?p ?_thing_iri }                                                  | Add a line: #+ param thing: what it is for. Example: deal:
+            silent-filter  | SELECT * { ?s ?p ?o FILTER ( STR( ?o ) = ?_word_text ) }                        | Add a line: #+ param word:
+            french-only    | #+ param-fr thing: la chose.~SELECT * { ?s ?p ?_thing_iri }                     | Add a line: #+ param thing:
+            misspelt       | #+ sumary: What?~SELECT * { ?s ?p ?o }                                          | a line #+ sumary, which says nothing here
+            nameless       | #+ param: a thing.~SELECT * { ?s ?p ?o }                                        | a line #+ param, which says nothing here
+            no-such        | #+ param thing: a thing.~SELECT * { ?s ?p ?o }                                  | tells of a parameter thing, which its text does not have
+            reserved       | #+ param limit: how many. Example: 3~SELECT * { ?s ?p ?_limit_integer }         | a parameter limit, which every question has
+            bad-example    | #+ param day: a day. Example: yesterday~SELECT * { ?s ?p ?_day_date }           | does not take. The parameter day takes a date
+            Not Kebab      | SELECT * { ?s ?p ?o }                                                           | its name is part of an address
             """)
     void a_file_that_is_no_question_says_what_to_mend(String name, String text, String complaint) throws IOException {
         Path file = Files.writeString(folder.resolve(name + ".rq"), text.replace('~', '\n'));

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An overlay gives the same answers as a dataset in which the same changes were made. */
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
+
 class OverlayTest {
 
     private static final int SEEDS = 60;
@@ -110,8 +112,7 @@ class OverlayTest {
         Txn.executeWrite(base, () -> update(base, "INSERT DATA { GRAPH <g:1> { <s:1> <p:1> <a:1> } }"));
         Txn.executeRead(base, () -> {
             Overlay view = new Overlay(base);
-            String said = assertThrows(Overlay.NoGraphNamed.class, () -> update(view, text)).getMessage();
-            assertTrue(said.contains("Name the graph"), said);
+            assertEquals(ProblemType.DEFAULT_GRAPH, assertThrows(ProblemException.class, () -> update(view, text)).type());
         });
     }
 

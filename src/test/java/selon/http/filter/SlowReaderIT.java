@@ -95,8 +95,8 @@ class SlowReaderIT {
         try (ServerProcess without = new ServerProcess(terminal, "--mem", "--cache", "0")) {
             assertEquals(200, without.ask(LARGE, "text/csv").statusCode());
             Files.move(temporary, folder.resolve("elsewhere"));
-            SparqlIT.assertProblem(503, without.ask(LARGE, "text/csv"), "no room for so long an answer");
-            SparqlIT.assertProblem(503, without.ask(LARGE, "application/sparql-results+json"), "no room for so long an answer");
+            SparqlIT.assertProblem(503, without.ask(LARGE, "text/csv"), "no-room-for-answer");
+            SparqlIT.assertProblem(503, without.ask(LARGE, "application/sparql-results+json"), "no-room-for-answer");
             assertEquals(200, without.ask("ASK {}", "text/csv").statusCode());
         }
     }

@@ -2,12 +2,14 @@
 package selon.http.guard;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import selon.http.base.Problem;
+import selon.core.vocab.ProblemException;
+import selon.core.vocab.ProblemType;
 
 class QueryDepthCheckTest {
 
@@ -19,7 +21,8 @@ class QueryDepthCheckTest {
         "BIND(trueAS?x)"})
     void a_thousand_values_named_with_as_are_enough(String each) {
         assertDoesNotThrow(() -> QueryDepthCheck.check(each.repeat(MANY - 1), DEEPEST));
-        assertThrows(Problem.Met.class, () -> QueryDepthCheck.check(each.repeat(MANY), DEEPEST));
+        assertEquals(ProblemType.TOO_MANY_NAMES,
+                assertThrows(ProblemException.class, () -> QueryDepthCheck.check(each.repeat(MANY), DEEPEST)).type());
     }
 
     @ParameterizedTest

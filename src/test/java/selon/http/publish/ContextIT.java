@@ -117,7 +117,7 @@ class ContextIT {
         long before = anna.changes();
         for (String other : List.of("http://w3id.org/selon/context.jsonld", "http://127.0.0.1:1/context.jsonld",
                 "file:///etc/passwd", "context.jsonld", anna.server().url() + "data/context.jsonld")) {
-            anna.assertRefused(400, "context", anna.send("PUT", HttpWriter.data(KR_ASIA), JSONLD, body.replace(address(), other)),
+            anna.assertRefused(400, "remote-context", anna.send("PUT", HttpWriter.data(KR_ASIA), JSONLD, body.replace(address(), other)),
                     before);
         }
         anna.assertRefused(400, "", anna.send("PUT", HttpWriter.data(KR_ASIA), JSONLD,

@@ -120,8 +120,8 @@ class HistoryIT {
                 anna.server().ask("SELECT ?value { ?thing ?p ?value }", "text/csv", "as-of", time, "default-graph-uri", name))) {
             assertEquals("value\r\n12\r\n", now.body());
         }
-        SparqlIT.assertProblem(400, anna.server().ask(query, "*/*", "as-of", "yesterday"), "no point in the history");
-        SparqlIT.assertProblem(400, anna.server().ask(query, "*/*", "as-of", "1000000"), "There is no change");
+        SparqlIT.assertProblem(400, anna.server().ask(query, "*/*", "as-of", "yesterday"), "moment-unreadable");
+        SparqlIT.assertProblem(400, anna.server().ask(query, "*/*", "as-of", "1000000"), "change-out-of-range");
     }
 
     @ParameterizedTest
@@ -146,8 +146,8 @@ class HistoryIT {
         assertEquals("HTTP/1.1 204", rawDelete(NAME + "-words", reason).substring(0, 12));
         assertEquals(reason, last().getString("why"), "in UTF-8 in the header too");
         assertEquals(201, anna.put(NAME + "-words", triple(1)).statusCode());
-        anna.assertRefused(400, "2000 characters", anna.put(NAME, triple(3), "Selon-Reason", "x".repeat(2001)), anna.changes());
-        anna.assertRefused(400, "2000 characters", anna.update("# " + "x".repeat(2001) + "\nDROP GRAPH <" + NAME + "-words>"),
+        anna.assertRefused(400, "reason-too-long", anna.put(NAME, triple(3), "Selon-Reason", "x".repeat(2001)), anna.changes());
+        anna.assertRefused(400, "reason-too-long", anna.update("# " + "x".repeat(2001) + "\nDROP GRAPH <" + NAME + "-words>"),
                 anna.changes());
         assertEquals(204, anna.delete(NAME + "-words", "Selon-Reason", "<script>alert(1)</script>").statusCode());
         assertEquals("<script>alert(1)</script>", last().getString("why"));
@@ -251,15 +251,15 @@ class HistoryIT {
     @Test
     void what_is_not_in_the_history_is_404_and_what_can_not_be_meant_400() {
         for (String path : List.of("-/history/0", "-/history/99999", "-/history/x", "-/history/1/2", "-/history/1x")) {
-            SparqlIT.assertProblem(404, get(path, "*/*"), "There is no change");
+            SparqlIT.assertProblem(404, get(path, "*/*"), "no-such-change");
         }
         for (String path : List.of("-/history?limit=0", "-/history?limit=x", "-/history?before=-1", "-/history?thing=x",
                 "-/history?graph=a:b&thing=a:c", "-/history?limit=1&limit=2")) {
-            SparqlIT.assertProblem(400, get(path, "*/*"), "");
+            SparqlIT.assertProblem(400, get(path, "*/*"), "parameter-not-a-number|not-an-iri|parameters-exclusive|parameter-repeated");
         }
-        SparqlIT.assertProblem(406, get("-/history", "image/png"), "text/turtle");
-        SparqlIT.assertProblem(406, get("-/history", "application/rdf-patch"), "text/turtle");
-        SparqlIT.assertProblem(405, anna.send("DELETE", "-/history/1", BodyPublishers.noBody()), "GET");
+        SparqlIT.assertProblem(406, get("-/history", "image/png"), "not-acceptable");
+        SparqlIT.assertProblem(406, get("-/history", "application/rdf-patch"), "not-acceptable");
+        SparqlIT.assertProblem(405, anna.send("DELETE", "-/history/1", BodyPublishers.noBody()), "method-not-allowed");
     }
 
     @Test

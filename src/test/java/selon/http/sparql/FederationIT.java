@@ -171,11 +171,11 @@ class FederationIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            redirect | 502 | it answered 302
-            html     | 502 | it answered 200 in text/html
-            broken   | 502 | its answer is not SPARQL's JSON
-            large    | 502 | its answer is larger than 8 MiB
-            slow     | 504 | it did not answer within 10 seconds
+            redirect | 502 | endpoint-wrong-answer
+            html     | 502 | endpoint-wrong-answer
+            broken   | 502 | endpoint-answer-unreadable
+            large    | 502 | endpoint-answer-too-large
+            slow     | 504 | endpoint-timeout
             """)
     void an_endpoint_that_does_not_keep_to_the_rules_gives_no_answer_and_harms_nobody(String path, int status, String words) {
         long begun = System.nanoTime();
@@ -190,12 +190,12 @@ class FederationIT {
 
     @Test
     void an_endpoint_that_is_not_there_is_named() {
-        SparqlIT.assertProblem(502, ask("SELECT * { SERVICE <http://localhost:1/nobody> { ?s ?p ?o } }"), "can't be reached");
+        SparqlIT.assertProblem(502, ask("SELECT * { SERVICE <http://localhost:1/nobody> { ?s ?p ?o } }"), "endpoint-unreachable");
     }
 
     @Test
     void a_query_asks_only_so_often() {
-        SparqlIT.assertProblem(400, ask("SELECT * { ?claim a selon:Claim SERVICE <HERE> { ?claim rdfs:label ?name } }"), "Put SERVICE first");
+        SparqlIT.assertProblem(400, ask("SELECT * { ?claim a selon:Claim SERVICE <HERE> { ?claim rdfs:label ?name } }"), "service-asked-too-often");
         assertEquals(200, ask("SELECT * { SERVICE <HERE> { ?claim rdfs:label ?name } ?claim a selon:Claim }").statusCode());
     }
 

@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.ServerProcess;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.ProblemType;
+import selon.http.write.HttpWriter;
 
 @Tag("alone")
 public class SparqlIT {
@@ -116,7 +120,7 @@ public class SparqlIT {
     @Test
     void a_type_that_can_not_be_had_is_406_with_the_ones_that_can() {
         HttpResponse<String> answer = server.ask(ROWS, "image/png");
-        assertProblem(406, answer, "application/sparql-results+json");
+        assertProblem(406, answer, "not-acceptable");
     }
 
     @Test
@@ -193,10 +197,10 @@ public class SparqlIT {
 
     @Test
     void a_query_that_does_not_parse_is_400_with_line_and_column() {
-        assertProblem(400, server.ask("SELECT * {\n ?s ?p ", "*/*"), "line 2, column");
-        assertProblem(400, server.ask("SELECT * { ?s <a:b>{1,2} ?o }", "*/*"), "SPARQL 1.1");
-        assertProblem(400, server.get("sparql?query=", "*/*"), "mpty");
-        assertProblem(400, server.get("sparql?something=else", "*/*"), "query=");
+        assertProblem(400, server.ask("SELECT * {\n ?s ?p ", "*/*"), "query-syntax");
+        assertProblem(400, server.ask("SELECT * { ?s <a:b>{1,2} ?o }", "*/*"), "query-syntax");
+        assertProblem(400, server.get("sparql?query=", "*/*"), "query-syntax|query-not-executable");
+        assertProblem(400, server.get("sparql?something=else", "*/*"), "query-missing");
     }
 
     @ParameterizedTest
@@ -211,15 +215,15 @@ public class SparqlIT {
         "SELECT (MAX(IF(EXISTS { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }, 1, 2)) AS ?n) { ?s ?p ?o }",
     })
     void no_other_endpoint_is_asked(String query) {
-        assertProblem(403, server.ask(query, "*/*"), "SERVICE is off");
+        assertProblem(403, server.ask(query, "*/*"), "service-off");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SELECT (<java:org.apache.jena.sparql.function.library.wait>(100) AS ?x) {}    | There is no function
-            ASK { FILTER ( <http://jena.apache.org/ARQ/function#wait>(100) ) }             | There is no function
-            SELECT * { ?s ?p ?o } OFFSET 1000000000                                        | OFFSET takes at most
-            SELECT * { { SELECT * { ?s ?p ?o } OFFSET 1000000000 } }                       | OFFSET takes at most
+            SELECT (<java:org.apache.jena.sparql.function.library.wait>(100) AS ?x) {}    | unknown-function
+            ASK { FILTER ( <http://jena.apache.org/ARQ/function#wait>(100) ) }             | unknown-function
+            SELECT * { ?s ?p ?o } OFFSET 1000000000                                        | offset-too-large
+            SELECT * { { SELECT * { ?s ?p ?o } OFFSET 1000000000 } }                       | offset-too-large
             """)
     void what_costs_or_opens_too_much_is_400(String query, String words) {
         assertProblem(400, server.ask(query, "*/*"), words);
@@ -233,12 +237,12 @@ public class SparqlIT {
 
     @Test
     void a_request_that_can_not_be_read_is_400_and_one_of_a_strange_method_405() {
-        assertProblem(400, server.get("sparql?query=%ff%fe", "*/*"), "can't be read");
+        assertProblem(400, server.get("sparql?query=%ff%fe", "*/*"), "parameters-unreadable");
         assertProblem(400, server.send(server.request("sparql").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("query=%zz")).build()), "can't be read");
-        assertProblem(400, server.get("sparql?query=ASK%7B%7D&callback=x", "*/*"), "callback");
+                .POST(BodyPublishers.ofString("query=%zz")).build()), "parameters-unreadable");
+        assertProblem(400, server.get("sparql?query=ASK%7B%7D&callback=x", "*/*"), "parameter-refused");
         for (String method : List.of("TRACE", "get")) {
-            assertProblem(405, server.send(server.request("data").method(method, BodyPublishers.noBody()).build()), method);
+            assertProblem(405, server.send(server.request("data").method(method, BodyPublishers.noBody()).build()), "method-not-allowed");
         }
     }
 
@@ -247,7 +251,7 @@ public class SparqlIT {
         assertEquals("application/sparql-results+json; charset=utf-8",
                 type(server.send(server.request("sparql?query=ASK%7B%7D").build())));
         assertEquals("text/turtle;charset=utf-8", type(server.send(server.request("data?default").build())));
-        assertProblem(406, server.get("data?default", "text/csv"), "text/turtle");
+        assertProblem(406, server.get("data?default", "text/csv"), "not-acceptable");
     }
 
     @Test
@@ -263,14 +267,14 @@ public class SparqlIT {
         long start = System.nanoTime();
         HttpResponse<String> answer = server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "text/csv");
         assertTrue((System.nanoTime() - start) / 1e9 < 30, "it ends");
-        assertProblem(503, answer, "took longer");
+        assertProblem(503, answer, "took-too-long");
         assertEquals("30", answer.headers().firstValue("Retry-After").orElse(""));
         HttpResponse<String> streaming = server.ask("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "text/csv");
-        assertProblem(503, streaming, "took longer");
+        assertProblem(503, streaming, "took-too-long");
         assertProblem(503, server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "*/*",
-                "timeout", "1000"), "took longer");
+                "timeout", "1000"), "took-too-long");
         assertProblem(503, server.ask("SELECT ?s { ?s ?p ?o FILTER REGEX('" + "a".repeat(60) + "!', '^(.*a){20}$') }", "*/*"),
-                "took longer");
+                "took-too-long");
         assertEquals(200, server.ask(ROWS, "text/csv").statusCode());
     }
 
@@ -286,7 +290,7 @@ public class SparqlIT {
             HttpRequest.Builder request = server.request(path).header("Content-Type", "text/turtle")
                     .method(method, BodyPublishers.ofString("<a:b> <a:c> <a:d> ."));
             HttpResponse<String> answer = server.send((token.isEmpty() ? request : request.header("Authorization", token)).build());
-            assertProblem(status, answer, status == 403 ? "started without a token" : "");
+            assertProblem(status, answer, status == 403 ? "read-only" : "");
             assertEquals(status == 405, answer.headers().firstValue("Allow").isPresent(), "Allow goes with 405");
         }
         assertEquals(before, number(server.ask(COUNT, "text/csv")));
@@ -295,11 +299,11 @@ public class SparqlIT {
     @Test
     void an_update_is_not_a_query() {
         assertProblem(400, server.send(server.request("sparql").header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("update=CLEAR+ALL")).build()), "nothing was changed");
+                .POST(BodyPublishers.ofString("update=CLEAR+ALL")).build()), "update-not-taken");
         assertProblem(415, server.send(server.request("sparql").header("Content-Type", "application/sparql-update")
-                .POST(BodyPublishers.ofString("CLEAR ALL")).build()), "application/sparql-query");
-        assertProblem(400, server.ask("LOAD <file:///etc/passwd>", "*/*"), "not a SPARQL 1.1 query");
-        assertProblem(400, server.ask("INSERT DATA { <a:b> <a:c> <a:d> }", "*/*"), "not a SPARQL 1.1 query");
+                .POST(BodyPublishers.ofString("CLEAR ALL")).build()), "content-type-not-taken");
+        assertProblem(400, server.ask("LOAD <file:///etc/passwd>", "*/*"), "query-syntax");
+        assertProblem(400, server.ask("INSERT DATA { <a:b> <a:c> <a:d> }", "*/*"), "query-syntax");
     }
 
     @Test
@@ -320,11 +324,22 @@ public class SparqlIT {
         return Integer.parseInt(answer.body().lines().skip(1).findFirst().orElseThrow().strip());
     }
 
-    public static void assertProblem(int status, HttpResponse<String> answer, String words) {
+    /**
+     * Sees that an answer tells of a problem in the one shape.
+     *
+     * @param told a pattern for its code, after which a line and a column may follow: {@code rdf-syntax 2:12}; empty for any
+     */
+    public static void assertProblem(int status, HttpResponse<String> answer, String told) {
         assertEquals(status, answer.statusCode(), answer.body());
         assertEquals("application/problem+json", type(answer));
-        assertTrue(answer.body().contains("\"status\" : " + status), answer.body());
-        assertTrue(answer.body().contains(words), answer.body());
+        JsonObject problem = HttpWriter.json(answer);
+        ProblemType type = ProblemType.of(problem.getString("code")).orElseThrow();
+        String place = Stream.of("line", "column").filter(problem::hasKey).map(name -> problem.get(name).toString())
+                .collect(Collectors.joining(":"));
+        assertTrue(told.isEmpty() || (type.code() + (told.contains(" ") ? " " + place : "")).matches(told), answer.body());
+        assertEquals(status, problem.get("status").getAsNumber().value().intValue());
+        assertEquals(status, type.status(), answer.body());
+        assertTrue(problem.getString("type").endsWith(type.path()), answer.body());
         assertFalse(answer.body().contains("Exception") || answer.body().contains("\\tat "), answer.body());
     }
 }

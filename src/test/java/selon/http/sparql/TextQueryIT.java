@@ -106,14 +106,14 @@ class TextQueryIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ?x text:query (<urn:p> "csky")             | <urn:p> is none
-            ?x text:query 5                            | needs the words
-            ?x text:query <urn:p>                      | <urn:p> is none
-            ?x text:query ("csky" "ten")               | a limit and a language
-            ?x text:query ("csky" 10001)               | at most 10000
-            ?x text:query+ "csky"                      | no step of a path
-            ?x (rdfs:label/text:query)* "csky"         | no step of a path
-            (?a ?b ?c ?d ?e ?f) text:query "csky"      | can't be carried out
+            ?x text:query (<urn:p> "csky")             | name-query-property
+            ?x text:query 5                            | name-query-without-words
+            ?x text:query <urn:p>                      | name-query-property
+            ?x text:query ("csky" "ten")               | name-query-option
+            ?x text:query ("csky" 10001)               | name-query-limit
+            ?x text:query+ "csky"                      | name-query-in-path
+            ?x (rdfs:label/text:query)* "csky"         | name-query-in-path
+            (?a ?b ?c ?d ?e ?f) text:query "csky"      | query-not-executable
             """)
     void what_is_asked_wrongly_is_said_so(String pattern, String words) {
         SparqlIT.assertProblem(400, ask("SELECT * { " + pattern + " }"), words);
@@ -122,10 +122,10 @@ class TextQueryIT {
     @Test
     void names_of_another_state_and_those_of_an_update_are_refused() {
         String query = "SELECT * { ?thing text:query \"c-sky\" }";
-        SparqlIT.assertProblem(400, ask(query, "as-of", "1"), "recorded now");
-        SparqlIT.assertProblem(400, ask(query, "as-of", "1", "default-graph-uri", ENTITIES), "recorded now");
+        SparqlIT.assertProblem(400, ask(query, "as-of", "1"), "name-query-in-the-past");
+        SparqlIT.assertProblem(400, ask(query, "as-of", "1", "default-graph-uri", ENTITIES), "name-query-in-the-past");
         long before = anna.changes();
-        anna.assertRefused(400, "recorded now", anna.update("INSERT { GRAPH <" + ENTITIES + "> { ?s <" + C_SKY + "> 1 } } "
+        anna.assertRefused(400, "name-query-in-the-past", anna.update("INSERT { GRAPH <" + ENTITIES + "> { ?s <" + C_SKY + "> 1 } } "
                 + "WHERE { ?s <http://jena.apache.org/text#query> \"csky\" }"), before);
     }
 

@@ -87,7 +87,7 @@ class DiskFullIT {
             assertTrue(none.isTaken());
             whileOthersRead(() -> {
                 for (int i = 0; i < TRIES; i++) {
-                    SparqlIT.assertProblem(507, put("never", shortage.padding()), "no room");
+                    SparqlIT.assertProblem(507, put("never", shortage.padding()), "disk-full");
                     assertEquals(404, get("never").statusCode());
                     assertEquals(quads, quads());
                 }
@@ -114,7 +114,7 @@ class DiskFullIT {
         Path others = folder.resolve("others");
         assertEquals(0, DiskSpace.run("fallocate", "-l", "" + 2 * GIBIBYTE, others.toString()));
         whileOthersRead(() -> {
-            SparqlIT.assertProblem(507, put("never", 0), "no room");
+            SparqlIT.assertProblem(507, put("never", 0), "disk-full");
             assertEquals(404, get("never").statusCode());
         });
         Files.delete(others);

@@ -111,13 +111,13 @@ class GraphStoreIT {
         assertEquals(204, anna.send("PUT", "data", "application/trig", two).statusCode());
         assertEquals(1, anna.graph(DOC + "trig-1").size());
         long before = anna.changes();
-        anna.assertRefused(400, "names no graph", anna.send("PUT", "data", HttpWriter.TURTLE, TRIPLE), before);
-        anna.assertRefused(400, "names no graph", anna.send("PUT", "data", "application/trig", TRIPLE + two), before);
-        anna.assertRefused(400, "the body <" + DOC + "trig-", anna.send("PUT", HttpWriter.data(DOC + "other"),
+        anna.assertRefused(400, "body-names-no-graph", anna.send("PUT", "data", HttpWriter.TURTLE, TRIPLE), before);
+        anna.assertRefused(400, "body-names-no-graph", anna.send("PUT", "data", "application/trig", TRIPLE + two), before);
+        anna.assertRefused(400, "graphs-differ", anna.send("PUT", HttpWriter.data(DOC + "other"),
                 "application/trig", two), before);
-        anna.assertRefused(400, "can't be written", anna.send("PUT", "data?default", HttpWriter.TURTLE, TRIPLE), before);
-        anna.assertRefused(400, "Give one", anna.send("PUT", "data?default&graph=a:b", HttpWriter.TURTLE, TRIPLE), before);
-        anna.assertRefused(400, "given 2 times", anna.send("PUT", "data?graph=a:b&graph=a:c", HttpWriter.TURTLE, TRIPLE), before);
+        anna.assertRefused(400, "default-graph", anna.send("PUT", "data?default", HttpWriter.TURTLE, TRIPLE), before);
+        anna.assertRefused(400, "parameters-exclusive", anna.send("PUT", "data?default&graph=a:b", HttpWriter.TURTLE, TRIPLE), before);
+        anna.assertRefused(400, "parameter-repeated", anna.send("PUT", "data?graph=a:b&graph=a:c", HttpWriter.TURTLE, TRIPLE), before);
     }
 
     @Test
@@ -156,14 +156,14 @@ class GraphStoreIT {
         for (HttpResponse<String> answer : answers) {
             if (status == 401) {
                 assertEquals(401, answer.statusCode());
-                anna.assertRefused(401, "Authorization: Bearer TOKEN", answer, before);
+                anna.assertRefused(401, "token-(missing|unknown)", answer, before);
                 assertTrue(answer.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Bearer realm="));
             } else {
                 assertEquals(204, answer.statusCode(), answer.body());
             }
         }
         anna.delete(name);
-        anna.assertRefused(401, "not known", anna.with(null).send("PUT", HttpWriter.data(name), HttpWriter.TURTLE, TRIPLE,
+        anna.assertRefused(401, "token-unknown", anna.with(null).send("PUT", HttpWriter.data(name), HttpWriter.TURTLE, TRIPLE,
                 "Authorization", "Basic dG9rZW4tb2YtYW5uYTo="), anna.changes());
     }
 
@@ -199,7 +199,7 @@ class GraphStoreIT {
             case "TRIG" -> anna.send("POST", "data", "application/trig", graph);
             default -> anna.update(way);
         };
-        anna.assertRefused(403, "id/graph/", answer, before);
+        anna.assertRefused(403, "graph-(derived|is-ledger)", answer, before);
     }
 
     @ParameterizedTest
@@ -207,7 +207,7 @@ class GraphStoreIT {
         "DELETE WHERE { ?s ?p ?o }", "INSERT { <a:b> <a:c> <a:d> } WHERE {}", "COPY <" + ENTITIES + "> TO DEFAULT",
         "DELETE { ?s ?p ?o } WHERE { GRAPH <" + ENTITIES + "> { ?s ?p ?o } }"})
     void the_union_of_all_graphs_is_written_by_nobody(String update) {
-        anna.assertRefused(400, "The default graph is the union of all graphs", anna.update(update), anna.changes());
+        anna.assertRefused(400, "default-graph", anna.update(update), anna.changes());
     }
 
     @Test
@@ -267,7 +267,7 @@ class GraphStoreIT {
         assertEquals(List.of(2, 0), List.of(anna.graph(from).size(), anna.graph(to).size()));
         assertEquals(204, anna.update("DROP GRAPH <" + from + ">").statusCode());
         assertEquals(404, anna.server().get(HttpWriter.data(from), "*/*").statusCode());
-        anna.assertRefused(400, "No such graph", anna.update("CLEAR GRAPH <" + from + ">"), anna.changes());
+        anna.assertRefused(400, "update-not-executable", anna.update("CLEAR GRAPH <" + from + ">"), anna.changes());
         assertEquals(204, anna.update("CLEAR SILENT GRAPH <" + from + ">").statusCode());
         assertEquals(204, anna.update("").statusCode());
     }

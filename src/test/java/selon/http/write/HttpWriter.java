@@ -30,7 +30,7 @@ import selon.http.sparql.SparqlIT;
  */
 public record HttpWriter(ServerProcess server, Optional<String> token) {
 
-    static final String TURTLE = "text/turtle";
+    public static final String TURTLE = "text/turtle";
     static final String UPDATE = "application/sparql-update";
     private static final String TOKENS = "# who may write\nanna token-of-anna\n\nben token-of-ben\n";
 

@@ -96,7 +96,7 @@ class RulesIT {
         "sh:target [ a sh:SPARQLTarget ; sh:select \"nothing\" ] ; sh:nodeKind sh:Literal",
     })
     void what_is_no_shape_is_400(String content) {
-        anna.assertRefused(400, "These are not shapes", anna.post(SHAPES, rule("malformed", content)), anna.changes());
+        anna.assertRefused(400, "shapes-(unusable|meaningless)", anna.post(SHAPES, rule("malformed", content)), anna.changes());
     }
 
     @Test
@@ -106,7 +106,7 @@ class RulesIT {
                 anna.delete(SHAPES), anna.update("CLEAR GRAPH <" + SHAPES + ">"),
                 anna.update("MOVE <" + SHAPES + "> TO <" + NAME + ">"),
                 anna.update("DELETE WHERE { GRAPH <" + SHAPES + "> { ?s ?p ?o } }"))) {
-            anna.assertRefused(403, "No rule would be left", answer, before);
+            anna.assertRefused(403, "last-rule", answer, before);
         }
     }
 

@@ -69,7 +69,7 @@ class ValidateIT {
             assertEquals(422, answer.statusCode());
             JsonObject problem = HttpWriter.json(answer);
             assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
-            assertTrue(problem.getString("detail").contains("nothing was changed. 2 errors, 0 warnings."), answer.body());
+            assertEquals("refused-by-rules", problem.getString("code"));
             assertEquals(422, problem.get("status").getAsNumber().value().intValue());
             Set<String> rules = Set.of("https://w3id.org/selon/shape/claim-claimant",
                     "https://w3id.org/selon/shape/claim-polarity");
@@ -129,14 +129,14 @@ class ValidateIT {
 
     @ParameterizedTest
     @CsvSource({"text/html, en, lang=\"en\", Refused", "text/html, 'fr-CH, en;q=0.5', lang=\"fr\", Refusé",
-        "text/html, de, Refused, A claim says whose word it is", "text/html, fr, rien n&#39;a été changé, Une affirmation dit de qui",
+        "text/html, de, Refused, A claim says whose word it is", "text/html, fr, Rien n’a été modifié, Une affirmation dit de qui",
         "text/plain, fr, 2 erreurs, Une affirmation dit de qui", "text/plain, en, line 10: , A claim says whose word it is",
         "application/problem+json, fr, 2 erreurs, \"message\" : \"Une affirmation dit de qui",
         "application/json, 'de, fr;q=0.1', 2 erreurs, \"en\" : \"A claim says whose word it is"})
     void people_read_the_report_in_their_language(String type, String language, String words, String more) {
         HttpResponse<String> answer = anna.put(NAME, refused, "Accept", type, "Accept-Language", language);
         assertEquals(422, answer.statusCode());
-        String body = answer.body().replace("n'a", "n&#39;a");
+        String body = answer.body();
         assertTrue(body.contains(words), body);
         assertTrue(body.contains(more), body);
         assertTrue(answer.headers().firstValue("Vary").orElse("").contains("Accept-Language"));
@@ -192,11 +192,11 @@ class ValidateIT {
             assertEquals(200, good.statusCode());
             assertTrue(ValidationReport.fromGraph(RDFParser.fromString(good.body(), RDFLanguages.TURTLE).toGraph()).conforms());
         }
-        nobody.assertRefused(400, "no triples", nobody.send("POST", "-/validate", HttpWriter.TURTLE, ""), before);
-        nobody.assertRefused(403, "never written", nobody.send("POST",
+        nobody.assertRefused(400, "body-empty", nobody.send("POST", "-/validate", HttpWriter.TURTLE, ""), before);
+        nobody.assertRefused(403, "graph-derived", nobody.send("POST",
                 "-/validate?graph=https://w3id.org/selon/id/graph/uncontested", HttpWriter.TURTLE, "<a:s> <a:p> 1 ."), before);
-        nobody.assertRefused(401, "token", nobody.send("PUT", HttpWriter.data(NAME) + "&dry-run=true", HttpWriter.TURTLE, refused), before);
-        nobody.assertRefused(400, "dry-run is true or false", anna.send("PUT", HttpWriter.data(NAME) + "&dry-run=1", HttpWriter.TURTLE, ""),
+        nobody.assertRefused(401, "token-missing", nobody.send("PUT", HttpWriter.data(NAME) + "&dry-run=true", HttpWriter.TURTLE, refused), before);
+        nobody.assertRefused(400, "parameter-not-a-boolean", anna.send("PUT", HttpWriter.data(NAME) + "&dry-run=1", HttpWriter.TURTLE, ""),
                 before);
         assertEquals(before, anna.changes());
     }
@@ -220,9 +220,9 @@ class ValidateIT {
     void whoever_has_no_token_may_not_keep_the_server_busy() {
         HttpWriter nobody = anna.with(null);
         long before = anna.changes();
-        nobody.assertRefused(413, "KiB", nobody.send("POST", "-/validate", HttpWriter.TURTLE, " ".repeat(200_000)), before);
+        nobody.assertRefused(413, "body-too-large", nobody.send("POST", "-/validate", HttpWriter.TURTLE, " ".repeat(200_000)), before);
         assertEquals(400, anna.send("POST", "-/validate", HttpWriter.TURTLE, " ".repeat(200_000)).statusCode());
-        nobody.assertRefused(401, "token", nobody.send("POST", "-/validate?graph=https://w3id.org/selon/shape", HttpWriter.TURTLE,
+        nobody.assertRefused(401, "token-missing", nobody.send("POST", "-/validate?graph=https://w3id.org/selon/shape", HttpWriter.TURTLE,
                 "<a:s> <a:p> 1 ."), before);
         String ring = IntStream.range(0, 2500).mapToObj(i -> "c:" + i + " a s:Claim ; s:relays c:" + (i + 1) % 2500 + " .\n")
                 .collect(Collectors.joining("", "@prefix s: <https://w3id.org/selon/ns#> . @prefix c: <http://c/> .\n", ""));
@@ -240,7 +240,7 @@ class ValidateIT {
         HttpResponse<String> answer = anna.put(NAME, many);
         assertEquals(422, answer.statusCode());
         assertEquals(500, HttpWriter.json(answer).get("findings").getAsArray().size());
-        assertTrue(HttpWriter.json(answer).getString("detail").contains("1400 errors, 0 warnings. Here are the first 500."));
+        assertTrue(HttpWriter.json(answer).getString("detail").contains("1400"));
         assertEquals(7, answer.headers().allValues("Link").size());
     }
 }

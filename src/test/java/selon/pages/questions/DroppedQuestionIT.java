@@ -128,7 +128,7 @@ class DroppedQuestionIT {
             assertEquals("30", late.headers().firstValue("Retry-After").orElse(""));
             assertTrue(late.headers().firstValue("ETag").isEmpty(), "an error is no version of an answer");
         }
-        SparqlIT.assertProblem(403, server.get("queries/elsewhere", "*/*"), "SERVICE");
+        SparqlIT.assertProblem(403, server.get("queries/elsewhere", "*/*"), "service-off");
     }
 
     @Test

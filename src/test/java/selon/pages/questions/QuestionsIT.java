@@ -145,21 +145,21 @@ class QuestionsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            chain-of-a-claim?claim=not%20an%20iri | The parameter claim takes an IRI such as claim:objetconnecte-alibaba-c-sky-15-denial-article; "not an iri" is not one.
-            chain-of-a-claim                      | The question needs the parameter claim: an IRI such as claim:
-            said-by-a-date?by=yesterday           | The parameter by takes a date such as 2018-04-20; "yesterday" is not one.
-            said-by-a-date?by=2018-02-30          | The parameter by takes a date such as 2018-04-20
-            said-by-a-date?until=2018-04-20       | The question said-by-a-date has no parameter until; it takes by.
-            said-by-a-date?by=2018-04-20&by=x     | The parameter by is given 2 times
-            drift?limit=0                         | The parameter limit takes a whole number from 1 to 10000 such as 100; "0" is not one.
-            drift?limit=many                      | The parameter limit takes a whole number
-            drift?limit=10001                     | from 1 to 10000
-            drift?offset=-1                       | The parameter offset takes a whole number from 0 to 10000
-            drift?offset=99999999999999           | The parameter offset takes
-            drift?%FF=1                           | Encode them as UTF-8
+            chain-of-a-claim?claim=not%20an%20iri | parameter-not-an-iri
+            chain-of-a-claim                      | parameter-missing
+            said-by-a-date?by=yesterday           | parameter-not-a-date
+            said-by-a-date?by=2018-02-30          | parameter-not-a-date
+            said-by-a-date?until=2018-04-20       | parameter-unknown
+            said-by-a-date?by=2018-04-20&by=x     | parameter-repeated
+            drift?limit=0                         | parameter-out-of-range
+            drift?limit=many                      | parameter-out-of-range
+            drift?limit=10001                     | parameter-out-of-range
+            drift?offset=-1                       | parameter-out-of-range
+            drift?offset=99999999999999           | parameter-out-of-range
+            drift?%FF=1                           | parameters-unreadable
             """)
-    void a_parameter_that_does_not_fit_is_named_with_what_does(String path, String words) {
-        SparqlIT.assertProblem(400, server.get("queries/" + path, "application/json"), words.replace("\"", "\\\""));
+    void a_parameter_that_does_not_fit_is_400(String path, String code) {
+        SparqlIT.assertProblem(400, server.get("queries/" + path, "application/json"), code);
     }
 
     @Test
@@ -194,7 +194,7 @@ class QuestionsIT {
             assertEquals(header(first, "Content-Length"), header(head, "Content-Length"));
         }
         assertTrue(header(server.get("queries/drift?x=1", "*/*"), "ETag").isEmpty(), "an error is no version of an answer");
-        SparqlIT.assertProblem(405, server.send(server.request("queries/drift").POST(BodyPublishers.ofString("x")).build()), "POST");
+        SparqlIT.assertProblem(405, server.send(server.request("queries/drift").POST(BodyPublishers.ofString("x")).build()), "method-not-allowed");
     }
 
     @Test

@@ -221,23 +221,23 @@ class ReconcileIT {
     @Test
     void what_is_asked_wrongly_is_said_so() {
         String fifty = IntStream.range(0, 51).mapToObj(i -> "\"q" + i + "\": {\"query\": \"a\"}").collect(Collectors.joining(", ", "{", "}"));
-        SparqlIT.assertProblem(400, post("reconcile", "queries", fifty), "51 questions");
-        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\":\n nonsense}"), "line 2");
-        SparqlIT.assertProblem(400, post("reconcile", "queries", "[]"), "is a JSON object");
-        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"query\": 5}}"), "queries.q0.query is a string, not 5");
-        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"query\": \"a\", \"limit\": 0}}"), "queries.q0.limit");
-        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"query\": \"a\", \"type_strict\": \"some\"}}"), "any, all or should");
-        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"properties\": [{\"v\": 1}]}}"), "lacks the member");
-        SparqlIT.assertProblem(400, post("reconcile", "queries", "[".repeat(100_000)), "nested deeper");
-        SparqlIT.assertProblem(400, post("reconcile", "extend", "{\"ids\": []}"), "extend lacks the member");
-        SparqlIT.assertProblem(400, post("reconcile", "other", "{}"), "neither queries nor extend");
-        SparqlIT.assertProblem(413, post("reconcile", "queries", " ".repeat(1 << 21)), "longer than");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", fifty), "batch-too-large");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\":\n nonsense}"), "json-unreadable");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", "[]"), "json-wrong-type");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"query\": 5}}"), "json-wrong-type");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"query\": \"a\", \"limit\": 0}}"), "json-wrong-type");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"query\": \"a\", \"type_strict\": \"some\"}}"), "json-wrong-type");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", "{\"q0\": {\"properties\": [{\"v\": 1}]}}"), "json-member-missing");
+        SparqlIT.assertProblem(400, post("reconcile", "queries", "[".repeat(100_000)), "json-nested-too-deep");
+        SparqlIT.assertProblem(400, post("reconcile", "extend", "{\"ids\": []}"), "json-member-missing");
+        SparqlIT.assertProblem(400, post("reconcile", "other", "{}"), "form-empty");
+        SparqlIT.assertProblem(413, post("reconcile", "queries", " ".repeat(1 << 21)), "body-too-large");
         SparqlIT.assertProblem(415, server.send(server.request("reconcile").header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}")).build()), FORM);
-        SparqlIT.assertProblem(400, server.get("reconcile?callback=f", "*/*"), "callback is not offered");
-        SparqlIT.assertProblem(400, server.get("reconcile/suggest/entity", "*/*"), "prefix");
-        SparqlIT.assertProblem(404, server.get("reconcile/preview?id=o:nobody", "*/*"), "Nothing is known");
-        SparqlIT.assertProblem(404, server.get("reconcile/nothing", "*/*"), "There is nothing at");
+                .POST(BodyPublishers.ofString("{}")).build()), "content-type-not-taken");
+        SparqlIT.assertProblem(400, server.get("reconcile?callback=f", "*/*"), "parameter-refused");
+        SparqlIT.assertProblem(400, server.get("reconcile/suggest/entity", "*/*"), "parameter-missing");
+        SparqlIT.assertProblem(404, server.get("reconcile/preview?id=o:nobody", "*/*"), "no-such-thing");
+        SparqlIT.assertProblem(404, server.get("reconcile/nothing", "*/*"), "no-such-page");
         assertEquals(406, server.get("reconcile", "image/png").statusCode());
         for (String hostile : new String[] {"/(a+)+$/", "a".repeat(100_000), "\\\"(~^*?:", "\u0001\u001f", "𝕬𝖑𝖎", "…", "e\u0301".repeat(500)}) {
             String json = org.apache.jena.atlas.json.JSON.toStringFlat(org.apache.jena.atlas.json.JsonBuilder.create().startObject()

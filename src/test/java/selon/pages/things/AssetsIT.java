@@ -94,7 +94,7 @@ class AssetsIT {
         "assets/../web/libraries.properties", "assets/.css", "assets/%73elon.css", "assets/selon.css/",
         "assets/SELON.css"})
     void nothing_else_is_there(String path) {
-        SparqlIT.assertProblem(404, server.get(path, "*/*"), "/");
+        SparqlIT.assertProblem(404, server.get(path, "*/*"), "no-such-page");
     }
 
     @ParameterizedTest
@@ -104,13 +104,13 @@ class AssetsIT {
     void nobody_walks_out(String path) {
         HttpResponse<String> answer = server.get(path, "*/*");
         assertTrue(List.of(400, 404).contains(answer.statusCode()), answer.statusCode() + " " + path);
-        SparqlIT.assertProblem(answer.statusCode(), answer, "detail");
+        SparqlIT.assertProblem(answer.statusCode(), answer, "http-syntax");
     }
 
     @Test
     void nobody_writes_there() {
         HttpResponse<String> answer = server.send(server.request("assets/selon.css").PUT(BodyPublishers.ofString("x")).build());
-        SparqlIT.assertProblem(405, answer, "PUT");
+        SparqlIT.assertProblem(405, answer, "method-not-allowed");
         assertEquals("GET, HEAD, OPTIONS", header(answer, "Allow"));
     }
 

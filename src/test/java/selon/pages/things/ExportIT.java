@@ -122,8 +122,8 @@ class ExportIT {
 
     @Test
     void what_is_not_handed_over_is_not_there() {
-        SparqlIT.assertProblem(404, server.get("export/wikidata", "*/*"), "/export tells what is");
-        SparqlIT.assertProblem(405, server.send(server.request("export/beacon").POST(BodyPublishers.ofString("x")).build()), "POST");
+        SparqlIT.assertProblem(404, server.get("export/wikidata", "*/*"), "no-such-page");
+        SparqlIT.assertProblem(405, server.send(server.request("export/beacon").POST(BodyPublishers.ofString("x")).build()), "method-not-allowed");
     }
 
     private static String header(HttpResponse<String> answer, String name) {

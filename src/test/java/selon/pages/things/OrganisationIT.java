@@ -80,7 +80,7 @@ class OrganisationIT {
     @Test
     void a_day_that_is_none_is_said_so() {
         for (String bad : new String[] {"2018-13-01", "yesterday", "2018"}) {
-            SparqlIT.assertProblem(400, server.get(PAGE + "?on=" + bad, "*/*"), "on is a day");
+            SparqlIT.assertProblem(400, server.get(PAGE + "?on=" + bad, "*/*"), "parameter-not-a-date");
         }
     }
 

@@ -88,16 +88,16 @@ class PagesIT {
         long all = RDFParser.fromString(server.get("data?default", "application/n-triples").body(), Lang.NTRIPLES)
                 .toGraph().size();
         assertTrue(all > 4000, all + " triples: the default graph is the union");
-        SparqlIT.assertProblem(404, server.get("data?graph=https://example.org/none", "*/*"), "There is no graph");
-        SparqlIT.assertProblem(400, server.get("data", "*/*"), "?graph=IRI");
+        SparqlIT.assertProblem(404, server.get("data?graph=https://example.org/none", "*/*"), "no-such-graph");
+        SparqlIT.assertProblem(400, server.get("data", "*/*"), "graph-not-named");
     }
 
     @Test
     void what_is_not_there_is_404_in_the_one_shape() {
-        SparqlIT.assertProblem(404, server.get("nothing/here", "*/*"), "/nothing/here");
+        SparqlIT.assertProblem(404, server.get("nothing/here", "*/*"), "no-such-page");
         HttpResponse<String> page = server.get("nothing/%3Cscript%3E", BROWSER);
         assertEquals(404, page.statusCode());
-        assertTrue(page.body().contains(">Not Found</h1>"), page.body());
+        assertTrue(page.body().contains("<code>no-such-page</code>"), page.body());
         assertFalse(page.body().contains("<script>"), page.body());
         assertEquals("text/plain;charset=utf-8", server.get("nothing", "text/plain").headers()
                 .firstValue("Content-Type").orElse(""));

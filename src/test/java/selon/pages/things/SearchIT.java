@@ -94,10 +94,10 @@ class SearchIT {
 
     @Test
     void what_is_asked_wrongly_is_said_so() {
-        SparqlIT.assertProblem(400, anna.server().get("search?q=a&limit=51", "*/*"), "limit takes 1 to 50");
-        SparqlIT.assertProblem(400, anna.server().get("search?q=a&limit=-1", "*/*"), "limit takes 1 to 50");
-        SparqlIT.assertProblem(400, anna.server().get("search?q=a&type=nonsense", "*/*"), "There is no kind");
-        SparqlIT.assertProblem(400, anna.server().get("search?q=a&q=b", "*/*"), "2 times");
+        SparqlIT.assertProblem(400, anna.server().get("search?q=a&limit=51", "*/*"), "parameter-out-of-range");
+        SparqlIT.assertProblem(400, anna.server().get("search?q=a&limit=-1", "*/*"), "parameter-out-of-range");
+        SparqlIT.assertProblem(400, anna.server().get("search?q=a&type=nonsense", "*/*"), "no-such-kind");
+        SparqlIT.assertProblem(400, anna.server().get("search?q=a&q=b", "*/*"), "parameter-repeated");
         assertEquals(406, anna.server().get("search?q=a", "image/png").statusCode());
         for (String hostile : new String[] {"/(a+)+$/", "\0", "a".repeat(3000), "\"(~^*?:\\", "\u0001\u001f"}) {
             assertEquals(200, anna.server().get("search?q=" + ServerProcess.encoded(hostile), "*/*").statusCode());

@@ -112,19 +112,19 @@ class ThingsIT {
 
     @Test
     void what_nobody_offers_is_406_what_nobody_knows_404_and_what_was_there_410() {
-        SparqlIT.assertProblem(406, get(DEAL, "image/png"), ".jsonld");
-        SparqlIT.assertProblem(404, get("id/org/nobody-knows", "*/*"), "/search?q=nobody+knows");
-        SparqlIT.assertProblem(404, get("id/org/nobody-knows.ttl", "*/*"), "Nothing is called");
-        SparqlIT.assertProblem(404, get("id/", "*/*"), "Nothing is called");
-        SparqlIT.assertProblem(405, anna.send("DELETE", DEAL, java.net.http.HttpRequest.BodyPublishers.noBody()), "GET, HEAD");
-        SparqlIT.assertProblem(400, get(DEAL + ".ttl?page=zero", "*/*"), "page is a whole number");
+        SparqlIT.assertProblem(406, get(DEAL, "image/png"), "not-acceptable");
+        SparqlIT.assertProblem(404, get("id/org/nobody-knows", "*/*"), "no-such-thing");
+        SparqlIT.assertProblem(404, get("id/org/nobody-knows.ttl", "*/*"), "no-such-thing");
+        SparqlIT.assertProblem(404, get("id/", "*/*"), "no-such-thing");
+        SparqlIT.assertProblem(405, anna.send("DELETE", DEAL, java.net.http.HttpRequest.BodyPublishers.noBody()), "method-not-allowed");
+        SparqlIT.assertProblem(400, get(DEAL + ".ttl?page=zero", "*/*"), "parameter-out-of-range");
         String graph = "https://w3id.org/selon/id/graph/passing";
         assertEquals(201, anna.put(graph, "<https://w3id.org/selon/id/place/atlantis> "
                 + "<http://www.w3.org/2000/01/rdf-schema#label> \"Atlantis\"@en .").statusCode());
         assertEquals(200, get("id/place/atlantis.html", BROWSER).statusCode());
         assertEquals(204, anna.delete(graph).statusCode());
         for (String path : List.of("id/place/atlantis", "id/place/atlantis.ttl")) {
-            SparqlIT.assertProblem(410, get(path, "*/*"), "/-/history?thing=");
+            SparqlIT.assertProblem(410, get(path, "*/*"), "thing-gone");
         }
         HttpResponse<String> page = get("id/place/atlantis", BROWSER);
         assertEquals(410, page.statusCode());

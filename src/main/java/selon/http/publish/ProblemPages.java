@@ -1,0 +1,76 @@
+package selon.http.publish;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.web.AcceptList;
+
+import selon.core.vocab.ProblemType;
+import selon.core.vocab.Segment;
+import selon.http.base.HttpEndpoint;
+import selon.http.base.Negotiation;
+import selon.http.base.PageContext;
+import selon.http.base.Problem;
+import selon.http.base.Templates;
+
+/**
+ * {@code /problem} lists what can be wrong with a request; {@code /problem/CODE}, to which the {@code type} of a problem leads,
+ * says what it means and how to mend it. A page or JSON, in the reader's language.
+ */
+public final class ProblemPages extends HttpEndpoint {
+
+    private static final AcceptList OFFER = AcceptList.create("application/json", "text/html");
+
+    public ProblemPages() {
+        super("GET", "HEAD");
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) {
+        String code = Optional.ofNullable(request.getPathInfo()).orElse("").replaceFirst("^/", "");
+        Optional<ProblemType> type = ProblemType.of(code);
+        if (type.isEmpty() && !code.isEmpty()) {
+            throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address(ProblemType.PATH));
+        }
+        boolean page = Negotiation.choose(request.getHeader("Accept"), OFFER).orElseThrow(() -> Negotiation.refusal(OFFER))
+                .equals("text/html");
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        PageContext frame = PageContext.of(request);
+        String language = frame.tongue().code();
+        Problem.Body body = page ? new Problem.Body("text/html;charset=utf-8", type.map(one ->
+                Templates.filled("problem-type.jte", Map.of("frame", frame, "type", one)))
+                .orElseGet(() -> Templates.filled("problem-types.jte", Map.of("frame", frame))))
+                : new Problem.Body("application/json", type.map(one -> whole(one, language)).orElseGet(() -> list(language)) + "\n");
+        body.send(HttpServletResponse.SC_OK, response);
+    }
+
+    private static JsonObject list(String language) {
+        JsonArray all = new JsonArray();
+        for (ProblemType type : ProblemType.values()) {
+            all.add(outline(type, language));
+        }
+        JsonObject list = new JsonObject();
+        list.put("problems", all);
+        return list;
+    }
+
+    private static JsonObject whole(ProblemType type, String language) {
+        JsonObject whole = outline(type, language);
+        whole.put("help", type.help(language));
+        return whole;
+    }
+
+    private static JsonObject outline(ProblemType type, String language) {
+        JsonObject outline = new JsonObject();
+        outline.put("type", type.path());
+        outline.put("code", type.code());
+        outline.put("status", type.status());
+        outline.put("title", type.title(language));
+        return outline;
+    }
+}
