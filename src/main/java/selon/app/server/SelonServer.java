@@ -1,12 +1,13 @@
 package selon.app.server;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.io.ByteBufferPool;
@@ -23,14 +24,14 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.ThreadLimitHandler;
 
 import selon.core.query.Questions;
-import selon.core.rdf.DatasetExport;
 import selon.core.store.Database;
 import selon.core.store.Gate;
 import selon.core.store.TripleStatistics;
 import selon.core.vocab.InputException;
-import selon.core.vocab.ProblemType;
+import selon.http.base.AnswerCache;
 import selon.http.base.JettyErrorHandler;
-import selon.http.base.JsonLdWriter;
+import selon.http.base.Route;
+import selon.http.base.Routes;
 import selon.http.base.ServerOptions;
 import selon.http.base.VersionedCache;
 import selon.http.filter.CompressionHandlers;
@@ -42,35 +43,20 @@ import selon.http.filter.ResponseHeadersFilter;
 import selon.http.filter.ResultCache;
 import selon.http.guard.ExpressionLimits;
 import selon.http.guard.Federation;
-import selon.http.publish.ContextEndpoint;
-import selon.http.publish.DumpEndpoint;
 import selon.http.publish.DumpStore;
-import selon.http.publish.HealthEndpoint;
-import selon.http.publish.HistoryEndpoint;
-import selon.http.publish.ProblemPages;
+import selon.http.publish.OperationRoutes;
+import selon.http.publish.PublishRoutes;
 import selon.http.publish.ServiceDescription;
-import selon.http.publish.VoidEndpoint;
-import selon.http.sparql.FusekiServlet;
 import selon.http.sparql.PostedQueryFilter;
-import selon.http.sparql.SparqlEndpoint;
-import selon.http.write.GraphStoreEndpoint;
-import selon.http.write.UpdateEndpoint;
-import selon.http.write.ValidateEndpoint;
+import selon.http.sparql.SparqlRoutes;
+import selon.http.write.WriteRoutes;
 import selon.http.write.WriteService;
 import selon.names.index.NameFinder;
 import selon.names.index.TextQueryFunction;
-import selon.pages.questions.EditorPage;
-import selon.pages.questions.NamedQueryEndpoint;
-import selon.pages.questions.OpenApiEndpoint;
-import selon.pages.reconcile.ReconcileEndpoint;
-import selon.pages.terms.PublishedVocabulary;
-import selon.pages.terms.VocabularyEndpoint;
-import selon.pages.things.AssetEndpoint;
-import selon.pages.things.ContributeEndpoint;
-import selon.pages.things.ExportEndpoint;
-import selon.pages.things.HomePage;
-import selon.pages.things.SearchEndpoint;
-import selon.pages.things.ThingEndpoint;
+import selon.pages.questions.QuestionRoutes;
+import selon.pages.reconcile.ReconcileRoutes;
+import selon.pages.terms.TermRoutes;
+import selon.pages.things.ThingRoutes;
 
 /**
  * A running HTTP server for one database. Everybody may read; clients with a token write through the Gate. Any thread
@@ -88,14 +74,14 @@ public final class SelonServer implements AutoCloseable {
     private static final int MOST_THREADS = 160;
     private static final int THREADS_OF_CLIENT = 40;
     private static final int CANNOT_GO_ON = 70;
-    private static final Operation SPARQL = Operation.alloc("https://w3id.org/selon/operation/sparql", "sparql",
-            "SPARQL 1.1 Protocol, reading");
     private final FusekiServer server;
+    private final Routes routes;
     private final String host;
     private final Runnable atEnd;
 
-    private SelonServer(FusekiServer server, String host, Runnable atEnd) {
+    private SelonServer(FusekiServer server, Routes routes, String host, Runnable atEnd) {
         this.server = server;
+        this.routes = routes;
         this.host = host;
         this.atEnd = atEnd;
     }
@@ -110,67 +96,53 @@ public final class SelonServer implements AutoCloseable {
      * @throws InputException when the address can't be used
      */
     public static SelonServer start(Database database, Gate gate, Questions questions, ServerOptions options) {
+        return start(database, gate, questions, options, List.of());
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param more routes beside our own
+     */
+    public static SelonServer start(Database database, Gate gate, Questions questions, ServerOptions options, List<Route> more) {
         DatasetGraph dataset = database.dataset();
         ExpressionLimits.in(dataset.getContext());
         Federation.in(dataset.getContext(), options.services());
         Metrics metrics = new Metrics(database);
-        WriteService writing = new WriteService(gate, dataset, options, metrics);
-        ThingEndpoint things = new ThingEndpoint(dataset);
         DumpStore dumps = new DumpStore(dataset);
-        ServiceDescription description = new ServiceDescription(
-                new VersionedCache<>(dataset, TripleStatistics::of, TripleStatistics::version, older -> { }), dumps);
+        ServiceDescription description = new ServiceDescription(new VersionedCache<>(dataset, TripleStatistics::of, TripleStatistics::version, older -> { }), dumps);
         NameFinder names = new NameFinder(database);
         TextQueryFunction.offer(dataset.getContext(), () -> names);
+        AnswerCache cache = new AnswerCache(database, options.cacheBytes());
+        metrics.watch(cache);
         Runnable atEnd = () -> {
             description.close();
             dumps.close();
             names.close();
             metrics.close();
         };
-        OpenApiEndpoint api = new OpenApiEndpoint(questions);
-        VocabularyEndpoint vocabularies = new VocabularyEndpoint(dataset);
-        List<ReconcileEndpoint> matching = ReconcileEndpoint.both(names, dataset, options);
+        Routes routes = new Routes(Stream.of(
+                ThingRoutes.of(database, questions, names, description, options, cache),
+                QuestionRoutes.of(dataset, questions, options),
+                SparqlRoutes.of(database, questions, description, options),
+                TermRoutes.of(dataset, cache),
+                ReconcileRoutes.of(names, dataset, options),
+                WriteRoutes.of(database, new WriteService(gate, dataset, options, metrics)),
+                PublishRoutes.of(dataset, dumps, description, cache),
+                OperationRoutes.of(dataset, options, metrics, SelonServer::end),
+                more).flatMap(List::stream).toList());
         FusekiServer.Builder addresses = FusekiServer.create()
                 .port(options.port())
                 .fusekiModules(FusekiModules.create())
                 .numServerThreads(2, MOST_THREADS)
-                .addServlet("/sparql", new FusekiServlet("/sparql", dataset, SPARQL,
-                        new SparqlEndpoint(database, new EditorPage(dataset, questions), description, options)))
-                .addServlet("/data", new GraphStoreEndpoint(dataset, writing))
-                .addServlet("/update", new UpdateEndpoint(writing))
-                .addServlet("/-/validate", new ValidateEndpoint(writing))
-                .addServlet("/-/history/*", new HistoryEndpoint(database))
-                .addServlet("/-/health/*", new HealthEndpoint(dataset, options, SelonServer::end))
-                .addServlet("/-/metrics", metrics)
-                .addServlet("/id/*", things)
-                .addServlet("/motive/*", things)
-                .addServlet("/shape/*", things)
-                .addServlet("/hedge/*", things)
-                .addServlet("/queries/*", new NamedQueryEndpoint(dataset, questions, options))
-                .addServlet("/export/*", new ExportEndpoint(dataset))
-                .addServlet("/" + OpenApiEndpoint.PATH, api)
-                .addServlet(OpenApiEndpoint.PAGE, api)
-                .addServlet(ProblemType.PATH + "/*", new ProblemPages())
-                .addServlet("/search", new SearchEndpoint(names, dataset))
-                .addServlet("/reconcile/*", matching.get(0))
-                .addServlet("/reconcile/wikidata/*", matching.get(1))
-                .addServlet("/dump.trig.gz", new DumpEndpoint(dumps, DatasetExport.TRIG, "trig.gz"))
-                .addServlet("/dump.nt.gz", new DumpEndpoint(dumps, DatasetExport.NTRIPLES, "nt.gz"))
-                .addServlet("/.well-known/void", new VoidEndpoint(description))
-                .addServlet("/" + JsonLdWriter.PATH, new ContextEndpoint())
-                .addServlet("/assets/*", new AssetEndpoint())
-                .addServlet("/contribute/*", new ContributeEndpoint(dataset, options))
-                .addServlet("/*", new HomePage(dataset, questions, description))
                 .addFilter("/*", new RequestTimingFilter(metrics))
-                .addFilter("/*", new ResponseHeadersFilter())
-                .addFilter("/sparql", new PostedQueryFilter(options.limits()));
-        if (options.cacheBytes() > 0) {
-            addresses.addFilter("/*", new ResultCache(database, options.cacheBytes(), metrics));
-        }
-        addresses.addFilter("/*", new ConcurrencyLimitFilter(options.limits()));
-        PublishedVocabulary.allAddresses().forEach(address -> addresses.addServlet(address, vocabularies));
+                .addFilter("/*", new ResponseHeadersFilter(routes))
+                .addFilter("/*", new PostedQueryFilter(routes, options.limits()))
+                .addFilter("/*", new ResultCache(routes, database, metrics, new ConcurrencyLimitFilter(options.limits()),
+                        Optional.of(cache).filter(any -> options.cacheBytes() > 0)));
+        routes.mount(addresses);
         FusekiServer server = addresses.build();
-        configure(server.getJettyServer(), options);
+        configure(server.getJettyServer(), routes, options);
         try {
             server.start();
         } catch (RuntimeException e) {
@@ -179,7 +151,7 @@ public final class SelonServer implements AutoCloseable {
             throw new InputException("Port " + options.port() + " on " + options.host() + " can't be used: " + reason(innermost(e))
                     + ". Name another with --port, or --port 0 for any that is free.");
         }
-        return new SelonServer(server, options.host(), atEnd);
+        return new SelonServer(server, routes, options.host(), atEnd);
     }
 
     /**
@@ -196,7 +168,7 @@ public final class SelonServer implements AutoCloseable {
         return connector;
     }
 
-    private static void configure(Server jetty, ServerOptions options) {
+    private static void configure(Server jetty, Routes routes, ServerOptions options) {
         ServerConnector connector = unpooled(jetty, (ServerConnector) jetty.getConnectors()[0]);
         connector.setHost(options.host());
         connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(IdleTimeoutHandler.FOR_REQUESTS_SECONDS));
@@ -212,7 +184,7 @@ public final class SelonServer implements AutoCloseable {
         writer.setLoggerName("selon.requests");
         jetty.setRequestLog(new CustomRequestLog(writer,
                 "%{" + RequestTimingFilter.NUMBER + "}o %{client}a \"%m %U\" %s %O bytes %{ms}T ms"));
-        JettyErrorHandler errors = new JettyErrorHandler();
+        JettyErrorHandler errors = new JettyErrorHandler(routes);
         jetty.setErrorHandler(errors);
         ((ServletContextHandler) jetty.getHandler()).setErrorHandler(errors);
         jetty.insertHandler(new IdleTimeoutHandler());
@@ -241,6 +213,11 @@ public final class SelonServer implements AutoCloseable {
 
     private static Throwable innermost(Throwable e) {
         return e.getCause() == null ? e : innermost(e.getCause());
+    }
+
+    /** Returns the routes that this server answers. */
+    public Routes routes() {
+        return routes;
     }
 
     /** Returns the server's address, which ends in a slash. */

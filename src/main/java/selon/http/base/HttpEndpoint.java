@@ -12,11 +12,18 @@ import selon.core.vocab.ProblemType;
 /** A servlet whose every error is a {@link Problem}. */
 public abstract class HttpEndpoint extends HttpServlet {
 
+    private final List<String> methods;
     private final String allowed;
 
     /** An endpoint that answers these methods, and OPTIONS. */
     public HttpEndpoint(String... methods) {
+        this.methods = List.of(methods);
         this.allowed = String.join(", ", methods) + ", OPTIONS";
+    }
+
+    /** The methods, but OPTIONS. */
+    List<String> methods() {
+        return methods;
     }
 
     /** Answers a request with one of the methods. */
@@ -28,7 +35,7 @@ public abstract class HttpEndpoint extends HttpServlet {
             if (request.getMethod().equals("OPTIONS")) {
                 response.setHeader("Allow", allowed);
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            } else if (List.of(allowed.split(", ")).contains(request.getMethod())) {
+            } else if (methods.contains(request.getMethod())) {
                 answer(request, response);
             } else {
                 response.setHeader("Allow", allowed);

@@ -21,6 +21,12 @@ public final class JettyErrorHandler extends ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.http");
 
+    private final Routes routes;
+
+    public JettyErrorHandler(Routes routes) {
+        this.routes = routes;
+    }
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -30,9 +36,9 @@ public final class JettyErrorHandler extends ErrorHandler {
     protected void generateResponse(Request request, Response response, int status, String message, Throwable cause,
                                     Callback callback) {
         ProblemException fault = fault(request, status, message, cause);
-        response.setStatus(fault.type().status());
-        Problem.Body body = new Problem(fault, base(request.getHttpURI()), false)
-                .body(request.getHeaders().get(HttpHeader.ACCEPT), PageContext.plain(Negotiation.language(Request.getLocales(request))));
+        Answer body = new Problem(fault, base(request.getHttpURI()), false)
+                .answer(request.getHeaders().get(HttpHeader.ACCEPT), PageContext.plain(Negotiation.language(Request.getLocales(request))));
+        response.setStatus(body.status());
         if (fault.type() == ProblemType.METHOD_NOT_ALLOWED) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, OPTIONS");
         }
@@ -41,7 +47,7 @@ public final class JettyErrorHandler extends ErrorHandler {
         response.write(true, ByteBuffer.wrap(body.bytes()), callback);
     }
 
-    private static ProblemException fault(Request request, int status, String message, Throwable cause) {
+    private ProblemException fault(Request request, int status, String message, Throwable cause) {
         if (ExceptionMapper.stoodStill(cause)) {
             return ProblemType.REQUEST_STALLED.with(); // Of no endpoint: none was asked yet.
         }
@@ -50,6 +56,9 @@ public final class JettyErrorHandler extends ErrorHandler {
                 LOG.error("{} {} failed outside of every endpoint", request.getMethod(), request.getHttpURI().getPath(), cause);
             }
             return ProblemType.INTERNAL_ERROR.with(request.getId());
+        }
+        if (status == HttpStatus.NOT_FOUND_404) {
+            return ProblemType.NO_SUCH_PAGE.with(String.valueOf(request.getHttpURI().getPath()), routes.segments());
         }
         return ExceptionMapper.jetty(status, message == null ? HttpStatus.getMessage(status) : message, request.getMethod(),
                 String.valueOf(request.getHttpURI().getPath()));

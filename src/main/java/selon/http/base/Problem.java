@@ -1,8 +1,6 @@
 package selon.http.base;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.eclipse.jetty.io.QuietException;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
-import selon.http.filter.ResponseHeadersFilter;
 
 /**
  * The answer to a request that has a problem: problem details (RFC 9457) as JSON, as text for clients that print it, or as a
@@ -44,7 +41,7 @@ public record Problem(ProblemException fault, String base, boolean unchanged) {
 
     /** A problem of a request. */
     static Problem of(ProblemException fault, HttpServletRequest request) {
-        boolean writes = !READING.contains(request.getMethod()) && !ResponseHeadersFilter.isReadByPost(request.getRequestURI());
+        boolean writes = !READING.contains(request.getMethod()) && !Routes.of(request).has(request, Route.Trait.POSTED);
         return new Problem(fault, base(request), writes && fault.type() != ProblemType.INTERNAL_ERROR);
     }
 
@@ -66,15 +63,14 @@ public record Problem(ProblemException fault, String base, boolean unchanged) {
         if (response.isCommitted()) {
             throw new TooLate(fault.getMessage());
         }
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("ETag", null); // It would be another answer's.
+        Freshness.keepNot(response);
         if (isStillSending(request)) {
             response.setHeader("Connection", "close");
         }
         if (fault.type().retrySeconds() > 0) {
             response.setHeader("Retry-After", String.valueOf(fault.type().retrySeconds()));
         }
-        of(fault, request).body(request.getHeader("Accept"), frame(request)).send(fault.type().status(), response);
+        of(fault, request).answer(request.getHeader("Accept"), frame(request)).send(response);
     }
 
     /** A request whose parameters can't be read has a frame too. */
@@ -97,14 +93,14 @@ public record Problem(ProblemException fault, String base, boolean unchanged) {
     }
 
     /** This problem in the syntax that an Accept header asks for; JSON for one that asks for something else. */
-    Body body(String accept, PageContext frame) {
+    Answer answer(String accept, PageContext frame) {
         String type = Negotiation.choose(accept, OFFER).orElse(JSON);
         String language = frame.tongue().code();
         return switch (type) {
-            case "text/html" -> new Body("text/html;charset=utf-8", Templates.problem(fault.type(), detail(language), frame));
-            case "text/plain" -> new Body("text/plain;charset=utf-8", fault.type().title(language) + "\n" + words(language) + "\n"
+            case "text/html" -> new Answer(fault.type().status(), "text/html;charset=utf-8", Templates.problem(fault.type(), detail(language), frame));
+            case "text/plain" -> new Answer(fault.type().status(), "text/plain;charset=utf-8", fault.type().title(language) + "\n" + words(language) + "\n"
                     + base + fault.type().path() + "\n");
-            default -> new Body(JSON, json(language));
+            default -> new Answer(fault.type().status(), JSON, json(language));
         };
     }
 
@@ -135,26 +131,5 @@ public record Problem(ProblemException fault, String base, boolean unchanged) {
             }
         });
         return json.finishObject().build() + "\n";
-    }
-
-    /** An answer, written out. */
-    public record Body(String type, byte[] bytes) {
-        public Body(String type, String text) {
-            this(type, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        /** Answers with it. */
-        public void send(int status, HttpServletResponse response) {
-            response.resetBuffer();
-            response.setStatus(status);
-            response.setCharacterEncoding((String) null);
-            response.setContentType(type);
-            response.setContentLength(bytes.length);
-            try {
-                response.getOutputStream().write(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -81,22 +81,15 @@ public record Representation(String path, MediaFormat format, String mark, Versi
     }
 
     private void send(HttpServletResponse response, byte[] content) {
-        new Problem.Body(format.type() + ";charset=utf-8", content).send(HttpServletResponse.SC_OK, response);
+        new Answer(HttpServletResponse.SC_OK, format.type() + ";charset=utf-8", content).send(response);
     }
 
     /** Sends the headers, and says whether the document is to follow. */
     private boolean isWanted(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("ETag", version.tag(tagEnding(request)));
         response.setHeader("Content-Location", path + "." + format.ending()
                 + Optional.ofNullable(request.getQueryString()).map(query -> "?" + query).orElse(""));
         links.forEach(link -> response.addHeader("Link", link.header()));
-        if (isKnown(request)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return false;
-        }
-        return true;
+        return Freshness.of(version.tag(tagEnding(request)), Freshness.BY_READER).isWanted(request, response);
     }
 
     /** A page as bytes. */

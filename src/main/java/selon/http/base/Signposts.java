@@ -7,7 +7,6 @@ import org.apache.jena.graph.Node;
 
 import selon.core.query.NamedQuery;
 import selon.core.query.QuestionGraph;
-import selon.pages.questions.OpenApiEndpoint;
 
 /**
  * FAIR Signposting (signposting.org, level 1): under which name to cite a thing, where its descriptions are, what kind it
@@ -20,10 +19,16 @@ public final class Signposts {
     /** What every page about something is. */
     public static final String PAGE = "https://schema.org/AboutPage";
 
+    /** Where the addresses of the server are described for programs, in OpenAPI. */
+    public static final String DESCRIPTION = "/openapi.json";
+    /** Where the same can be read and tried out. */
+    public static final String DOCUMENTATION = "/openapi";
+    /** The media type of the description, as the registry of them has it. */
+    public static final String OPENAPI = "application/openapi+json";
+
     /** Where the named queries are described as an API (RFC 8631). */
-    public static final List<PageContext.Link> API = List.of(
-            new PageContext.Link("service-desc", "/" + OpenApiEndpoint.PATH, OpenApiEndpoint.TYPE),
-            new PageContext.Link("service-doc", OpenApiEndpoint.PAGE, "text/html"));
+    public static final List<PageContext.Link> API = List.of(new PageContext.Link("service-desc", DESCRIPTION, OPENAPI),
+            new PageContext.Link("service-doc", DOCUMENTATION, "text/html"));
 
     private Signposts() {}
 

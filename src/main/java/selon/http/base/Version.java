@@ -74,7 +74,7 @@ public record Version(long number) {
     }
 
     /** Whether a client has a representation already (RFC 9110, section 13.1.2). */
-    public boolean isKnown(HttpServletRequest request, String ending) {
+    boolean isKnown(HttpServletRequest request, String ending) {
         return isKnown(request, tag(ending), "If-None-Match");
     }
 

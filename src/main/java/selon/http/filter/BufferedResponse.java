@@ -9,7 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.ServletOutputStream;
@@ -24,37 +31,49 @@ import org.slf4j.LoggerFactory;
 import selon.core.tdb.Deadline;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
+import selon.http.base.Answer;
 import selon.http.base.ExceptionMapper;
 import selon.http.base.ServletSink;
 
 /**
  * Takes an answer whole before any of it goes out, a large one into a file: what goes wrong on the way, its length or its time
- * among that, is an error and never half an answer, and who reads slowly keeps nothing from others but a thread.
+ * among that, is an error and never half an answer, and who reads slowly keeps nothing from others but a thread. Where an answer
+ * of any length is taken, one that is too long to be kept goes out as it comes.
  */
 final class BufferedResponse extends HttpServletResponseWrapper implements AutoCloseable {
 
     /** As often as there are threads, this fits into any memory. */
     private static final int LONGEST_IN_MEMORY = 256 << 10;
+    /** A longer answer is rarely asked for twice. */
+    private static final int LONGEST_KEPT = 1 << 20;
+    /** Each request has its own, or the server makes them. */
+    private static final Set<String> NOT_KEPT = Set.of(RequestTimingFilter.NUMBER.toLowerCase(Locale.ROOT), "content-type", "content-length", "date",
+            "transfer-encoding", "connection", "fuseki-request-id");
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.http");
 
-    private final long longest;
+    private final OptionalLong longest;
+    private final boolean keeping;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private FileChannel file;
     private long length;
     private RuntimeException failure;
     private boolean over;
+    private boolean passing;
     private boolean sent;
     private Optional<Semaphore> room = Optional.empty();
+    private Optional<Answer> kept = Optional.empty();
 
     /**
      * A spool before an answer.
      *
-     * @param longest the most bytes that it may have
+     * @param longest the most bytes that it may have; without, a long one goes out as it comes
+     * @param keeping whether it may be given again
      */
-    BufferedResponse(HttpServletResponse response, long longest) {
+    BufferedResponse(HttpServletResponse response, OptionalLong longest, boolean keeping) {
         super(response);
         this.longest = longest;
+        this.keeping = keeping;
     }
 
     /**
@@ -69,30 +88,73 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
         return file == null || room.isPresent();
     }
 
+    /** The answer that was sent; nothing where it is not to be given again. */
+    Optional<Answer> kept() {
+        return kept;
+    }
+
     /** Sends the answer, or what is wrong with it whatever was made of that meanwhile; once. */
     void send(HttpServletRequest request) {
-        if (sent) {
+        if (sent || passing) {
             return;
         }
         sent = true;
-        HttpServletResponse reader = (HttpServletResponse) getResponse();
+        HttpServletResponse reader = reader();
         ExceptionMapper.request(request, reader, "", () -> {
             if (failure != null) {
                 throw failure;
             }
             if (length > 0) {
                 reader.setContentLengthLong(length);
+                kept = toKeep(reader);
                 writeTo(reader.getOutputStream());
             }
         });
     }
 
+    private HttpServletResponse reader() {
+        return (HttpServletResponse) getResponse();
+    }
+
+    /** The answer, if it is to be kept; with its headers as the endpoint gave them: what compresses it on its way changes them. */
+    private Optional<Answer> toKeep(HttpServletResponse reader) throws IOException {
+        if (!keeping || length > LONGEST_KEPT || getStatus() != SC_OK || getHeader("ETag") == null || getHeader("Set-Cookie") != null) {
+            return Optional.empty();
+        }
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        for (String name : new TreeSet<>(reader.getHeaderNames())) {
+            if (!NOT_KEPT.contains(name.toLowerCase(Locale.ROOT))) {
+                reader.getHeaders(name).forEach(value -> headers.add(Map.entry(name, value)));
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) length);
+        if (file != null) {
+            writeTo(bytes);
+        }
+        return Optional.of(new Answer(SC_OK, getContentType(), headers, file == null ? memory.toByteArray() : bytes.toByteArray()));
+    }
+
     private void writeTo(OutputStream out) throws IOException {
-        if (file == null) {
+        if (kept.isPresent()) {
+            out.write(kept.get().bytes());
+        } else if (file == null) {
             memory.writeTo(out);
         } else {
             file.position(0);
             Channels.newInputStream(file).transferTo(out);
+        }
+    }
+
+    private void take(byte[] from, int offset, int count) throws IOException {
+        if (longest.isEmpty() && !passing && length + count > LONGEST_KEPT) {
+            passing = true;
+            memory.writeTo(reader().getOutputStream());
+            memory.reset();
+        }
+        if (passing) {
+            reader().getOutputStream().write(from, offset, count);
+        } else {
+            keep(from, offset, count);
         }
     }
 
@@ -105,8 +167,8 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
         }
         try {
             Deadline.look();
-            if (length + count > longest) {
-                throw ProblemType.ANSWER_TOO_LONG.with(longest >> 10);
+            if (longest.isPresent() && length + count > longest.getAsLong()) {
+                throw ProblemType.ANSWER_TOO_LONG.with(longest.getAsLong() >> 10);
             }
             write(from, offset, count);
         } catch (QueryCancelledException | ProblemException e) {
@@ -118,7 +180,7 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
 
     private void write(byte[] from, int offset, int count) {
         try {
-            if (file == null && length + count > LONGEST_IN_MEMORY) {
+            if (file == null && longest.isPresent() && length + count > LONGEST_IN_MEMORY) {
                 file = unnamed();
                 memory.writeTo(Channels.newOutputStream(file));
                 memory.reset();
@@ -148,15 +210,15 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
     public ServletOutputStream getOutputStream() {
         return new ServletSink() {
             @Override
-            public void write(byte[] from, int offset, int count) {
-                keep(from, offset, count);
+            public void write(byte[] from, int offset, int count) throws IOException {
+                take(from, offset, count);
             }
         };
     }
 
     @Override
     public boolean isCommitted() {
-        return false;
+        return passing;
     }
 
     @Override
@@ -166,6 +228,9 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
 
     @Override
     public void resetBuffer() {
+        if (passing) {
+            throw new IllegalStateException("A part of the answer has gone out");
+        }
         over = failure != null;
         memory.reset();
         length = 0;
@@ -174,8 +239,8 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
 
     @Override
     public void reset() {
-        super.reset();
         resetBuffer();
+        super.reset();
     }
 
     /** Takes the file away. */

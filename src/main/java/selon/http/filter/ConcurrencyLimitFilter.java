@@ -5,20 +5,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import selon.core.vocab.ProblemType;
 import selon.http.base.Problem;
@@ -29,9 +24,8 @@ import selon.http.base.RequestLimits;
  * waits a little; who has too many waiting is told so (429), and so is whoever finds all places taken (503). A place is free
  * again once the answer is written, however slowly it is read; but for long ones, where many of them are being read.
  */
-public final class ConcurrencyLimitFilter implements Filter {
+public final class ConcurrencyLimitFilter {
 
-    private static final Pattern QUERIES = Pattern.compile("/(sparql|queries/.+|reconcile(/.*)?)");
     private static final Pattern IPV6 = Pattern.compile("\\[?([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?]?");
     private static final int NETWORK_BYTES = 8;
     private static final int WAIT_SECONDS = 5;
@@ -61,21 +55,13 @@ public final class ConcurrencyLimitFilter implements Filter {
         }
     }
 
-    @Override
-    public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain next) throws IOException, ServletException {
-        HttpServletRequest request = (HttpServletRequest) asked;
-        String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse(""); // However it is encoded.
-        if (!QUERIES.matcher(path).matches()) {
-            next.doFilter(asked, answer);
-            return;
-        }
-        try (BufferedResponse spool = new BufferedResponse((HttpServletResponse) answer, WRITTEN * limits.largestResult())) {
-            counted(request, spool, next);
-            spool.send(request); // The place is another's by now, as a rule.
-        }
+    /** The most bytes that an answer may have, as it is written. */
+    long longest() {
+        return WRITTEN * limits.largestResult();
     }
 
-    private void counted(HttpServletRequest request, BufferedResponse answer, FilterChain next) throws IOException, ServletException {
+    /** Has a request answered when it is its turn. */
+    void take(HttpServletRequest request, BufferedResponse answer, FilterChain next) throws IOException, ServletException {
         String from = network(request.getRemoteAddr());
         Client client = clients.compute(from, (address, known) -> {
             Client here = known == null ? new Client(limits.queriesOfClient()) : known;

@@ -26,8 +26,10 @@ import selon.core.store.Database;
 import selon.core.store.Gate;
 import selon.core.tdb.Patch;
 import selon.core.vocab.Namespaces;
+import selon.http.base.Answer;
+import selon.http.base.AnswerCache;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.Problem;
 
 /**
  * {@code /-/metrics}: counters, gauges and histograms in Prometheus' text format 0.0.4, or OpenMetrics for who asks for it.
@@ -100,8 +102,8 @@ public final class Metrics extends HttpEndpoint implements AutoCloseable {
     }
 
     /** Tells from now on how many bytes a cache holds. */
-    void watch(ResultCache cache) {
-        Gauge.builder("selon.cache.bytes", cache, ResultCache::bytes).description("What the cache of answers takes, about")
+    public void watch(AnswerCache cache) {
+        Gauge.builder("selon.cache.bytes", cache, AnswerCache::bytes).description("What the cache of answers takes, about")
                 .baseUnit("bytes").register(registry);
     }
 
@@ -126,8 +128,8 @@ public final class Metrics extends HttpEndpoint implements AutoCloseable {
         String accept = request.getHeader("Accept");
         boolean open = accept != null && accept.contains("application/openmetrics-text");
         String type = open ? "application/openmetrics-text; version=1.0.0; charset=utf-8" : "text/plain; version=0.0.4; charset=utf-8";
-        response.setHeader("Cache-Control", "no-store");
-        new Problem.Body(type, registry.scrape(type)).send(HttpServletResponse.SC_OK, response);
+        Freshness.keepNot(response);
+        new Answer(HttpServletResponse.SC_OK, type, registry.scrape(type)).send(response);
     }
 
     @Override

@@ -22,6 +22,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import selon.core.vocab.ProblemType;
 import selon.http.base.Negotiation;
 import selon.http.base.Problem;
+import selon.http.base.Route;
+import selon.http.base.Routes;
 
 /**
  * Headers that keep a browser to this server's own files, and let scripts of any origin read, without credentials
@@ -32,12 +34,16 @@ public final class ResponseHeadersFilter implements Filter {
     private static final String POLICY = "Content-Security-Policy";
     /** The methods of HTTP. */
     static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
-    /** Where a question may be too long for an address. */
-    private static final Set<String> READ_BY_POST = Set.of("/sparql", "/reconcile", "/reconcile/wikidata");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final Set<String> ADDRESSES = Set.of("Location", "Content-Location", "Link");
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x20-\\x7E]+");
+
+    private final Routes routes;
+
+    public ResponseHeadersFilter(Routes routes) {
+        this.routes = routes;
+    }
 
     /** Jetty 12.1 fails in reading the header of one that is not. */
     private static boolean isCharsetKnown(HttpServletRequest request) {
@@ -132,13 +138,8 @@ public final class ResponseHeadersFilter implements Filter {
         }
     }
 
-    /** Whether a POST to an address changes nothing. */
-    public static boolean isReadByPost(String path) {
-        return READ_BY_POST.contains(path) || path.equals("/-/validate");
-    }
-
-    private static void offerToOthers(HttpServletRequest request, HttpServletResponse response) {
-        boolean query = READ_BY_POST.contains(request.getRequestURI());
+    private void offerToOthers(HttpServletRequest request, HttpServletResponse response) {
+        boolean query = routes.has(request, Route.Trait.POSTED);
         if (query || READING.contains(request.getMethod())) {
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader("Access-Control-Expose-Headers", "Link, ETag, Location, Vary, Retry-After, "

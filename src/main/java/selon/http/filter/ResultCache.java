@@ -1,13 +1,13 @@
 package selon.http.filter;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -17,55 +17,45 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import selon.core.store.Database;
+import selon.http.base.Answer;
+import selon.http.base.AnswerCache;
 import selon.http.base.ExceptionMapper;
+import selon.http.base.Route;
+import selon.http.base.Routes;
 
 /**
- * Keeps whole answers that depend on the request and the state of the dataset alone, which an endpoint says by giving them
- * an entity tag. One is given again only while no change is being made and none was made since its request began
- * ({@link Database#settled}): whoever was told of a change sees it. Such an answer takes no transaction, and its query is
- * not parsed.
+ * Answers a request again where the answer is known, and has it worked out in its turn where not. An answer is known where it
+ * depends on the request and the state of the dataset alone, which an endpoint says by giving it an entity tag. One is given again
+ * only while no change is being made and none was made since its request began ({@link Database#settled}): whoever was told of a
+ * change sees it. Such an answer takes no transaction, and its query is not parsed.
  */
 public final class ResultCache implements Filter {
 
-    /** A larger answer is rarely asked for twice. */
-    private static final int LARGEST_BYTES = 1 << 20;
-    private static final int BYTES_OF_AN_ENTRY = 1024;
-    private static final String SPARQL = "/sparql";
-    private static final List<String> READING = List.of(SPARQL, "/data", "/queries/", "/id/", "/motive/", "/shape/", "/hedge/");
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private final Routes routes;
     private final Database database;
     private final Metrics metrics;
-    private final Cache<Key, Kept> kept;
+    private final ConcurrencyLimitFilter turns;
+    private final Optional<AnswerCache> cache;
 
     /** All of a request that an answer can depend on; as it was written, so that nothing is parsed. */
     private record Key(String address, Optional<String> query, List<String> accept, List<String> languages,
                        List<String> cookies, Map<String, List<String>> form) {
     }
 
-    private record Kept(long state, ResponseRecorder.Answer answer) {}
-
     /**
-     * An empty one.
+     * Answers nothing again yet.
      *
-     * @param bytes how much memory it may take, about
+     * @param cache keeps answers, where any are kept
      */
-    public ResultCache(Database database, long bytes, Metrics metrics) {
+    public ResultCache(Routes routes, Database database, Metrics metrics, ConcurrencyLimitFilter turns, Optional<AnswerCache> cache) {
+        this.routes = routes;
         this.database = database;
         this.metrics = metrics;
-        kept = Caffeine.newBuilder().maximumWeight(bytes)
-                .weigher((Key key, Kept one) -> BYTES_OF_AN_ENTRY + key.toString().length() + one.answer.bytes().length).build();
-        database.listen((number, patch) -> kept.invalidateAll());
-        metrics.watch(this);
-    }
-
-    /** What it holds. */
-    long bytes() {
-        return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
+        this.turns = turns;
+        this.cache = cache;
     }
 
     @Override
@@ -73,33 +63,50 @@ public final class ResultCache implements Filter {
         HttpServletRequest request = (HttpServletRequest) asked;
         HttpServletResponse response = (HttpServletResponse) answer;
         OptionalLong state = database.settled();
-        if (state.isEmpty() || !isReading(request)) {
-            next.doFilter(request, response);
+        if (cache.isEmpty() || state.isEmpty() || !isReading(request)) {
+            workedOut(request, response, false, next);
             return;
         }
-        AtomicReference<Key> read = new AtomicReference<>();
-        ExceptionMapper.request(request, response, "GET, HEAD, POST, OPTIONS", () -> read.set(key(request)));
-        if (read.get() == null) {
+        List<Key> read = new ArrayList<>();
+        ExceptionMapper.request(request, response, "GET, HEAD, POST, OPTIONS", () -> read.add(key(request)));
+        if (read.isEmpty()) {
             return; // Its form can't be read, which was answered.
         }
-        Kept known = kept.getIfPresent(read.get());
-        boolean found = known != null && known.state == state.getAsLong();
-        metrics.looked(found);
-        if (found) {
-            known.answer.send(request, response);
-            return;
+        Key key = read.get(0);
+        Optional<Answer> known = cache.get().find(key, state.getAsLong());
+        metrics.looked(known.isPresent());
+        if (known.isPresent()) {
+            known.get().send(request, response);
+        } else {
+            workedOut(request, response, true, next).filter(whole -> database.settled().equals(state))
+                    .ifPresent(whole -> cache.get().keep(key, state.getAsLong(), whole));
         }
-        ResponseRecorder recording = new ResponseRecorder(response, LARGEST_BYTES);
-        next.doFilter(request, recording);
-        recording.answer().filter(whole -> database.settled().equals(state))
-                .ifPresent(whole -> kept.put(read.get(), new Kept(state.getAsLong(), whole)));
     }
 
-    private static boolean isReading(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        boolean reads = request.getMethod().equals("GET") && READING.stream().anyMatch(path::startsWith)
-                || request.getMethod().equals("POST") && path.equals(SPARQL) && isForm(request);
-        return reads && request.getHeader("If-Match") == null && request.getHeader("Range") == null;
+    /** Has a request answered; says the answer where it may be given again. */
+    private Optional<Answer> workedOut(HttpServletRequest request, HttpServletResponse response, boolean kept, FilterChain next)
+            throws IOException, ServletException {
+        boolean counted = routes.has(request, Route.Trait.COUNTED);
+        if (!counted && !kept) {
+            next.doFilter(request, response);
+            return Optional.empty();
+        }
+        try (BufferedResponse spool = new BufferedResponse(response, counted ? OptionalLong.of(turns.longest()) : OptionalLong.empty(), kept)) {
+            if (counted) {
+                turns.take(request, spool, next);
+            } else {
+                next.doFilter(request, spool);
+            }
+            spool.send(request); // The place is another's by now, as a rule.
+            return spool.kept();
+        }
+    }
+
+    private boolean isReading(HttpServletRequest request) {
+        boolean reads = request.getMethod().equals("GET")
+                || request.getMethod().equals("POST") && isForm(request) && routes.has(request, Route.Trait.QUERY);
+        return reads && request.getHeader("If-Match") == null && request.getHeader("Range") == null
+                && routes.has(request, Route.Trait.CACHED);
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -1,13 +1,13 @@
 package selon.http.guard;
 
 import java.util.Iterator;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.RowSet;
@@ -15,11 +15,15 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
 
+import selon.core.tdb.Deadline;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.RequestLimits;
 
-/** Collects an answer whole before its status goes out, and ends the request where it gets too large. */
+/**
+ * Counts what an answer is made of while it comes, and ends the request where that gets too much. What goes wrong with a row is
+ * remembered: who writes rows may take it for their end.
+ */
 public final class ResultCollector {
 
     private static final int AROUND_A_TERM = 16;
@@ -28,29 +32,61 @@ public final class ResultCollector {
     private static final int WIDE = 16;
 
     private final RequestLimits limits;
-    private final long end;
     private long rows;
     private long bytes;
+    private Optional<RuntimeException> failure = Optional.empty();
 
     public ResultCollector(RequestLimits limits) {
         this.limits = limits;
-        this.end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.timeoutSeconds());
     }
 
-    /** All rows. */
+    /** The rows, as they come. */
     public RowSet rows(RowSet set) {
         if (set.getResultVars().size() > MOST_VARIABLES) {
             throw ProblemType.TOO_MANY_VARIABLES.with(MOST_VARIABLES);
         }
         Iterator<Binding> rows = set.getResultVars().size() > WIDE ? Iter.map(set, ResultCollector::flat) : set;
-        Iterator<Binding> counted = Iter.map(rows, row -> {
-            row.forEach((variable, term) -> {
-                bytes += variable.getVarName().length();
-                count(term);
-            });
-            return counted(row);
+        return RowSetStream.create(set.getResultVars(), new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return remembered(rows::hasNext);
+            }
+
+            @Override
+            public Binding next() {
+                return remembered(() -> counted(rows.next()));
+            }
         });
-        return RowSetStream.create(set.getResultVars(), counted).materialize();
+    }
+
+    private <T> T remembered(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
+    }
+
+    /** Does what writes the rows. What went wrong with one of them is thrown, whatever was made of it. */
+    public void watch(Runnable writing) {
+        try {
+            writing.run();
+        } catch (RuntimeException e) {
+            throw failure.orElse(e);
+        }
+        failure.ifPresent(e -> {
+            throw e;
+        });
+    }
+
+    private Binding counted(Binding row) {
+        row.forEach((variable, term) -> {
+            bytes += variable.getVarName().length();
+            count(term);
+        });
+        one();
+        return row;
     }
 
     private static Binding flat(Binding row) {
@@ -64,16 +100,14 @@ public final class ResultCollector {
         return new GraphWrapper(GraphFactory.createDefaultGraph()) {
             @Override
             public void add(Triple triple) {
-                if (System.nanoTime() > end) {
-                    throw new QueryCancelledException();
-                }
+                Deadline.look();
                 int before = size();
                 super.add(triple);
                 if (size() > before) {
                     count(triple.getSubject());
                     count(triple.getPredicate());
                     count(triple.getObject());
-                    counted(triple);
+                    one();
                 }
             }
         };
@@ -84,13 +118,12 @@ public final class ResultCollector {
                 + term.getLiteralLanguage().length() + term.getLiteralDatatypeURI().length());
     }
 
-    private <T> T counted(T row) {
+    private void one() {
         if (++rows > limits.mostRows()) {
             throw ProblemType.TOO_MANY_ROWS.with(limits.mostRows(), Segment.address("/dump.nt.gz"));
         }
         if (bytes > limits.largestResult()) {
             throw ProblemType.ANSWER_TOO_LARGE.with(limits.largestResult() >> 10, Segment.address("/dump.nt.gz"));
         }
-        return row;
     }
 }

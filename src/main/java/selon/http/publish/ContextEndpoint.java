@@ -1,6 +1,5 @@
 package selon.http.publish;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -10,29 +9,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.riot.WebContent;
 
 import selon.core.rdf.BundledContext;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.Version;
 
 /** The JSON-LD context that this server's JSON-LD refers to. */
-public final class ContextEndpoint extends HttpEndpoint {
+final class ContextEndpoint extends HttpEndpoint {
 
     private final byte[] bytes = (BundledContext.document() + "\n").getBytes(StandardCharsets.UTF_8);
     private final String tag = "\"" + HexFormat.of().formatHex(DumpFile.sha256().digest(bytes), 0, 8) + "\"";
 
-    public ContextEndpoint() {
+    ContextEndpoint() {
         super("GET", "HEAD");
     }
 
     @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "max-age=3600");
-        if (Version.isKnown(request, tag, "If-None-Match")) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        response.setContentType(WebContent.contentTypeJSONLD);
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+    public void answer(HttpServletRequest request, HttpServletResponse response) {
+        new Freshness(tag, "", "max-age=3600").send(request, response,
+                () -> new Answer(HttpServletResponse.SC_OK, WebContent.contentTypeJSONLD, bytes));
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.jetty.http.ByteRange;
 
 import selon.core.rdf.DatasetExport;
 import selon.core.vocab.ProblemType;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Version;
 
@@ -25,7 +26,7 @@ import selon.http.base.Version;
  * A file with all that the graph said at one moment. It can be had in parts (RFC 9110, section 14): an interrupted download
  * goes on with {@code Range} and {@code If-Range}, and a download can be checked by {@code Repr-Digest} (RFC 9530).
  */
-public final class DumpEndpoint extends HttpEndpoint {
+final class DumpEndpoint extends HttpEndpoint {
 
     /** One range; several are not worth their trouble for a compressed file, which is then sent whole. */
     private static final Pattern ONE_RANGE = Pattern.compile("bytes=\\s*(\\d{1,18}-\\d{0,18}|-\\d{1,18})\\s*");
@@ -34,7 +35,7 @@ public final class DumpEndpoint extends HttpEndpoint {
     private final DatasetExport syntax;
     private final String ending;
 
-    public DumpEndpoint(DumpStore dumps, DatasetExport syntax, String ending) {
+    DumpEndpoint(DumpStore dumps, DatasetExport syntax, String ending) {
         super("GET", "HEAD");
         this.dumps = dumps;
         this.syntax = syntax;
@@ -52,13 +53,12 @@ public final class DumpEndpoint extends HttpEndpoint {
     private void send(DumpFile dump, FileChannel file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String tag = dump.tag(ending);
-        response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "no-cache");
+        boolean fresh = Freshness.of(tag, "").isWanted(request, response);
         response.setDateHeader("Last-Modified", dump.time().toEpochMilli());
         if (request.getHeader("If-Match") != null && !Version.isKnown(request, tag, "If-Match")) {
             throw ProblemType.FILE_CHANGED.with(tag);
         }
-        if (isKnown(dump, tag, request)) {
+        if (!fresh || request.getHeader("If-None-Match") == null && isAsOldAs(dump, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
@@ -82,10 +82,7 @@ public final class DumpEndpoint extends HttpEndpoint {
         }
     }
 
-    private static boolean isKnown(DumpFile dump, String tag, HttpServletRequest request) {
-        if (request.getHeader("If-None-Match") != null) {
-            return Version.isKnown(request, tag, "If-None-Match");
-        }
+    private static boolean isAsOldAs(DumpFile dump, HttpServletRequest request) {
         try {
             long since = request.getDateHeader("If-Modified-Since");
             return since >= 0 && since >= dump.time().truncatedTo(ChronoUnit.SECONDS).toEpochMilli();

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 import selon.core.ledger.ChangeGraph;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.Problem;
 import selon.http.base.RequestLimits;
 import selon.http.base.ServerOptions;
 
@@ -29,7 +30,7 @@ import selon.http.base.ServerOptions;
  * {@code /-/health} tells with that what the operator allows. A store that can't be read twice in a row never can be again
  * until it is opened anew: then the process ends, for whoever watches it to start it again.
  */
-public final class HealthEndpoint extends HttpEndpoint {
+final class HealthEndpoint extends HttpEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.http");
     private static final int CANARY_QUADS = 100;
@@ -44,7 +45,7 @@ public final class HealthEndpoint extends HttpEndpoint {
      *
      * @param end ends the process
      */
-    public HealthEndpoint(DatasetGraph dataset, ServerOptions options, Runnable end) {
+    HealthEndpoint(DatasetGraph dataset, ServerOptions options, Runnable end) {
         super("GET", "HEAD");
         this.dataset = dataset;
         this.options = options;
@@ -53,7 +54,7 @@ public final class HealthEndpoint extends HttpEndpoint {
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
+        Freshness.keepNot(response);
         String what = Optional.ofNullable(request.getPathInfo()).orElse("");
         switch (what) {
             case "/live" -> send(200, state("live"), response);
@@ -131,6 +132,6 @@ public final class HealthEndpoint extends HttpEndpoint {
     }
 
     private static void send(int status, JsonObject state, HttpServletResponse response) {
-        new Problem.Body("application/json", state + "\n").send(status, response);
+        new Answer(status, "application/json", state + "\n").send(response);
     }
 }

@@ -31,11 +31,12 @@ import selon.core.vocab.IriArgument;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.core.vocab.Terms;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.Templates;
 import selon.http.base.UsedPrefixes;
@@ -71,7 +72,7 @@ public final class HistoryEndpoint extends HttpEndpoint {
         AcceptList offer = path.equals("/") ? LIST : ONE;
         String type = Negotiation.choose(request.getHeader("Accept"), offer)
                 .orElseThrow(() -> Negotiation.refusal(offer));
-        response.setHeader("Vary", "Accept, Accept-Language");
+        Freshness.varies(response, Freshness.BY_TYPE + ", Accept-Language");
         if (path.equals("/")) {
             list(request, response, type);
         } else {
@@ -97,8 +98,8 @@ public final class HistoryEndpoint extends HttpEndpoint {
             return new HistoryView(about, entries, older);
         });
         view.older().ifPresent(address -> response.setHeader("Link", "<" + address + ">; rel=\"next\""));
-        body(request, type, () -> Templates.filled("history.jte", Map.of("history", view, "frame", PageContext.of(request))), () -> json(view), view.entries())
-                .send(200, response);
+        answer(request, type, () -> Templates.filled("history.jte", Map.of("history", view, "frame", PageContext.of(request))), () -> json(view), view.entries())
+                .send(response);
     }
 
     private void one(String name, String type, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -110,19 +111,19 @@ public final class HistoryEndpoint extends HttpEndpoint {
             ledger.copy(entry.number(), response.getOutputStream());
             return;
         }
-        body(request, type, () -> Templates.filled("change.jte", Map.of("change",
-                ChangeRows.of(entry, ledger, request.getRequestURL().toString()), "frame", PageContext.of(request))), () -> linked(LedgerEntryJson.whole(entry), entry), List.of(entry)).send(200, response);
+        answer(request, type, () -> Templates.filled("change.jte", Map.of("change",
+                ChangeRows.of(entry, ledger, request.getRequestURL().toString()), "frame", PageContext.of(request))), () -> linked(LedgerEntryJson.whole(entry), entry), List.of(entry)).send(response);
     }
 
-    private static Problem.Body body(HttpServletRequest request, String type, Supplier<String> page,
+    private static Answer answer(HttpServletRequest request, String type, Supplier<String> page,
             Supplier<JsonObject> json, List<LedgerEntry> entries) {
         return switch (type) {
-            case "text/html" -> new Problem.Body("text/html;charset=utf-8", page.get());
-            case "application/json" -> new Problem.Body(type, json.get() + "\n");
+            case "text/html" -> Answer.page(page.get());
+            case "application/json" -> Answer.json(json.get() + "\n");
             default -> {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 JsonLdWriter.write(graph(entries), RDFLanguages.contentTypeToLang(type), request, out);
-                yield new Problem.Body(type + ";charset=utf-8", out.toByteArray());
+                yield new Answer(HttpServletResponse.SC_OK, type + ";charset=utf-8", out.toByteArray());
             }
         };
     }

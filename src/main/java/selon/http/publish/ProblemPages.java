@@ -12,10 +12,11 @@ import org.apache.jena.atlas.web.AcceptList;
 
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
 import selon.http.base.Templates;
 
 /**
@@ -39,14 +40,14 @@ public final class ProblemPages extends HttpEndpoint {
         }
         boolean page = Negotiation.choose(request.getHeader("Accept"), OFFER).orElseThrow(() -> Negotiation.refusal(OFFER))
                 .equals("text/html");
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        Freshness.varies(response, Freshness.BY_READER);
         PageContext frame = PageContext.of(request);
         String language = frame.tongue().code();
-        Problem.Body body = page ? new Problem.Body("text/html;charset=utf-8", type.map(one ->
+        Answer answer = page ? Answer.page(type.map(one ->
                 Templates.filled("problem-type.jte", Map.of("frame", frame, "type", one)))
                 .orElseGet(() -> Templates.filled("problem-types.jte", Map.of("frame", frame))))
-                : new Problem.Body("application/json", type.map(one -> whole(one, language)).orElseGet(() -> list(language)) + "\n");
-        body.send(HttpServletResponse.SC_OK, response);
+                : Answer.json(type.map(one -> whole(one, language)).orElseGet(() -> list(language)) + "\n");
+        answer.send(response);
     }
 
     private static JsonObject list(String language) {

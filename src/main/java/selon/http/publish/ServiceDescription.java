@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.RDF;
 import selon.core.rdf.DatasetExport;
 import selon.core.store.TripleStatistics;
 import selon.core.vocab.Resources;
+import selon.http.base.Freshness;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
 import selon.http.base.Problem;
@@ -56,7 +57,7 @@ public final class ServiceDescription implements AutoCloseable {
      * @param patience how long to wait for figures of the latest change; without, older ones are given, or none
      */
     public void send(HttpServletRequest request, HttpServletResponse response, Duration patience) {
-        response.setHeader("Vary", "Accept");
+        Freshness.varies(response, Freshness.BY_TYPE);
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer);
         if (type.isEmpty()) {
             Problem.send(Negotiation.refusal(DEF.rdfOffer), request, response);

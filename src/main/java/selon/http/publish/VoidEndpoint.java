@@ -7,18 +7,19 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.jena.atlas.web.AcceptList;
 
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 
 /** The description of the dataset, where VoID (section 7.2) has clients look for it; for a browser, the page. */
-public final class VoidEndpoint extends HttpEndpoint {
+final class VoidEndpoint extends HttpEndpoint {
 
     private static final AcceptList RDF_OR_PAGE = AcceptList.create("text/turtle", "text/html", "application/ld+json",
             "application/rdf+xml", "application/n-triples");
 
     private final transient ServiceDescription description;
 
-    public VoidEndpoint(ServiceDescription description) {
+    VoidEndpoint(ServiceDescription description) {
         super("GET", "HEAD");
         this.description = description;
     }
@@ -26,7 +27,7 @@ public final class VoidEndpoint extends HttpEndpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) {
         if (Negotiation.choose(request.getHeader("Accept"), RDF_OR_PAGE).equals(Optional.of("text/html"))) {
-            response.setHeader("Vary", "Accept");
+            Freshness.varies(response, Freshness.BY_TYPE);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/#data");
         } else {

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
  * Carries out what Fuseki would look for among its datasets and operations, and write into a log of its own that nobody keeps:
  * 7 of 100 parts of the processor's time that a small answer takes.
  */
-public final class FusekiServlet extends HttpServlet {
+final class FusekiServlet extends HttpServlet {
 
     private static final Logger LOG = Fuseki.actionLog;
 
@@ -34,7 +34,7 @@ public final class FusekiServlet extends HttpServlet {
      * @param operation what it is called
      * @param processor answers, errors included
      */
-    public FusekiServlet(String address, DatasetGraph dataset, Operation operation, ActionProcessor processor) {
+    FusekiServlet(String address, DatasetGraph dataset, Operation operation, ActionProcessor processor) {
         this.processor = processor;
         this.endpoint = Endpoint.create().operation(operation).processor(processor).build();
         this.dataset = new DataAccessPoint(address, DataService.newBuilder(dataset).addEndpoint(endpoint).build());

@@ -25,6 +25,8 @@ import selon.http.base.ExceptionMapper;
 import selon.http.base.QueryString;
 import selon.http.base.RequestBody;
 import selon.http.base.RequestLimits;
+import selon.http.base.Route;
+import selon.http.base.Routes;
 
 /**
  * Reads a query before anything else is done with it: no longer than allowed, no slower, and in UTF-8 only. What comes as
@@ -36,9 +38,11 @@ public final class PostedQueryFilter implements Filter {
     private static final int ENCODED = 3;
     private static final int OTHER_PARAMETERS = 16 << 10;
 
+    private final Routes routes;
     private final RequestLimits limits;
 
-    public PostedQueryFilter(RequestLimits limits) {
+    public PostedQueryFilter(Routes routes, RequestLimits limits) {
+        this.routes = routes;
         this.limits = limits;
     }
 
@@ -46,9 +50,13 @@ public final class PostedQueryFilter implements Filter {
     public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain next) throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) asked;
         HttpServletResponse response = (HttpServletResponse) answer;
+        if (!request.getMethod().equals("POST") || !routes.has(request, Route.Trait.QUERY)) {
+            next.doFilter(asked, answer);
+            return;
+        }
         String type = request.getContentType() == null ? "" : request.getContentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean form = type.equals(WebContent.contentTypeHTMLForm);
-        if (!request.getMethod().equals("POST") || !form && !type.equals(WebContent.contentTypeSPARQLQuery)) {
+        if (!form && !type.equals(WebContent.contentTypeSPARQLQuery)) {
             next.doFilter(asked, answer);
             return;
         }

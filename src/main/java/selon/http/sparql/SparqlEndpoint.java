@@ -32,7 +32,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.QueryExecResult;
-import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 
 import selon.core.ledger.PastDataset;
@@ -44,6 +43,7 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.ExceptionMapper;
+import selon.http.base.Freshness;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
 import selon.http.base.Problem;
@@ -61,7 +61,7 @@ import selon.pages.questions.EditorPage;
  * (SPARQL 1.1 Service Description, section 2), or with the editor where HTML is what is wanted. With {@code as-of=} a
  * query is asked of the dataset as it was then.
  */
-public final class SparqlEndpoint extends SPARQL_QueryDataset {
+final class SparqlEndpoint extends SPARQL_QueryDataset {
 
     /** What makes assignments of filters. */
     private static final List<Symbol> ASSIGNING = List.of(ARQ.optFilterEquality, ARQ.optFilterImplicitJoin, ARQ.optImplicitLeftJoin,
@@ -87,7 +87,7 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
     private final ServerOptions options;
     private final ParsedQueryCache queries;
 
-    public SparqlEndpoint(Database database, EditorPage editor, ServiceDescription description, ServerOptions options) {
+    SparqlEndpoint(Database database, EditorPage editor, ServiceDescription description, ServerOptions options) {
         this.options = options;
         this.queries = new ParsedQueryCache(options);
         this.database = database;
@@ -98,7 +98,7 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
     @Override
     public void process(HttpAction action) {
         ExceptionMapper.request(action.getRequest(), action.getResponse(), METHODS, () -> {
-            action.getResponse().setHeader("Vary", "Accept");
+            Freshness.varies(action.getResponse(), Freshness.BY_TYPE);
             if (isGet(action) && editor.isWanted(action.getRequest())) {
                 editor.send(action.getRequest(), action.getResponse());
             } else if (isGet(action) && action.getRequestQueryString() == null) {
@@ -184,9 +184,7 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
         OptionalLong before = database.settled();
         action.beginRead();
         try {
-            if (known.steady() && isKnown(action, type, before)) {
-                action.setResponseStatus(304);
-            } else {
+            if (!known.steady() || !isKnown(action, type, before)) {
                 answer(action, known.query(), type);
             }
         } finally {
@@ -199,14 +197,48 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
         Query asked = decided.getRight() == null ? query : decided.getRight();
         long end = System.nanoTime() + longest(action).toNanos();
         try {
-            QueryExecResult answer = collected(action, asked, decided.getLeft());
-            Deadline.within(Duration.ofNanos(end - System.nanoTime()), new Context(), () -> write(action, answer, query, type));
+            written(action, asked, decided.getLeft(), type, end);
         } catch (QueryParseException e) {
             throw ProblemType.QUERY_SYNTAX.with(Segment.foreign(NamedQuery.complaint(e)));
         }
     }
 
-    private QueryExecResult write(HttpAction action, QueryExecResult answer, Query query, String type) {
+    /** Jena 5.6.0 makes assignments of some filters within EXISTS within OPTIONAL, and then can't carry them out. */
+    private void written(HttpAction action, Query query, DatasetGraph dataset, String type, long end) {
+        try {
+            written(action, query, dataset, type, end, true);
+        } catch (InternalErrorException e) {
+            action.getResponse().resetBuffer();
+            written(action, query, dataset, type, end, false);
+        }
+    }
+
+    /** Carries out a query until the time at which it ends, and writes what comes of it; all of it before any of it goes out. */
+    private void written(HttpAction action, Query query, DatasetGraph dataset, String type, long end, boolean assigning) {
+        QueryExecBuilder builder = QueryExec.dataset(dataset).query(query).context(action.getContext());
+        if (!assigning) {
+            ASSIGNING.forEach(optimisation -> builder.set(optimisation, false));
+        }
+        try (QueryExec execution = builder.build()) {
+            Deadline.within(Duration.ofNanos(end - System.nanoTime()), execution.getContext(), () -> {
+                ResultCollector collecting = new ResultCollector(options.limits());
+                QueryExecResult answer = answer(action, execution, query, collecting);
+                collecting.watch(() -> write(action, answer, query, type));
+                return answer;
+            });
+        }
+    }
+
+    private QueryExecResult answer(HttpAction action, QueryExec execution, Query query, ResultCollector collecting) {
+        return switch (query.queryType()) {
+            case SELECT -> new QueryExecResult(collecting.rows(execution.select()));
+            case CONSTRUCT -> new QueryExecResult(execution.construct(collecting.graph()));
+            case DESCRIBE -> new QueryExecResult(execution.describe(collecting.graph()));
+            default -> executeQuery(action, execution, query, "");
+        };
+    }
+
+    private void write(HttpAction action, QueryExecResult answer, Query query, String type) {
         if (answer.isRowSet() && JsonResultWriter.TYPES.contains(type)) {
             ServletOps.setNoCache(action);
             action.getResponse().setContentType(type + ";charset=utf-8");
@@ -216,7 +248,6 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
         } else {
             sendResults(action, answer, query.getPrologue());
         }
-        return answer;
     }
 
     private static OutputStream stream(HttpAction action) {
@@ -224,26 +255,6 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
             return action.getResponseOutputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Jena 5.6.0 makes assignments of some filters within EXISTS within OPTIONAL, and then can't carry them out. */
-    private QueryExecResult collected(HttpAction action, Query query, DatasetGraph dataset) {
-        try {
-            return collected(action, query, dataset, true);
-        } catch (InternalErrorException e) {
-            return collected(action, query, dataset, false);
-        }
-    }
-
-    /** An answer is collected first, so that a time-out within it is an error and never a short answer. */
-    private QueryExecResult collected(HttpAction action, Query query, DatasetGraph dataset, boolean assigning) {
-        QueryExecBuilder builder = QueryExec.dataset(dataset).query(query).context(action.getContext());
-        if (!assigning) {
-            ASSIGNING.forEach(optimisation -> builder.set(optimisation, false));
-        }
-        try (QueryExec execution = builder.build()) {
-            return Deadline.within(longest(action), execution.getContext(), () -> collected(action, execution, query));
         }
     }
 
@@ -283,18 +294,6 @@ public final class SparqlEndpoint extends SPARQL_QueryDataset {
         String ending = Integer.toHexString((action.getRequestQueryString() + " " + type).hashCode());
         Version version = before.isPresent() && before.equals(database.settled()) ? new Version(before.getAsLong())
                 : Version.of(database.dataset(), Optional.empty());
-        action.setResponseHeader("ETag", version.tag(ending));
-        action.setResponseHeader("Cache-Control", "no-cache");
-        return isGet(action) && version.isKnown(action.getRequest(), ending);
-    }
-
-    private QueryExecResult collected(HttpAction action, QueryExec execution, Query query) {
-        ResultCollector answer = new ResultCollector(options.limits());
-        return switch (query.queryType()) {
-            case SELECT -> new QueryExecResult(answer.rows(execution.select()));
-            case CONSTRUCT -> new QueryExecResult(execution.construct(answer.graph()));
-            case DESCRIBE -> new QueryExecResult(execution.describe(answer.graph()));
-            default -> executeQuery(action, execution, query, "");
-        };
+        return !Freshness.of(version.tag(ending), Freshness.BY_TYPE).isWanted(action.getRequest(), action.getResponse());
     }
 }

@@ -23,6 +23,7 @@ import selon.core.store.Proposal;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
@@ -32,14 +33,14 @@ import selon.http.base.ServerOptions;
 import selon.http.base.Version;
 
 /** Graphs by their names: anybody reads them, whoever has a token writes them through the Gate. */
-public final class GraphStoreEndpoint extends HttpEndpoint {
+final class GraphStoreEndpoint extends HttpEndpoint {
 
     private static final Node NO_GRAPH = NodeFactory.createURI("urn:selon:no-graph");
 
     private final transient DatasetGraph dataset;
     private final transient WriteService writing;
 
-    public GraphStoreEndpoint(DatasetGraph dataset, WriteService writing) {
+    GraphStoreEndpoint(DatasetGraph dataset, WriteService writing) {
         super("GET", "HEAD", "PUT", "POST", "DELETE");
         this.dataset = dataset;
         this.writing = writing;
@@ -66,7 +67,6 @@ public final class GraphStoreEndpoint extends HttpEndpoint {
         String type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer)
                 .orElseThrow(() -> Negotiation.refusal(DEF.rdfOffer));
         Lang lang = RDFLanguages.contentTypeToLang(type);
-        response.setHeader("Vary", "Accept");
         Txn.executeRead(dataset, () -> {
             graph.filter(name -> name.getURI().startsWith("urn:x-arq:") || !dataset.containsGraph(name)).ifPresent(name -> {
                 throw ProblemType.NO_SUCH_GRAPH.with(name.getURI());
@@ -74,13 +74,10 @@ public final class GraphStoreEndpoint extends HttpEndpoint {
             Version version = Version.of(dataset, graph);
             version.require(request, true);
             String ending = lang.getFileExtensions().get(0);
-            response.setHeader("ETag", version.tag(ending));
-            if (version.isKnown(request, ending)) {
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                return;
+            if (Freshness.of(version.tag(ending), Freshness.BY_TYPE).isWanted(request, response)) {
+                response.setContentType(lang.getHeaderString() + ";charset=utf-8");
+                write(graph.map(dataset::getGraph).orElseGet(dataset::getUnionGraph), lang, request, response);
             }
-            response.setContentType(lang.getHeaderString() + ";charset=utf-8");
-            write(graph.map(dataset::getGraph).orElseGet(dataset::getUnionGraph), lang, request, response);
         });
     }
 

@@ -29,11 +29,11 @@ import selon.http.guard.QueryDepthCheck;
 import selon.http.guard.QueryPolicy;
 
 /** Updates by POST, as {@code application/sparql-update} or as a form (SPARQL 1.1 Protocol, section 2.2). */
-public final class UpdateEndpoint extends HttpEndpoint {
+final class UpdateEndpoint extends HttpEndpoint {
 
     private final transient WriteService writing;
 
-    public UpdateEndpoint(WriteService writing) {
+    UpdateEndpoint(WriteService writing) {
         super("POST");
         this.writing = writing;
     }

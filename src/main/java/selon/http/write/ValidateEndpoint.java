@@ -31,7 +31,7 @@ import selon.http.base.RequestBody;
  * itself), or else beside everything. Nothing is written. Anybody may ask, in small; who has a token, in whatever size,
  * and of the ontology and the rules too.
  */
-public final class ValidateEndpoint extends HttpEndpoint {
+final class ValidateEndpoint extends HttpEndpoint {
 
     private static final Node BESIDE = NodeFactory.createURI(Namespaces.ID + "graph/proposed");
     private static final long LONGEST_OF_ANYBODY = 128 * 1024;
@@ -41,7 +41,7 @@ public final class ValidateEndpoint extends HttpEndpoint {
     private final transient WriteService writing;
     private final transient Semaphore places = new Semaphore(AT_ONCE_FOR_ANYBODY);
 
-    public ValidateEndpoint(WriteService writing) {
+    ValidateEndpoint(WriteService writing) {
         super("POST");
         this.writing = writing;
     }

@@ -25,6 +25,8 @@ import selon.core.store.Gate;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
@@ -90,18 +92,18 @@ public record ValidationResponse(int status, Gate.Verdict verdict, Optional<Sour
     void send(HttpServletRequest request, HttpServletResponse response) {
         verdict.findings().stream().map(Finding::rule).filter(Node::isURI).distinct().limit(LINKED).forEach(rule ->
                 response.addHeader("Link", "<" + rule.getURI() + ">; rel=\"http://www.w3.org/ns/ldp#constrainedBy\""));
-        response.setHeader("Vary", "Accept, Accept-Language");
+        Freshness.varies(response, Freshness.BY_TYPE + ", Accept-Language");
         String type = Negotiation.choose(request.getHeader("Accept"), OFFER).orElse(PROBLEM);
         String language = Negotiation.language(request);
-        Problem.Body body = switch (type) {
-            case "text/html" -> new Problem.Body("text/html;charset=utf-8", Templates.filled("judgement.jte",
+        Answer answer = switch (type) {
+            case "text/html" -> new Answer(status, "text/html;charset=utf-8", Templates.filled("judgement.jte",
                     Map.of("judgement", this, "frame", PageContext.of(request))));
-            case "text/plain" -> new Problem.Body("text/plain;charset=utf-8", text(language));
-            case PROBLEM, "application/json" -> new Problem.Body(status < 400 ? "application/json" : PROBLEM,
+            case "text/plain" -> new Answer(status, "text/plain;charset=utf-8", text(language));
+            case PROBLEM, "application/json" -> new Answer(status, status < 400 ? "application/json" : PROBLEM,
                     json(Problem.base(request), language));
-            default -> new Problem.Body(type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type), request));
+            default -> new Answer(status, type + ";charset=utf-8", rdf(RDFLanguages.contentTypeToLang(type), request));
         };
-        body.send(status, response);
+        answer.send(response);
     }
 
     private byte[] rdf(Lang lang, HttpServletRequest request) {

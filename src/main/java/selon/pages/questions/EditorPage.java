@@ -1,7 +1,5 @@
 package selon.pages.questions;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import selon.core.query.NamedQuery;
 import selon.core.query.Questions;
 import selon.core.vocab.Resources;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
 import selon.http.base.QueryString;
@@ -59,15 +59,12 @@ public final class EditorPage {
     }
 
     /** Answers with the page. */
-    public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void send(HttpServletRequest request, HttpServletResponse response) {
         String language = Negotiation.language(request);
-        byte[] page = Templates.filled("editor.jte", Map.of("editor", view(QueryString.of(request), language),
-                "frame", PageContext.of(request))).getBytes(StandardCharsets.UTF_8);
+        Answer page = Answer.page(Templates.filled("editor.jte", Map.of("editor", view(QueryString.of(request), language), "frame", PageContext.of(request))));
         ResponseHeadersFilter.allowInlineStyle(response);
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-        response.setContentType("text/html;charset=utf-8");
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
+        Freshness.varies(response, Freshness.BY_READER);
+        page.send(response);
     }
 
     private EditorView view(QueryString parameters, String language) {

@@ -24,12 +24,13 @@ import selon.core.query.Questions;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.Answer;
 import selon.http.base.DocumentFormat;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.MediaFormat;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.Representation;
 import selon.http.base.ResultFormat;
@@ -45,7 +46,7 @@ import selon.http.guard.QueryPolicy;
  * {@code /queries} lists the questions; {@code /queries/NAME?parameter=value} asks one, in the form that an ending of its name
  * or the Accept header says: a page with a form, rows, or a graph. Values are bound as terms. Rows come in pages.
  */
-public final class NamedQueryEndpoint extends HttpEndpoint {
+final class NamedQueryEndpoint extends HttpEndpoint {
 
     private static final AcceptList LISTS = AcceptList.create("text/turtle", "text/html", "application/ld+json",
             "application/rdf+xml", "application/n-triples", "application/json");
@@ -54,7 +55,7 @@ public final class NamedQueryEndpoint extends HttpEndpoint {
     private final transient Questions questions;
     private final transient ServerOptions options;
 
-    public NamedQueryEndpoint(DatasetGraph dataset, Questions questions, ServerOptions options) {
+    NamedQueryEndpoint(DatasetGraph dataset, Questions questions, ServerOptions options) {
         super("GET", "HEAD");
         this.options = options;
         this.dataset = dataset;
@@ -78,16 +79,16 @@ public final class NamedQueryEndpoint extends HttpEndpoint {
     private void list(HttpServletRequest request, HttpServletResponse response) {
         String type = Negotiation.choose(request.getHeader("Accept"), LISTS).orElseThrow(() ->
                 Negotiation.refusal(LISTS));
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        Freshness.varies(response, Freshness.BY_READER);
         Signposts.API.forEach(link -> response.addHeader("Link", link.header()));
         if (type.equals("text/html")) {
             String language = Negotiation.language(request);
-            new Problem.Body("text/html;charset=utf-8", Templates.filled("questions.jte", Map.of("questions",
+            Answer.page(Templates.filled("questions.jte", Map.of("questions",
                     QuestionsView.of(questions.all(), language), "frame", PageContext.of(request, Signposts.API, Optional.empty()))))
-                    .send(HttpServletResponse.SC_OK, response);
+                    .send(response);
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", type.equals("application/json") ? "/" + OpenApiEndpoint.PATH
+            response.setHeader("Location", type.equals("application/json") ? Signposts.DESCRIPTION
                     : "/data?graph=" + QuestionGraph.NAME.getURI());
         }
     }

@@ -2,6 +2,7 @@ package selon.pages.questions;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import selon.http.base.DocumentFormat;
 import selon.http.base.MediaFormat;
 import selon.http.base.PageLanguage;
 import selon.http.base.ResultFormat;
+import selon.http.base.Route;
+import selon.http.base.Routes;
 import selon.http.base.Signposts;
 
 /** Builds a description in OpenAPI 3.1.0: an operation for each question, with its parameters, its answers and its errors. */
@@ -24,9 +27,11 @@ final class OpenApiDocument {
 
     private final JsonBuilder json = new JsonBuilder();
     private final Collection<NamedQuery> questions;
+    private final Routes routes;
     private final PageLanguage tongue;
 
-    OpenApiDocument(Collection<NamedQuery> questions, PageLanguage tongue) {
+    OpenApiDocument(Collection<NamedQuery> questions, Routes routes, PageLanguage tongue) {
+        this.routes = routes;
         this.questions = questions;
         this.tongue = tongue;
     }
@@ -42,6 +47,7 @@ final class OpenApiDocument {
         json.finishArray();
         json.key("paths").startObject();
         questions.forEach(this::operation);
+        routes.told().forEach(this::route);
         json.finishObject();
         components();
         link("externalDocs", "/queries", tongue.say("All questions, with forms", "Toutes les questions, avec des formulaires"));
@@ -61,6 +67,29 @@ final class OpenApiDocument {
                 .key("version").value(Resources.text("/version.txt").strip())
                 .key("license").startObject().key("name").value("CC BY 4.0").key("url").value(Signposts.LICENCE).finishObject()
                 .finishObject();
+    }
+
+    /** What is at a route, by each method. */
+    private void route(Route route) {
+        route.paths().forEach(path -> {
+            boolean below = route.patterns().contains(path + "/*") && !route.patterns().contains(path);
+            String address = below ? path + "/{name}" : path;
+            json.key(address).startObject();
+            route.methods().stream().filter(method -> !method.equals("HEAD")).forEach(method -> {
+                json.key(method.toLowerCase(Locale.ROOT)).startObject()
+                        .key("operationId").value(method.toLowerCase(Locale.ROOT) + address)
+                        .key("summary").value(tongue.say(route.english(), route.french()).replace("`", ""));
+                if (below) {
+                    json.key("parameters").startArray().startObject().key("name").value("name").key("in").value("path").key("required")
+                            .value(true).key("schema").startObject().key("type").value("string").finishObject().finishObject().finishArray();
+                }
+                json.key("responses").startObject().key("2XX").startObject().key("description").value(tongue.say("The answer", "La réponse"))
+                        .finishObject().key("default");
+                reference("responses", "Problem");
+                json.finishObject().finishObject();
+            });
+            json.finishObject();
+        });
     }
 
     private Optional<String> tag(NamedQuery question) {

@@ -16,12 +16,13 @@ import org.apache.jena.sparql.engine.binding.Binding;
 
 import selon.core.query.NamedQuery;
 import selon.core.query.QueryParameter;
+import selon.http.base.Answer;
 import selon.http.base.DocumentFormat;
+import selon.http.base.Freshness;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.MediaFormat;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.Representation;
 import selon.http.base.ResultFormat;
@@ -49,12 +50,12 @@ record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletReques
 
     /** Answers with the form alone, or with what is wrong in it, which is 400. */
     void send(Optional<QueryRequest> asking, Optional<QueryParameter.BadParameter> wrong, HttpServletResponse response) {
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-store");
+        Freshness.varies(response, Freshness.BY_READER);
+        Freshness.keepNot(response);
         List<PageContext.Link> links = Signposts.of(question);
         links.forEach(link -> response.addHeader("Link", link.header()));
-        new Problem.Body("text/html;charset=utf-8", filled(view(asking, Optional.empty(), wrong, links), links))
-                .send(wrong.isPresent() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_OK, response);
+        new Answer(wrong.isPresent() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_OK, "text/html;charset=utf-8",
+                filled(view(asking, Optional.empty(), wrong, links), links)).send(response);
     }
 
     /** The page with an answer. */

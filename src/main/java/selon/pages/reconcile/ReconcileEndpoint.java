@@ -16,11 +16,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
 import selon.http.base.PageLanguage;
-import selon.http.base.Problem;
 import selon.http.base.QueryString;
 import selon.http.base.RequestBody;
 import selon.http.base.ServerOptions;
@@ -39,10 +40,9 @@ import selon.names.match.WikidataSchema;
  * root answers a manifest, a batch of questions ({@code queries}) or a data extension query ({@code extend}); for a browser
  * it is a page. JSONP is not offered, since scripts of any origin may read.
  */
-public final class ReconcileEndpoint extends HttpEndpoint {
+final class ReconcileEndpoint extends HttpEndpoint {
 
     private static final AcceptList JSON_OR_HTML = AcceptList.create("application/json", "text/html");
-    private static final String HTML = "text/html;charset=utf-8";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final long LONGEST_BODY = 1 << 20;
     private static final int SUGGESTED = 10;
@@ -60,12 +60,17 @@ public final class ReconcileEndpoint extends HttpEndpoint {
     }
 
     /** The addresses of the services: of our own things, and of Wikidata's. */
-    public static List<ReconcileEndpoint> both(NameFinder names, DatasetGraph dataset, ServerOptions options) {
+    static List<ReconcileEndpoint> both(NameFinder names, DatasetGraph dataset, ServerOptions options) {
         OwnThings things = new OwnThings(names, dataset);
         ReconcileService ours = ReconcileService.ours(things, new OwnSchema(names, dataset));
         ReconcileService wikidata = ReconcileService.wikidata(new WikidataItems(things, options.catalogue()),
                 new WikidataSchema());
         return List.of(new ReconcileEndpoint(ours, wikidata, options), new ReconcileEndpoint(wikidata, ours, options));
+    }
+
+    /** Where it is. */
+    String path() {
+        return service.path();
     }
 
     @Override
@@ -75,8 +80,7 @@ public final class ReconcileEndpoint extends HttpEndpoint {
         if (query.has("callback") || query.has("jsonp")) {
             throw ProblemType.PARAMETER_REFUSED.with("callback");
         }
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-cache");
+        Freshness.askAgain(response, Freshness.BY_READER);
         String language = Negotiation.language(request);
         switch (path) {
             case "", "/" -> root(request, response, query, language);
@@ -102,7 +106,7 @@ public final class ReconcileEndpoint extends HttpEndpoint {
             case "/preview" -> {
                 ResponseHeadersFilter.allowFraming(response);
                 ReconcileView.Preview preview = ReconcileView.preview(service, thing(query), language);
-                html(response, Templates.filled("preview.jte", Map.of("preview", preview, "tongue", new PageLanguage(language))));
+                Answer.page(Templates.filled("preview.jte", Map.of("preview", preview, "tongue", new PageLanguage(language)))).send(response);
             }
             case "/view" -> {
                 String page = service.page(thing(query));
@@ -143,8 +147,8 @@ public final class ReconcileEndpoint extends HttpEndpoint {
         } else if (request.getMethod().equals("POST")) {
             throw ProblemType.FORM_EMPTY.with("{\"q0\":{\"query\":\"Alibaba\"}}");
         } else if (chosen(request).equals("text/html")) {
-            html(response, Templates.filled("reconcile.jte", Map.of("frame", PageContext.of(request), "page",
-                    ReconcileView.page(service, other, server(request), query.one("name").orElse("").strip(), language))));
+            Answer.page(Templates.filled("reconcile.jte", Map.of("frame", PageContext.of(request), "page",
+                    ReconcileView.page(service, other, server(request), query.one("name").orElse("").strip(), language)))).send(response);
         } else {
             json(response, ReconcileManifest.of(service, server(request), language));
         }
@@ -193,10 +197,6 @@ public final class ReconcileEndpoint extends HttpEndpoint {
     }
 
     private static void json(HttpServletResponse response, JsonValue json) {
-        new Problem.Body("application/json", JSON.toStringFlat(json) + "\n").send(HttpServletResponse.SC_OK, response);
-    }
-
-    private static void html(HttpServletResponse response, String page) {
-        new Problem.Body(HTML, page).send(HttpServletResponse.SC_OK, response);
+        Answer.json(JSON.toStringFlat(json) + "\n").send(response);
     }
 }

@@ -10,7 +10,7 @@ import selon.http.base.DocumentFormat;
 import selon.http.base.ThingAddress;
 
 /** A vocabulary: its graph, what its head describes, and where its documents are. */
-public enum PublishedVocabulary {
+enum PublishedVocabulary {
     /** The classes, properties and fixed individuals; their IRIs lead to places in its document. */
     TERMS("/ns", "/ns"),
     /** The thesaurus of motives. */
@@ -63,7 +63,7 @@ public enum PublishedVocabulary {
     }
 
     /** Every address that leads to one of them. */
-    public static Stream<String> allAddresses() {
+    static Stream<String> allAddresses() {
         return Stream.concat(Stream.of(VERSIONS), Stream.of(values()).flatMap(PublishedVocabulary::addresses));
     }
 

@@ -17,10 +17,11 @@ import org.apache.jena.vocabulary.OWL2;
 import selon.core.ledger.ChangeGraph;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.Answer;
+import selon.http.base.AnswerCache;
 import selon.http.base.DocumentFormat;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
-import selon.http.base.PageCache;
 import selon.http.base.Representation;
 import selon.http.base.Signposts;
 import selon.http.base.ThingAddress;
@@ -32,14 +33,15 @@ import selon.view.terms.OntologyHeader;
  * Answers with a whole vocabulary, in the form that is asked for or that an ending names. It is a document, so it is there
  * itself (200); other names of it, and of its present version, lead to it (303).
  */
-public final class VocabularyEndpoint extends HttpEndpoint {
+final class VocabularyEndpoint extends HttpEndpoint {
 
     private final transient DatasetGraph dataset;
-    private final transient PageCache shelf = new PageCache();
+    private final transient AnswerCache pages;
 
-    public VocabularyEndpoint(DatasetGraph dataset) {
+    VocabularyEndpoint(DatasetGraph dataset, AnswerCache pages) {
         super("GET", "HEAD");
         this.dataset = dataset;
+        this.pages = pages;
     }
 
     @Override
@@ -85,9 +87,9 @@ public final class VocabularyEndpoint extends HttpEndpoint {
             document.send(request, response, format.lang().get(),
                     () -> told(vocabulary, title, request.getRequestURL().toString()));
         } else {
-            document.send(request, response, () -> shelf.page(said.language() + " "
+            document.send(request, response, () -> pages.get(said.language() + " "
                     + Negotiation.inLanguage(request, said.language()), version,
-                    () -> Representation.of(VocabularyPages.page(vocabulary, said, title, request, links))));
+                    () -> Answer.page(VocabularyPages.page(vocabulary, said, title, request, links))).bytes());
         }
     }
 

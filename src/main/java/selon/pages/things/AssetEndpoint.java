@@ -1,13 +1,12 @@
 package selon.pages.things;
 
-import java.io.IOException;
-import java.util.Collections;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.QueryString;
 
@@ -35,25 +34,12 @@ public final class AssetEndpoint extends HttpEndpoint {
     }
 
     @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void answer(HttpServletRequest request, HttpServletResponse response) {
         String name = request.getRequestURI().replaceFirst("^/assets/?", "");
         Asset asset = Asset.named(name).orElseThrow(() ->
                 ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address("/")));
         boolean exact = QueryString.of(request).all("v").contains(asset.hash());
-        response.setHeader("Cache-Control", exact ? FOR_GOOD : FOR_AN_HOUR);
-        response.setHeader("ETag", asset.tag());
-        if (isKnown(request, asset)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        response.setContentType(asset.type());
-        response.setContentLength(asset.bytes().length);
-        response.getOutputStream().write(asset.bytes());
-    }
-
-    /** Whether the client has it already (RFC 9110, section 13.1.2). */
-    private static boolean isKnown(HttpServletRequest request, Asset asset) {
-        return Collections.list(request.getHeaders("If-None-Match")).stream()
-                .anyMatch(tags -> tags.strip().equals("*") || tags.contains(asset.tag()));
+        new Freshness(asset.tag(), "", exact ? FOR_GOOD : FOR_AN_HOUR).send(request, response,
+                () -> new Answer(HttpServletResponse.SC_OK, asset.type(), asset.bytes()));
     }
 }

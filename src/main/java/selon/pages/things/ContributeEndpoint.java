@@ -15,8 +15,8 @@ import selon.core.ledger.ChangeGraph;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Resources;
 import selon.core.vocab.Segment;
+import selon.http.base.AnswerCache;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.PageCache;
 import selon.http.base.PageContext;
 import selon.http.base.ServerOptions;
 import selon.http.base.Templates;
@@ -38,12 +38,13 @@ public final class ContributeEndpoint extends HttpEndpoint {
 
     private final transient DatasetGraph dataset;
     private final transient ServerOptions options;
-    private final transient PageCache shelf = new PageCache();
+    private final transient AnswerCache pages;
 
-    public ContributeEndpoint(DatasetGraph dataset, ServerOptions options) {
+    ContributeEndpoint(DatasetGraph dataset, ServerOptions options, AnswerCache pages) {
         super("GET", "HEAD");
         this.dataset = dataset;
         this.options = options;
+        this.pages = pages;
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class ContributeEndpoint extends HttpEndpoint {
             throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address("/contribute"));
         }
         String base = request.getRequestURL().toString().replaceFirst("contribute.*", "");
-        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), List.of(), frame ->
+        Txn.executeRead(dataset, () -> pages.send(request, response, new Version(ChangeGraph.last(dataset)), List.of(), frame ->
                 asked.map(contribution -> form(frame, base, contribution)).orElseGet(() -> overview(frame))));
     }
 

@@ -1,6 +1,5 @@
 package selon.pages.things;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,13 @@ import org.apache.jena.system.Txn;
 import selon.core.ledger.ChangeGraph;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.Answer;
+import selon.http.base.AnswerCache;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
-import selon.http.base.PageCache;
 import selon.http.base.PageContext;
-import selon.http.base.Problem;
-import selon.http.base.Representation;
 import selon.http.base.Signposts;
 import selon.http.base.Templates;
 import selon.http.base.Version;
@@ -40,11 +39,12 @@ public final class ExportEndpoint extends HttpEndpoint {
     private static final int SHOWN = 200;
 
     private final transient DatasetGraph dataset;
-    private final transient PageCache shelf = new PageCache();
+    private final transient AnswerCache pages;
 
-    public ExportEndpoint(DatasetGraph dataset) {
+    public ExportEndpoint(DatasetGraph dataset, AnswerCache pages) {
         super("GET", "HEAD");
         this.dataset = dataset;
+        this.pages = pages;
     }
 
     @Override
@@ -65,22 +65,19 @@ public final class ExportEndpoint extends HttpEndpoint {
     private void send(ExportFormat file, Version version, HttpServletRequest request, HttpServletResponse response) {
         String address = JsonLdWriter.base(request) + "export/" + file.word();
         String tag = file.word() + "." + Integer.toHexString(address.hashCode());
-        response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("ETag", version.tag(tag));
         response.setHeader("Content-Disposition", "inline; filename=\"selon-" + file.word() + "." + file.ending() + "\"");
         response.addHeader("Link", new PageContext.Link("license", Signposts.LICENCE, "").header());
         response.addHeader("Link", new PageContext.Link("describedby", "/export", "text/html").header());
-        response.setHeader("Vary", "Accept");
-        if (version.isKnown(request, tag)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        if (!Freshness.of(version.tag(tag), Freshness.BY_TYPE).isWanted(request, response)) {
             return;
         }
-        byte[] text = shelf.page(address, version, () -> file.text(dataset, address).getBytes(StandardCharsets.UTF_8));
-        if (text.length == 0 && wantsPage(file, request)) {
+        Answer answer = pages.get(address, version, () ->
+                new Answer(HttpServletResponse.SC_OK, file.type() + ";charset=utf-8", file.text(dataset, address)));
+        if (answer.bytes().length == 0 && wantsPage(file, request)) {
             response.setHeader("Location", "/export#" + file.word());
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         } else {
-            new Problem.Body(file.type() + ";charset=utf-8", text).send(HttpServletResponse.SC_OK, response);
+            answer.send(response);
         }
     }
 
@@ -94,16 +91,9 @@ public final class ExportEndpoint extends HttpEndpoint {
         PageContext frame = PageContext.of(request);
         String language = frame.tongue().code();
         String ending = language + "." + Templates.MARK + ".html";
-        response.setHeader("Vary", "Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("ETag", version.tag(ending));
-        if (version.isKnown(request, ending)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        new Problem.Body("text/html;charset=utf-8", shelf.page(language + " " + frame.switched(), version, () -> Representation.of(
-                Templates.filled("exports.jte", Map.of("frame", frame, "base", JsonLdWriter.base(request), "exports", view(language))))))
-                .send(HttpServletResponse.SC_OK, response);
+        Freshness.of(version.tag(ending), Freshness.BY_LANGUAGE).send(request, response, () ->
+                pages.get(List.of("export", language, frame.switched()), version, () -> Answer.page(
+                        Templates.filled("exports.jte", Map.of("frame", frame, "base", JsonLdWriter.base(request), "exports", view(language))))));
     }
 
     private ExportsView view(String language) {

@@ -3,7 +3,6 @@ package selon.pages.things;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,10 +14,10 @@ import org.apache.jena.system.Txn;
 import selon.core.ledger.ChangeGraph;
 import selon.core.query.Questions;
 import selon.core.vocab.ProblemType;
-import selon.core.vocab.Segment;
+import selon.http.base.AnswerCache;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
-import selon.http.base.PageCache;
+import selon.http.base.Routes;
 import selon.http.base.Signposts;
 import selon.http.base.Templates;
 import selon.http.base.Version;
@@ -32,39 +31,38 @@ import selon.view.deals.RecentlyAdded;
  * {@code /}: what is contested, what is new, and how to ask; HTML for a browser, the service's description for a program.
  * It looks at the whole graph, so it is made once for each state of it.
  */
-public final class HomePage extends HttpEndpoint {
+final class HomePage extends HttpEndpoint {
 
     private static final AcceptList HTML_OR_RDF =
             AcceptList.create("text/turtle", "text/html", "application/ld+json", "application/rdf+xml",
                     "application/n-triples");
-    private static final List<Segment> ADDRESSES = Stream.of("/", "/search", "/queries", "/export", "/ns", "/motive", "/shape", "/sparql",
-            "/reconcile", "/contribute", "/data", "/update", "/-/validate", "/-/history", ProblemType.PATH).map(Segment::address).toList();
     private static final int CONTESTED = 3;
     private static final int LATEST = 8;
 
     private final transient DatasetGraph dataset;
     private final transient Questions questions;
     private final transient ServiceDescription description;
-    private final transient PageCache shelf = new PageCache();
+    private final transient AnswerCache pages;
 
-    public HomePage(DatasetGraph dataset, Questions questions, ServiceDescription description) {
+    HomePage(DatasetGraph dataset, Questions questions, ServiceDescription description, AnswerCache pages) {
         super("GET", "HEAD");
         this.dataset = dataset;
         this.questions = questions;
         this.description = description;
+        this.pages = pages;
     }
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getRequestURI().equals("/")) {
-            throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), ADDRESSES);
+            throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Routes.of(request).segments());
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
         if (!type.equals(Optional.of("text/html"))) {
             description.send(request, response, ServiceDescription.SHORT);
             return;
         }
-        Txn.executeRead(dataset, () -> shelf.send(request, response, new Version(ChangeGraph.last(dataset)), Signposts.API,
+        Txn.executeRead(dataset, () -> pages.send(request, response, new Version(ChangeGraph.last(dataset)), Signposts.API,
                 frame -> Templates.filled("home.jte", Map.of("frame", frame,
                         "home", view(request.getRequestURL().toString(), frame.tongue().code())))));
     }

@@ -1,7 +1,5 @@
 package selon.pages.things;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +25,8 @@ import org.apache.jena.vocabulary.RDF;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.Answer;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
@@ -38,7 +38,7 @@ import selon.names.index.NameFinder;
 import selon.names.index.NameHit;
 
 /** {@code /search?q=…&type=…&limit=…}: a page by kind for people, the plain list in JSON for programs. */
-public final class SearchEndpoint extends HttpEndpoint {
+final class SearchEndpoint extends HttpEndpoint {
 
     private static final AcceptList OFFER = AcceptList.create("application/json", "text/html");
     private static final int ON_A_PAGE = 30;
@@ -47,7 +47,7 @@ public final class SearchEndpoint extends HttpEndpoint {
     private final transient NameFinder names;
     private final transient DatasetGraph dataset;
 
-    public SearchEndpoint(NameFinder names, DatasetGraph dataset) {
+    SearchEndpoint(NameFinder names, DatasetGraph dataset) {
         super("GET", "HEAD");
         this.names = names;
         this.dataset = dataset;
@@ -78,34 +78,20 @@ public final class SearchEndpoint extends HttpEndpoint {
     }
 
     @Override
-    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void answer(HttpServletRequest request, HttpServletResponse response) {
         Asked asked = Asked.of(request);
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-        response.setHeader("Cache-Control", "no-cache");
+        Freshness.askAgain(response, Freshness.BY_READER);
         String type = Negotiation.choose(request.getHeader("Accept"), OFFER)
                 .orElseThrow(() -> Negotiation.refusal(OFFER));
         if (type.equals("text/html")) {
             List<NameHit> hits = names.find(asked.text, asked.language, asked.types, asked.limit.orElse(ON_A_PAGE));
-            send(response, "text/html;charset=utf-8",
-                    Templates.filled("search.jte", Map.of("frame", PageContext.of(request),
-                            "search", new SearchView(asked.text, groups(hits, asked.language)))));
+            Answer.page(Templates.filled("search.jte", Map.of("frame", PageContext.of(request),
+                    "search", new SearchView(asked.text, groups(hits, asked.language))))).send(response);
             return;
         }
         Version version = Txn.calculateRead(dataset, () -> Version.of(dataset, Optional.empty()));
-        response.setHeader("ETag", version.tag(asked.digest()));
-        if (version.isKnown(request, asked.digest())) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        send(response, "application/json", json(asked.text,
-                names.find(asked.text, asked.language, asked.types, asked.limit.orElse(IN_A_LIST))));
-    }
-
-    private static void send(HttpServletResponse response, String type, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        response.setContentType(type);
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        Freshness.of(version.tag(asked.digest()), Freshness.BY_READER).send(request, response, () -> Answer.json(json(asked.text,
+                names.find(asked.text, asked.language, asked.types, asked.limit.orElse(IN_A_LIST)))));
     }
 
     private static String json(String query, List<NameHit> hits) {

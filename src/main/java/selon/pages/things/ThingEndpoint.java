@@ -19,6 +19,7 @@ import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.core.vocab.Terms;
 import selon.http.base.DocumentFormat;
+import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Signposts;
 import selon.http.base.ThingAddress;
@@ -29,14 +30,14 @@ import selon.http.publish.HistoryView;
  * answers with that document. An ending ({@code .ttl}, {@code .html} …) says which one without negotiation. What was here
  * and is no more is 410.
  */
-public final class ThingEndpoint extends HttpEndpoint {
+final class ThingEndpoint extends HttpEndpoint {
 
     private static final String CHANGES = Namespaces.ID + "change/";
     private static final String GRAPHS = Namespaces.ID + "graph/";
 
     private final transient DatasetGraph dataset;
 
-    public ThingEndpoint(DatasetGraph dataset) {
+    ThingEndpoint(DatasetGraph dataset) {
         super("GET", "HEAD");
         this.dataset = dataset;
     }
@@ -58,7 +59,7 @@ public final class ThingEndpoint extends HttpEndpoint {
     }
 
     private void send(Node thing, String path, HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Vary", "Accept");
+        Freshness.varies(response, Freshness.BY_TYPE);
         response.setHeader("Location", document(thing, path, request)
                 + Optional.ofNullable(request.getQueryString()).map(query -> (thing.getURI().startsWith(GRAPHS) ? "&" : "?") + query)
                     .orElse(""));

@@ -342,4 +342,12 @@ public class SparqlIT {
         assertTrue(problem.getString("type").endsWith(type.path()), answer.body());
         assertFalse(answer.body().contains("Exception") || answer.body().contains("\\tat "), answer.body());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "xml", "csv", "tsv", "text"})
+    void rows_that_stop_coming_are_503_and_no_short_answer(String format) {
+        String endless = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER ( CONCAT(STR(?a), STR(?d), STR(?g)) = \"none\" ) }";
+        assertProblem(503, server.ask("SELECT * { { BIND ( 1 AS ?first ) } UNION " + endless + " }", "*/*", "format", format, "timeout", "1"),
+                "longer than the server allows");
+    }
 }

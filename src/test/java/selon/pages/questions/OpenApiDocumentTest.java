@@ -29,6 +29,7 @@ import selon.core.query.QueryParameter;
 import selon.core.query.Questions;
 import selon.core.vocab.Installation;
 import selon.http.base.PageLanguage;
+import selon.http.base.Routes;
 
 class OpenApiDocumentTest {
 
@@ -82,7 +83,7 @@ class OpenApiDocumentTest {
     void a_question_of_any_kind_has_its_types() {
         NamedQuery graph = NamedQuery.of("graph", "here", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER ( ?o > ?__least_integer ) }");
         NamedQuery yes = NamedQuery.of("yes", "here", "ASK { ?s ?p ?__word_text }");
-        SwaggerParseResult read = read(new OpenApiDocument(List.of(graph, yes), new PageLanguage("en")).json());
+        SwaggerParseResult read = read(new OpenApiDocument(List.of(graph, yes), new Routes(List.of()), new PageLanguage("en")).json());
         assertEquals(List.of(), read.getMessages());
         Operation made = read.getOpenAPI().getPaths().get("/queries/graph").getGet();
         assertTrue(made.getResponses().get("200").getContent().containsKey("text/turtle"));
@@ -98,6 +99,6 @@ class OpenApiDocumentTest {
     }
 
     private static String json(String language) {
-        return new OpenApiDocument(QUESTIONS.all(), new PageLanguage(language)).json();
+        return new OpenApiDocument(QUESTIONS.all(), new Routes(List.of()), new PageLanguage(language)).json();
     }
 }

@@ -1,0 +1,38 @@
+package selon.http.publish;
+
+import java.util.List;
+import java.util.Set;
+
+import org.apache.jena.sparql.core.DatasetGraph;
+
+import selon.core.rdf.DatasetExport;
+import selon.core.vocab.ProblemType;
+import selon.http.base.AnswerCache;
+import selon.http.base.JsonLdWriter;
+import selon.http.base.Route;
+import selon.pages.things.ExportEndpoint;
+
+/** Where the dataset is described and can be taken as a whole. */
+public final class PublishRoutes {
+
+    private static final String DUMP = "the whole graph as one file, of one moment, resumable, with its digest: ";
+    private static final String FICHIER = "tout le graphe en un fichier, d'un seul moment, à reprendre où l'on s'est arrêté, avec son empreinte : ";
+
+    private PublishRoutes() {}
+
+    public static List<Route> of(DatasetGraph dataset, DumpStore dumps, ServiceDescription description, AnswerCache pages) {
+        return List.of(
+                Route.of(new ExportEndpoint(dataset, pages), Set.of(), "for Wikidata's tools: QuickStatements, Mix'n'match, BEACON",
+                        "pour les outils de Wikidata : QuickStatements, Mix'n'match, BEACON", "/export").also("/export/*"),
+                Route.of(new DumpEndpoint(dumps, DatasetExport.TRIG, "trig.gz"), Set.of(), DUMP + "TriG", FICHIER + "TriG", "/dump.trig.gz"),
+                Route.of(new DumpEndpoint(dumps, DatasetExport.NTRIPLES, "nt.gz"), Set.of(), DUMP + "N-Triples", FICHIER + "N-Triples", "/dump.nt.gz"),
+                Route.of(new VoidEndpoint(description), Set.of(), "what the dataset is and how large: VoID with partitions, DCAT-AP",
+                        "ce qu'est le jeu de données et sa taille : VoID avec partitions, DCAT-AP", "/.well-known/void"),
+                Route.of(new ProblemPages(), Set.of(), "what can be wrong with a request, by code, and how to mend it",
+                        "ce qui peut ne pas aller dans une requête, code par code, et comment y remédier", ProblemType.PATH,
+                        ProblemType.PATH + "/…"),
+                Route.of(new ContextEndpoint(), Set.of(),
+                        "the names of our terms in JSON-LD, which everything the server writes in JSON-LD refers to",
+                        "les noms de nos termes en JSON-LD, auxquels renvoie tout ce que le serveur écrit en JSON-LD", "/" + JsonLdWriter.PATH));
+    }
+}
