@@ -31,6 +31,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ import selon.core.vocab.Namespaces;
  * {@code text} after one is what it says. {@code turtle} is in the data, or accepted; {@code sparql} has rows; {@code json} parses.
  * A comment at the end of a command says with which exit status or HTTP status it is refused.
  */
+@Tag("process")
 class DocsIT {
 
     private static final String TOKEN = "a-token-of-docs-it";

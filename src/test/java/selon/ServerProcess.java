@@ -7,12 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code bin/selon serve --port 0} as a process of its own, and a client for it. */
-public final class ServerProcess implements AutoCloseable {
+/** {@code bin/selon serve --port 0} as a process of its own. */
+public final class ServerProcess implements Client {
 
     private static final Pattern URL = Pattern.compile("http://\\S+?/(?=\\s)");
     /** How a line of its log begins that is not the rest of another. */
@@ -31,7 +26,6 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final String url;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     /** Starts it in a folder and waits until it has said where it is. */
     public ServerProcess(Path folder, String... options) throws IOException {
@@ -72,7 +66,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Its address, ending in a slash. */
+    @Override
     public String url() {
         return url;
     }
@@ -80,34 +74,6 @@ public final class ServerProcess implements AutoCloseable {
     /** Its process. */
     public Process process() {
         return process;
-    }
-
-    /** Asks a query by GET, for an answer of a type. */
-    public HttpResponse<String> ask(String query, String type, String... more) {
-        StringBuilder path = new StringBuilder("sparql?query=" + encoded(query));
-        for (int i = 0; i < more.length; i += 2) {
-            path.append('&').append(more[i]).append('=').append(encoded(more[i + 1]));
-        }
-        return get(path.toString(), type);
-    }
-
-    /** Gets an address below the server's, as a type. */
-    public HttpResponse<String> get(String path, String type) {
-        return send(request(path).header("Accept", type).GET().build());
-    }
-
-    /** Begins a request to an address below the server's. */
-    public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path));
-    }
-
-    /** Sends a request. */
-    public HttpResponse<String> send(HttpRequest request) {
-        try {
-            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** A text as a value in a query string. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The one figure of a benchmark that is promised; after half a minute to warm up, two processors were seen to do several times as much. */
+@Tag("campaign")
 @Tag("alone")
 class LookupsIT {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import selon.ServerProcess;
 import selon.Terminal;
 
+@Tag("campaign")
 @Tag("alone")
 class BrowserIT {
 

@@ -14,11 +14,13 @@ import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.ServerProcess;
 
+@Tag("campaign")
 class OtherClientsIT {
 
     /** What the scripts read, by the name of the file that tells what Jena read there. */

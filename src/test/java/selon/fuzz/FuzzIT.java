@@ -27,6 +27,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  */
 @PropertyDefaults(tries = FuzzIT.BATCHES, edgeCases = EdgeCasesMode.NONE, generation = GenerationMode.RANDOMIZED,
         shrinking = ShrinkingMode.OFF)
+@Tag("campaign")
 @Tag("alone")
 class FuzzIT {
 

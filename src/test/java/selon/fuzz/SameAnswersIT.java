@@ -38,12 +38,14 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.ServerProcess;
 import selon.core.tdb.Deadline;
 
+@Tag("campaign")
 class SameAnswersIT {
 
     private static final int QUERIES = Integer.getInteger("selon.answers.queries", 2_000);

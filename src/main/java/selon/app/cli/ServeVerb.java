@@ -85,8 +85,8 @@ final class ServeVerb implements Callable<Integer> {
             + "items.")
     private List<Path> names = List.of();
 
-    @Override
-    public Integer call() {
+    /** What its words say, as far as the server is concerned. */
+    ServerOptions options() {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port takes 0 to 65535, not " + port + ".");
         }
@@ -104,9 +104,19 @@ final class ServeVerb implements Callable<Integer> {
                     throw new ParameterException(spec.commandLine(), "--service-allow takes the address of a SPARQL endpoint, such as "
                             + "https://query.wikidata.org/sparql, without a name or password in it, not " + bad + ".");
                 });
-        ServerOptions options = new ServerOptions(host, port, limiting.limits(spec),
+        return new ServerOptions(host, port, limiting.limits(spec),
                 new AccessTokens(Optional.ofNullable(System.getenv("SELON_TOKEN")), Optional.ofNullable(tokenFile)), Set.copyOf(services),
                 names.isEmpty() ? WikidataCatalogue.empty() : CatalogueReader.read(names), behindProxy, (long) cache << 20);
+    }
+
+    /** Where its words say that the database is; nothing for memory. */
+    Optional<Path> folder() {
+        return where.folder();
+    }
+
+    @Override
+    public Integer call() {
+        ServerOptions options = options();
         Bootstrap shipped = new Bootstrap();
         CountDownLatch closed = new CountDownLatch(1);
         try (Database database = shipped.open(where.folder())) {

@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.Terminal;
 
 /** The verb check, run as a process. */
+@Tag("process")
 class CheckIT {
 
     private static final String ARTICLE = "objetconnecte-alibaba-c-sky.ttl";

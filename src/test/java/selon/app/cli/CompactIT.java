@@ -24,6 +24,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import selon.core.store.Gate;
 import selon.core.vocab.GraphNames;
 
 /** Compaction frees disk space and loses no quad. */
+@Tag("campaign")
 class CompactIT {
 
     private static final int KILLS = Integer.getInteger("selon.compact.kills", 10);

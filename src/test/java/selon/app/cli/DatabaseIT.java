@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 
 /** The database on disk: it is made once, opened again, filled by the verb load, and locked by one process. */
+@Tag("process")
 class DatabaseIT {
 
     private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?claim a <https://w3id.org/selon/ns#Claim> }";

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.Terminal;
 
 /** The verbs import and link, run as processes. */
+@Tag("process")
 class ImportIT {
 
     private static final Path FIXTURES = Path.of("src/test/resources/intake").toAbsolutePath();

@@ -20,6 +20,7 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 
 /** The verbs history, export, backup, restore and verify, run as processes on a database with three changes. */
+@Tag("process")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LedgerIT {
 

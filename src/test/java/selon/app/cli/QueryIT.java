@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import selon.Terminal;
 
 /** The verbs query and quotes, run as processes. */
+@Tag("process")
 class QueryIT {
 
     private static final Path ARTICLE = Path.of("../shared/seed/article.fr.txt").toAbsolutePath();

@@ -24,11 +24,13 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import selon.core.vocab.Namespaces;
 
 /** For random changes, the validation of affected nodes gives the same result as full validation. */
+@Tag("campaign")
 class RandomChangesTest {
 
     /** The number of changes, which {@code -Dselon.changes=N} overrides. */

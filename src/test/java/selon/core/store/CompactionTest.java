@@ -29,6 +29,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ import selon.core.vocab.Progress;
 import selon.core.vocab.Terms;
 
 /** A database is compacted while it is read and written, and readers and writers see no difference. */
+@Tag("campaign")
 class CompactionTest {
 
     private static final int WAIT_SECONDS = 60;

@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import selon.GeneratedGraph;
@@ -36,6 +37,7 @@ import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms;
 
 /** In a graph of a million triples, each change that breaks a rule for a distant thing is found and refused. */
+@Tag("campaign")
 class DamageTest {
 
     private static final long QUADS = 1_150_000;

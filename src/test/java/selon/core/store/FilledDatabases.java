@@ -1,5 +1,6 @@
 package selon.core.store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.Iterator;
 import java.util.Optional;
 
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 
 import selon.core.derive.Derivation;
 import selon.core.rdf.SourceFileSet;
@@ -26,9 +28,14 @@ public final class FilledDatabases {
 
     private FilledDatabases() {}
 
+    /** Filled when it is first needed, and never changed. */
+    private static final class Once {
+        static final Database DATABASE = Database.inMemory(empty -> fill(empty, SHIPPED.quads()));
+    }
+
     /** Opens a database in memory with the shipped data. */
     public static Database inMemory() {
-        return Database.inMemory(empty -> fill(empty, SHIPPED.quads()));
+        return copyOf(Once.DATABASE);
     }
 
     /** Opens a database on disk with the shipped data, and makes it if there is none. */
@@ -41,6 +48,21 @@ public final class FilledDatabases {
         Gate.Verdict verdict = new InitialLoad(empty, RULEBOOK, RULES, Progress.NONE)
                 .with(quads, new Gate.Author("selon", Optional.of("What is shipped")));
         assertTrue(verdict.accepts(), () -> "refused: " + verdict.findings());
+    }
+
+    /** Copies a database that was filled and never changed, with its history. */
+    public static Database copyOf(Database original) {
+        assertEquals(1, original.ledger().last(), "it was filled, and not changed");
+        return Database.inMemory(empty -> {
+            empty.ledger().prepare(1, rows -> Txn.executeWrite(empty.dataset(), () -> Txn.executeRead(original.dataset(), () -> {
+                empty.dataset().prefixes().putAll(original.dataset().prefixes());
+                original.dataset().find().forEachRemaining(quad -> {
+                    empty.dataset().add(quad);
+                    rows.add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+                });
+            })));
+            empty.ledger().confirm(1);
+        });
     }
 
     /** Returns a database's gate. */

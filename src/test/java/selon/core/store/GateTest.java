@@ -24,6 +24,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,7 @@ class GateTest {
     }
 
     @Test
+    @Tag("campaign")
     void changes_by_chance_are_judged_as_full_validation_judges_them() {
         Random random = new Random(11);
         List<Node> names = SHIPPED.keySet().stream().filter(name -> name.getURI().contains("/id/doc/")
@@ -146,6 +148,7 @@ class GateTest {
      * store here in TDB2 5.6.0.
      */
     @ParameterizedTest
+    @Tag("campaign")
     @ValueSource(ints = {1, 100, 10_000})
     void a_refusal_does_not_spoil_the_store(int size, @TempDir Path folder) {
         Node name = NodeFactory.createURI("https://w3id.org/selon/id/doc/size-" + size);

@@ -30,6 +30,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ import selon.core.vocab.Terms;
  * Readers see whole changes, all that were acknowledged before they began, and none that was refused. Several readers, a
  * writer, a refused writer and a compaction run at full speed.
  */
+@Tag("campaign")
 class IsolationTest {
 
     private static final long READS = Long.getLong("selon.isolation.reads", 50_000);

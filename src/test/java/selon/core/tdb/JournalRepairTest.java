@@ -21,6 +21,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,7 @@ class JournalRepairTest {
     }
 
     @Test
+    @Tag("campaign")
     void wherever_it_is_cut_off_the_change_is_made_or_not() throws IOException {
         for (int i = 0; i < CUTS; i++) {
             int length = i == CUTS - 1 ? journal.length - 1 : i * journal.length / CUTS;

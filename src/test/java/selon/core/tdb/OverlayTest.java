@@ -22,6 +22,7 @@ import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,7 @@ class OverlayTest {
      * transaction.
      */
     @Test
+    @Tag("campaign")
     void updates_by_chance_leave_what_they_leave_in_a_plain_dataset() {
         int changed = 0;
         for (int seed = 0; seed < SEEDS; seed++) {

@@ -29,12 +29,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import selon.Client;
 import selon.ServerProcess;
 import selon.Terminal;
 import selon.http.write.ConcurrentReader;
 import selon.http.write.ConcurrentWriter;
 import selon.http.write.HttpWriter;
 
+@Tag("process")
 @Tag("alone")
 public class OperationsIT {
 
@@ -49,18 +51,18 @@ public class OperationsIT {
     @TempDir
     private Path folder;
 
-    public static double value(ServerProcess server, String name, String... labels) {
+    public static double value(Client server, String name, String... labels) {
         return scraped(server).sum(name, labels);
     }
 
-    private static PrometheusText scraped(ServerProcess server) {
+    private static PrometheusText scraped(Client server) {
         return PrometheusText.of(server.get("-/metrics", "text/plain").body());
     }
 
     @Test
     void counts_requests_commits_and_refusals_and_says_that_it_is_well() throws IOException {
-        HttpWriter anna = HttpWriter.ofAnna(folder, "--mem");
-        try (ServerProcess server = anna.server()) {
+        try (ServerProcess server = HttpWriter.served(folder, "--mem")) {
+            HttpWriter anna = HttpWriter.ofAnna(server);
             server.get("id/deal/alibaba-c-sky-nothing", "text/turtle");
             server.ask("ASK {}", "application/sparql-results+json");
             assertEquals(1, value(server, "selon_requests_seconds_count", "route=\"/id/*\"", "status=\"404\""));
@@ -112,13 +114,13 @@ public class OperationsIT {
     }
 
     /** The address by which the server calls itself, to a request that says it came by another. */
-    private static String context(ServerProcess server) {
+    private static String context(Client server) {
         HttpResponse<String> answer = server.send(server.request("id/org/alibaba-cloud.jsonld")
                 .header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "selon.example.org").build());
         return HttpWriter.json(answer).getString("@context");
     }
 
-    private static String number(ServerProcess server) {
+    private static String number(Client server) {
         return server.get("-/health/live", "*/*").headers().firstValue("X-Request-Id").orElseThrow();
     }
 

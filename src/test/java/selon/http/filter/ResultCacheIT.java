@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,16 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.http.write.HttpWriter;
 
-@Tag("alone")
 class ResultCacheIT {
 
     private static final String GRAPH = "https://w3id.org/selon/id/graph/counter";
@@ -37,21 +34,13 @@ class ResultCacheIT {
     private static final int READERS = 4;
     private static final int WRITES = 100;
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-    private static ServerProcess server;
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     @BeforeAll
     static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem");
-        server = anna.server();
         assertEquals(201, write(0));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static int write(long number) {

@@ -19,6 +19,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 import selon.http.sparql.SparqlIT;
 
+@Tag("process")
 class SlowReaderIT {
 
     private static final int PLACES = 2;

@@ -40,10 +40,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.ProcessSockets;
+import selon.ServerProcess;
 import selon.Terminal;
 import selon.http.write.HttpWriter;
 import selon.http.write.RawHttp;
 
+@Tag("campaign")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("alone")
 class HostileIT {
@@ -67,6 +69,7 @@ class HostileIT {
 
     @TempDir
     private static Path folder;
+    private static ServerProcess server;
     private static HttpWriter anna;
     private static ServerSocket elsewhere;
     private static final AtomicInteger CALLED = new AtomicInteger();
@@ -77,8 +80,9 @@ class HostileIT {
 
     @BeforeAll
     static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--db", "db", "--timeout", "" + TIMEOUT_SECONDS, "--max-body", "2", "--max-rows", "1000",
+        server = HttpWriter.served(folder, "--db", "db", "--timeout", "" + TIMEOUT_SECONDS, "--max-body", "2", "--max-rows", "1000",
                 "--max-result", "4");
+        anna = HttpWriter.ofAnna(server);
         elsewhere = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread listening = new Thread(HostileIT::listen);
         listening.setDaemon(true);
@@ -110,7 +114,7 @@ class HostileIT {
     static void stop() throws IOException {
         loading = false;
         elsewhere.close();
-        anna.server().close();
+        server.close();
     }
 
     /** Whoever is asked to come here was made to by a request. */
@@ -126,12 +130,12 @@ class HostileIT {
     }
 
     private static String all() {
-        String dump = anna.server().get("data?default", "application/n-triples").body();
+        String dump = server.get("data?default", "application/n-triples").body();
         return dump.lines().filter(line -> !line.contains("_:")).sorted().collect(Collectors.joining("\n"));
     }
 
     private static RawHttp wire(String from) {
-        return new RawHttp(anna.server().url(), from);
+        return new RawHttp(server.url(), from);
     }
 
     /** What came of an attempt, and how long the longest of the honest requests took meanwhile and after. */
@@ -160,7 +164,7 @@ class HostileIT {
         do {
             meanwhile = Math.max(meanwhile, honest());
             honest++;
-            outbound.addAll(ProcessSockets.outbound(anna.server().process(), port()));
+            outbound.addAll(ProcessSockets.outbound(server.process(), port()));
             pause(hostile);
         } while (!hostile.isDone());
         return new Outcome(hostile.join(), meanwhile, honest, honest(), outbound);
@@ -177,7 +181,7 @@ class HostileIT {
     }
 
     private static int port() {
-        return java.net.URI.create(anna.server().url()).getPort();
+        return java.net.URI.create(server.url()).getPort();
     }
 
     /** How long somebody else waits: the shortest of a few tries, since this machine does other things too. */
@@ -283,7 +287,7 @@ class HostileIT {
         assertEquals(changes, anna.changes());
         assertEquals(201, anna.put(HostileRequest.GRAPH, "<urn:example:a> <urn:example:b> 1 .").statusCode(), "and can be written");
         assertEquals(204, anna.delete(HostileRequest.GRAPH).statusCode());
-        anna.server().close();
+        server.close();
         Terminal.Result verified = new Terminal(folder).selon("verify", "--db", "db");
         assertEquals(0, verified.status(), verified.out() + verified.err());
     }

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +14,10 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+import selon.app.cli.RunningServer;
 import selon.core.vocab.JsonLdContext;
 import selon.http.write.HttpWriter;
 
@@ -29,19 +26,9 @@ class ContextIT {
     private static final String JSONLD = "application/ld+json";
     private static final String KR_ASIA = "https://w3id.org/selon/id/doc/kr-asia-alibaba-c-sky";
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     private static String address() {
         return anna.server().url() + "context.jsonld";

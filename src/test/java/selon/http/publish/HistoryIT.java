@@ -12,11 +12,9 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -30,16 +28,14 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.ServerProcess;
-import selon.Terminal;
+import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
@@ -50,19 +46,9 @@ class HistoryIT {
     private static final String THING = "https://example.org/a?b=1&c=%20";
     private static final String PROV = "http://www.w3.org/ns/prov#";
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     private static HttpResponse<String> get(String path, String type) {
         return anna.server().get(path, type);
@@ -260,15 +246,5 @@ class HistoryIT {
         SparqlIT.assertProblem(406, get("-/history", "image/png"), "not-acceptable");
         SparqlIT.assertProblem(406, get("-/history", "application/rdf-patch"), "not-acceptable");
         SparqlIT.assertProblem(405, anna.send("DELETE", "-/history/1", BodyPublishers.noBody()), "method-not-allowed");
-    }
-
-    @Test
-    void the_one_token_of_the_environment_writes_under_its_own_name(@TempDir Path other) throws IOException {
-        try (ServerProcess server = new ServerProcess(new Terminal(other, Map.of("SELON_TOKEN", "only-one")), "--mem")) {
-            HttpWriter pen = new HttpWriter(server, Optional.of("only-one"));
-            assertEquals(201, pen.put(NAME, triple(1)).statusCode());
-            assertEquals(401, pen.with("only-two").put(NAME, triple(2)).statusCode());
-            assertTrue(server.get("-/history", "application/json").body().contains("\"who\" : \"SELON_TOKEN\""));
-        }
     }
 }

@@ -4,11 +4,9 @@ package selon.http.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,11 +26,10 @@ import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+import selon.app.cli.RunningServer;
 import selon.http.write.HttpWriter;
 import selon.view.terms.DatasetStatistics;
 
@@ -41,19 +38,9 @@ class VoidIT {
     private static final String PATH = ".well-known/void";
     private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     private static Graph described(String path) {
         HttpResponse<String> answer = anna.server().get(path, "text/turtle");

@@ -18,13 +18,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+import selon.app.cli.RunningServer;
 import selon.http.guard.HostileRequest;
 import selon.http.write.HttpWriter;
 import selon.http.write.RawHttp;
@@ -36,19 +35,9 @@ class ProtocolIT {
     private static final long EXCEPTIONS = 13;
     private static final int LEAST_TESTS = 65;
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     /** In their order, since one asks for what another put. */
     @TestFactory

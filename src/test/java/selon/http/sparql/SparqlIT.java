@@ -21,23 +21,19 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.ProblemType;
 import selon.http.write.HttpWriter;
 
-@Tag("alone")
 public class SparqlIT {
 
     private static final String ROWS = "SELECT ?claim { ?claim a <https://w3id.org/selon/ns#Claim> } LIMIT 3";
@@ -46,19 +42,8 @@ public class SparqlIT {
     private static final Path ANSWERS = Path.of("src/test/resources/answers");
     private static final String ARTICLE = "https://w3id.org/selon/id/doc/objetconnecte-alibaba-c-sky";
 
-    @TempDir
-    private static Path folder;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new ServerProcess(folder, "--mem", "--timeout", "2", "--max-rows", "100000000", "--max-result", "1024");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.reading("--timeout", "2", "--max-rows", "100000000", "--max-result", "1024");
 
     @TestFactory
     Stream<DynamicTest> each_question_is_answered_as_expected() throws IOException {

@@ -4,21 +4,17 @@ package selon.http.sparql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.ServerProcess;
-import selon.Terminal;
+import selon.app.cli.RunningServer;
 import selon.http.write.HttpWriter;
 
 class TextQueryIT {
@@ -29,19 +25,9 @@ class TextQueryIT {
     private static final String ENTITIES = "https://w3id.org/selon/id/graph/entities";
     private static final String DOCUMENT = "https://w3id.org/selon/id/doc/kr-asia-alibaba-c-sky";
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     private static HttpResponse<String> ask(String query, String... more) {
         return anna.server().ask(PREFIXES + query, "text/csv", more);
@@ -143,15 +129,5 @@ class TextQueryIT {
         HttpResponse<String> answer = anna.server().get(link, "text/csv");
         assertEquals(200, answer.statusCode(), answer.body());
         assertTrue(answer.body().startsWith("thing,name,score,type") && answer.body().contains(C_SKY), answer.body());
-    }
-
-    @Test
-    void the_terminal_asks_for_names_too() {
-        Terminal terminal = new Terminal(folder);
-        Terminal.Result result = terminal.run(PREFIXES + "SELECT ?t { (?t ?s) text:query \"中天微\" } ORDER BY DESC(?s) LIMIT 1",
-                "query", "-", "--mem", "--format", "csv");
-        assertTrue(result.out().contains(C_SKY), result.err());
-        assertEquals(2, terminal.run(PREFIXES + "SELECT ?t { ?t text:query \"c-sky\" }",
-                "query", "-", "--mem", "--as-of", "1").status());
     }
 }

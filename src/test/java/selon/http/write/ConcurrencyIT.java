@@ -30,6 +30,7 @@ import selon.Terminal;
 import selon.core.store.DatabaseChecks;
 import selon.http.filter.OperationsIT;
 
+@Tag("campaign")
 @Tag("alone")
 class ConcurrencyIT {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import selon.ServerProcess;
+import selon.Client;
 import selon.core.vocab.Installation;
 
 /** Looks at another part of the whole each turn; whatever it sees must agree with itself, and be no older than before. */
@@ -27,14 +27,14 @@ public final class ConcurrentReader implements Runnable {
     private static final Pattern NUMBER = Pattern.compile("comment>?\\s+\"?(\\d+)");
     private static final Pattern CHANGE = Pattern.compile("\"number\" : (\\d+)");
 
-    private final ServerProcess server;
+    private final Client server;
     private int turn;
     private long reads;
     private long lastCount;
     private long lastPair;
     private long lastChange;
 
-    ConcurrentReader(ServerProcess server, int turn) {
+    ConcurrentReader(Client server, int turn) {
         this.server = server;
         this.turn = turn;
         assertEquals(6, INVARIANTS.size());
@@ -94,22 +94,22 @@ public final class ConcurrentReader implements Runnable {
     }
 
     /** The number in the counter's graph. */
-    public static long counter(ServerProcess server) {
+    public static long counter(Client server) {
         return number(got(server, "graph=" + ConcurrentWriter.COUNTER, "text/turtle"));
     }
 
     /** The number in a pair's graph, where it stands twice. */
-    public static long pair(ServerProcess server) {
+    public static long pair(Client server) {
         return same(got(server, "graph=" + ConcurrentWriter.RIGHT, "application/n-triples"), Pattern.compile("(\\d+)\"\\^\\^"), 2);
     }
 
     /** The same in the union of all graphs, where the other graph's are the same triples. */
-    private static long pairInAll(ServerProcess server) {
+    private static long pairInAll(Client server) {
         return same(got(server, "default", "application/n-triples"),
                 Pattern.compile("<https://example.org/(?:one|other)> \\S+ \"(\\d+)\""), 2);
     }
 
-    private static String got(ServerProcess server, String query, String type) {
+    private static String got(Client server, String query, String type) {
         HttpResponse<String> answer = server.get("data?" + query, type);
         assertEquals(200, answer.statusCode(), answer.body());
         return answer.body();

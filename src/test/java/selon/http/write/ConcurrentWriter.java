@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-import selon.ServerProcess;
+import selon.Client;
 import selon.core.vocab.Namespaces;
 
 /** Sends one request a turn and counts those that did what they are for. */
@@ -46,7 +46,7 @@ public final class ConcurrentWriter implements Runnable {
     }
 
     /** Makes what the others change. */
-    public static void prepare(ServerProcess server) {
+    public static void prepare(Client server) {
         String pairs = "<https://example.org/one> " + COMMENT + " 0 . <https://example.org/other> " + COMMENT + " 0 .";
         assertEquals(201, put(server, COUNTER, "<https://example.org/counter> " + COMMENT + " 0 .").statusCode());
         assertEquals(204, update(server, "INSERT DATA { GRAPH <" + LEFT + "> { " + pairs + " } GRAPH <" + RIGHT + "> { "
@@ -54,7 +54,7 @@ public final class ConcurrentWriter implements Runnable {
     }
 
     /** Reads a number, and writes the next, unless somebody else has. */
-    static ConcurrentWriter counting(ServerProcess server) {
+    static ConcurrentWriter counting(Client server) {
         return new ConcurrentWriter("counting", () -> {
             HttpResponse<String> read = server.get("data?graph=" + COUNTER, "text/turtle");
             assertEquals(200, read.statusCode(), read.body());
@@ -66,7 +66,7 @@ public final class ConcurrentWriter implements Runnable {
     }
 
     /** Raises a number that stands four times in two graphs, by one update. */
-    static ConcurrentWriter pairing(ServerProcess server) {
+    static ConcurrentWriter pairing(Client server) {
         return new ConcurrentWriter("pairing", () -> {
             HttpResponse<String> answer = update(server, "DELETE { " + IN_PAIRS.formatted("?n") + " } INSERT { "
                     + IN_PAIRS.formatted("?m") + " } WHERE { GRAPH <" + LEFT + "> { ?x " + COMMENT + " ?n } BIND ( ?n + 1 AS ?m ) }");
@@ -76,7 +76,7 @@ public final class ConcurrentWriter implements Runnable {
     }
 
     /** Puts an article with claims, and takes it away again. */
-    static ConcurrentWriter claiming(ServerProcess server, String article, Random random) {
+    static ConcurrentWriter claiming(Client server, String article, Random random) {
         AtomicBoolean there = new AtomicBoolean();
         return new ConcurrentWriter("claiming", () -> {
             HttpResponse<String> answer = there.get() && random.nextInt(3) == 0
@@ -89,7 +89,7 @@ public final class ConcurrentWriter implements Runnable {
     }
 
     /** Sends what the rules refuse; one half of it would be all right. */
-    static ConcurrentWriter refused(ServerProcess server, Random random) {
+    static ConcurrentWriter refused(Client server, Random random) {
         return new ConcurrentWriter("refused", () -> {
             HttpResponse<String> answer = random.nextBoolean()
                     ? put(server, NEVER, SampleArticles.refused("never", 2, random))
@@ -119,18 +119,18 @@ public final class ConcurrentWriter implements Runnable {
                 + writers.stream().mapToLong(one -> one.undone).sum() + " too late to count";
     }
 
-    static HttpResponse<String> update(ServerProcess server, String text) {
+    static HttpResponse<String> update(Client server, String text) {
         return send(server, server.request("update").header("Content-Type", "application/sparql-update")
                 .POST(BodyPublishers.ofString(text)));
     }
 
-    private static HttpResponse<String> put(ServerProcess server, String graph, String turtle, String... headers) {
+    private static HttpResponse<String> put(Client server, String graph, String turtle, String... headers) {
         HttpRequest.Builder request = server.request("data?graph=" + graph).header("Content-Type", "text/turtle")
                 .PUT(BodyPublishers.ofString(turtle));
         return send(server, headers.length == 0 ? request : request.headers(headers));
     }
 
-    private static HttpResponse<String> send(ServerProcess server, HttpRequest.Builder request) {
+    private static HttpResponse<String> send(Client server, HttpRequest.Builder request) {
         return server.send(request.header("Authorization", "Bearer " + TOKEN).timeout(LONGEST_REQUEST).build());
     }
 }

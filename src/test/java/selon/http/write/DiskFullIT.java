@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import selon.Terminal;
 import selon.core.store.DatabaseChecks;
 import selon.http.sparql.SparqlIT;
 
+@Tag("campaign")
 class DiskFullIT {
 
     private static final int TRIES = 3;

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +26,15 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import selon.app.cli.RunningServer;
 
 class GraphStoreIT {
 
@@ -44,19 +44,9 @@ class GraphStoreIT {
     private static final List<String> CLOSED =
             List.of("https://w3id.org/selon/id/graph/uncontested", "https://w3id.org/selon/id/graph/ledger");
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     @ParameterizedTest
     @CsvSource({
@@ -273,6 +263,7 @@ class GraphStoreIT {
     }
 
     @Test
+    @Tag("campaign")
     void a_path_over_a_long_chain_is_followed_to_its_end_and_all_goes_on() {
         int links = 20_000;
         String chain = IntStream.range(0, links).mapToObj(i -> "<a:" + i + "> <a:next> <a:" + (i + 1) + "> .\n").collect(Collectors.joining());

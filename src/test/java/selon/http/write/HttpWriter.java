@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +18,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 
+import selon.Client;
 import selon.ServerProcess;
 import selon.http.sparql.SparqlIT;
 
@@ -28,19 +28,23 @@ import selon.http.sparql.SparqlIT;
  * @param server where to
  * @param token  the token, or nothing for none
  */
-public record HttpWriter(ServerProcess server, Optional<String> token) {
+public record HttpWriter(Client server, Optional<String> token) {
 
     public static final String TURTLE = "text/turtle";
-    static final String UPDATE = "application/sparql-update";
-    private static final String TOKENS = "# who may write\nanna token-of-anna\n\nben token-of-ben\n";
+    public static final String UPDATE = "application/sparql-update";
+    private static final Path TOKENS = Path.of("src/test/resources/tokens").toAbsolutePath();
 
-    /** A server in a folder for which anna and ben have tokens, and anna's pen. */
-    public static HttpWriter ofAnna(Path folder, String... options) throws IOException {
-        Files.writeString(folder.resolve("tokens"), TOKENS);
+    /** Anna's, to write to a server that knows her. */
+    public static HttpWriter ofAnna(Client server) {
+        return new HttpWriter(server, Optional.of("token-of-anna"));
+    }
+
+    /** A server as a process in a folder, for which anna and ben have tokens. */
+    public static ServerProcess served(Path folder, String... options) throws IOException {
         String[] all = java.util.Arrays.copyOf(options, options.length + 2);
         all[options.length] = "--token-file";
-        all[options.length + 1] = "tokens";
-        return new HttpWriter(new ServerProcess(folder, all), Optional.of("token-of-anna"));
+        all[options.length + 1] = TOKENS.toString();
+        return new ServerProcess(folder, all);
     }
 
     /** The same server without a token, or with another. */

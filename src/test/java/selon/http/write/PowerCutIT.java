@@ -16,6 +16,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 import selon.core.store.DatabaseChecks;
 
+@Tag("campaign")
 class PowerCutIT {
 
     private static final int CUTS = Integer.getInteger("selon.power.cuts", 10);

@@ -8,20 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
 class PreconditionsIT {
@@ -30,19 +29,13 @@ class PreconditionsIT {
     private static final String OTHER = "https://w3id.org/selon/id/doc/unseen";
     private static int count;
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     @BeforeAll
     static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem");
         assertEquals(201, anna.put(NAME, triple()).statusCode());
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
     }
 
     /** Another triple each time. */

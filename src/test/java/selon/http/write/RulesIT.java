@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.app.cli.RunningServer;
+
 class RulesIT {
 
     private static final String SHAPES = "https://w3id.org/selon/shape";
@@ -30,7 +32,7 @@ class RulesIT {
 
     @BeforeAll
     static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder);
+        anna = HttpWriter.ofAnna(RunningServer.on(folder));
     }
 
     @AfterAll
@@ -63,7 +65,7 @@ class RulesIT {
         assertEquals(204, anna.put(SHAPES, kept).statusCode());
         assertHeld();
         anna.server().close();
-        anna = HttpWriter.ofAnna(folder);
+        anna = HttpWriter.ofAnna(RunningServer.on(folder));
         assertHeld();
         assertEquals(204, anna.put(SHAPES, present).statusCode());
         assertEquals(201, anna.put(NAME, "<a:1> <https://example.org/counted> true .").statusCode(), "the rule is gone");

@@ -5,28 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
-@Tag("alone")
 class UpdateIT {
 
     private static final String NAME = "https://w3id.org/selon/id/doc/updated";
@@ -34,19 +29,9 @@ class UpdateIT {
     private static final String INSERT = "INSERT DATA { GRAPH <" + NAME + "> { <a:s> <a:p> 1 } }";
     private static final int SECONDS = 4;
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem", "--timeout", String.valueOf(SECONDS));
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh("--timeout", String.valueOf(SECONDS));
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     @BeforeEach
     void clear() {

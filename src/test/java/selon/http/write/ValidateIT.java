@@ -24,13 +24,14 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import selon.app.cli.RunningServer;
 
 class ValidateIT {
 
@@ -39,20 +40,14 @@ class ValidateIT {
     private static final String CONSTRAINED_BY = "; rel=\"http://www.w3.org/ns/ldp#constrainedBy\"";
     private static final Path EXAMPLES = Path.of("ontology/examples");
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh("--timeout", "5");
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
     private static String refused;
 
     @BeforeAll
     static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem", "--timeout", "5");
         refused = Files.readString(EXAMPLES.resolve("claim-claimant.reject.ttl")).replace("selon:Positive", "selon:Perhaps");
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
     }
 
     private static Set<String> rulesOf(HttpResponse<String> answer) {

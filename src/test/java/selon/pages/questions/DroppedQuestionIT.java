@@ -13,6 +13,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 import selon.http.sparql.SparqlIT;
 
+@Tag("process")
 class DroppedQuestionIT {
 
     private static final Map<String, String> DROPPED = Map.of(

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -22,17 +21,16 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.core.query.NamedQuery;
 import selon.core.query.QuestionGraph;
 import selon.core.query.Questions;
@@ -45,19 +43,8 @@ class QuestionsIT {
     private static final Questions QUESTIONS = new Questions(new Installation(Path.of("")));
     private static final String CLAIM = "claim:objetconnecte-alibaba-c-sky-15-denial-article";
 
-    @TempDir
-    private static Path folder;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new ServerProcess(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.shared();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -18,14 +17,13 @@ import java.util.stream.Stream;
 
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
@@ -34,31 +32,13 @@ class ReconcileIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String ALIBABA = "https://w3id.org/selon/id/org/alibaba-group";
     private static final String DEAL = "https://w3id.org/selon/id/deal/alibaba-group-c-sky-2018";
+    private static final String CATALOGUE = "src/test/resources/catalogue/";
     private static final List<String> BOTH = List.of("reconcile", "reconcile/wikidata");
 
-    @TempDir
-    private static Path folder;
-    private static ServerProcess server;
-
-    /** A server with a catalogue of a few items, one of which was merged into another. */
-    @BeforeAll
-    static void serve() throws IOException {
-        Files.writeString(folder.resolve("items.json"), """
-                {"_meta": {"version": "1"}, "wikidata": {
-                  "Q80": {"label": "Example Stores", "description": "chain of shops", "officialWebsites": ["https://www.example.org/"]},
-                  "Q81": {"label": "Twin", "description": "a bank", "officialWebsites": ["https://bank.example.org"]},
-                  "Q82": {"label": "Twin", "description": "a school", "officialWebsites": ["https://school.example.org"]},
-                  "Q83": {"label": "Q8", "description": "petrol stations"},
-                  "Q84": {"description": "nothing is known of its name"}}}
-                """);
-        Files.writeString(folder.resolve("merged.json"), "{\"replacements\": {\"Q79\": {\"wikidata\": \"Q80\", \"note\": \"merged\"}}}");
-        server = new ServerProcess(folder, "--mem", "--names", "items.json", "--names", "merged.json");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    /** With a catalogue of a few items, one of which was merged into another. */
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.reading("--names", CATALOGUE + "items.json",
+            "--names", CATALOGUE + "merged.json");
 
     private static HttpResponse<String> post(String path, String parameter, String json) {
         return server.send(server.request(path).header("Content-Type", FORM)

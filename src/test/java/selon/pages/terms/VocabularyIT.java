@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +30,14 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.core.vocab.Installation;
 import selon.core.vocab.Namespaces;
 import selon.http.base.DocumentFormat;
@@ -51,20 +49,13 @@ class VocabularyIT {
     private static final int MOST_BYTES = 300_000;
     private static final Graph FILES = GraphFactory.createDefaultGraph();
 
-    @TempDir
-    private static Path folder;
-    private static ServerProcess server;
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.shared();
 
     @BeforeAll
     static void serve() throws IOException {
         Stream.concat(Installation.find().ontology().stream(), Installation.find().shapes().stream())
                 .forEach(file -> RDFParser.source(file).parse(FILES));
-        server = new ServerProcess(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static Set<String> minted(String namespace) {

@@ -4,40 +4,25 @@ package selon.pages.things;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
 class AssetsIT {
 
-    @TempDir
-    private static Path folder;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new ServerProcess(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.shared();
 
     @ParameterizedTest
     @CsvSource({

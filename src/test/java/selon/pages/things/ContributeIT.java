@@ -5,24 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import selon.ServerProcess;
-import selon.Terminal;
+import selon.app.cli.RunningServer;
 
 class ContributeIT {
 
@@ -43,19 +37,10 @@ class ContributeIT {
                 sh:group shape:group-sources ; sh:order 9 .
             """;
 
-    @TempDir
-    private static Path folder;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new ServerProcess(new Terminal(folder, Map.of("SELON_TOKEN", "secret")), "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    @RegisterExtension
+    private static final RunningServer reading = RunningServer.shared();
 
     @ParameterizedTest
     @CsvSource({"organisation, selon:Organisation", "person, selon:Person", "acquisition, selon:Acquisition",
@@ -133,19 +118,17 @@ class ContributeIT {
     }
 
     @Test
-    void a_server_without_tokens_says_to_whom_the_turtle_goes() throws IOException {
+    void a_server_without_tokens_says_to_whom_the_turtle_goes() {
         assertTrue(page("organisation").contains("id=\"send\""));
-        try (ServerProcess reading = new ServerProcess(folder, "--mem")) {
-            String page = reading.get("contribute/organisation", BROWSER).body();
-            assertTrue(page.contains("read-only") && !page.contains("id=\"token\""), page);
-        }
+        String page = reading.get("contribute/organisation", BROWSER).body();
+        assertTrue(page.contains("read-only") && !page.contains("id=\"token\""), page);
     }
 
     @Test
     void a_rule_that_is_added_is_a_field_at_once() {
         assertFalse(page("organisation").contains("founded on"));
         HttpResponse<String> answer = server.send(server.request("data?graph=https://w3id.org/selon/shape/")
-                .header("Authorization", "Bearer secret").header("Content-Type", "text/turtle")
+                .header("Authorization", "Bearer token-of-anna").header("Content-Type", "text/turtle")
                 .POST(BodyPublishers.ofString(NEW_RULE)).build());
         assertTrue(answer.statusCode() < 300, answer.statusCode() + answer.body());
         String page = page("organisation");

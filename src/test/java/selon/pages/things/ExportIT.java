@@ -14,6 +14,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 import selon.http.sparql.SparqlIT;
 
+@Tag("process")
 class ExportIT {
 
     private static final Path MADE_UP = Path.of("src/test/resources/handoff/made-up.ttl");

@@ -5,36 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
 class OrganisationIT {
 
     private static final String PAGE = "id/org/alibaba-group.html";
 
-    @TempDir
-    private static Path folder;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new ServerProcess(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.shared();
 
     @Test
     void the_page_shows_group_deals_claims_links_and_what_is_around() {

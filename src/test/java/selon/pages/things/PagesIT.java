@@ -12,36 +12,21 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import selon.ServerProcess;
-import selon.Terminal;
+import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
 class PagesIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    @TempDir
-    private static Path folder;
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new ServerProcess(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.shared();
 
     @Test
     void a_browser_sees_who_says_what() {
@@ -110,14 +95,6 @@ class PagesIT {
         assertTrue(answer.contains("application/problem+json"), answer);
         answer = raw("GET / HTTP/1.1\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 400") && answer.contains("application/problem+json"), answer);
-    }
-
-    @Test
-    void a_port_that_is_taken_is_said_so() {
-        String port = String.valueOf(URI.create(server.url()).getPort());
-        Terminal.Result result = new Terminal(folder).selon("serve", "--mem", "--port", port);
-        assertEquals(2, result.status());
-        assertTrue(result.err().contains("Port " + port) && result.err().contains("--port 0"), result.err());
     }
 
     private static String raw(String request) throws IOException {

@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
@@ -26,19 +23,9 @@ class SearchIT {
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final String GRAPH = "https://w3id.org/selon/id/graph/entities";
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     private static List<JsonObject> results(String text, String... more) {
         HttpResponse<String> answer = anna.server().get("search?q=" + ServerProcess.encoded(text) + String.join("", more),
@@ -123,24 +110,5 @@ class SearchIT {
         HttpResponse<String> script = anna.server().get("assets/search.js", "*/*");
         assertEquals("text/javascript;charset=utf-8", script.headers().firstValue("Content-Type").orElse(""));
         assertTrue(script.body().contains("aria-activedescendant"));
-    }
-
-    @Test
-    void what_is_written_is_found_at_once_and_kept_over_a_restart_and_a_crash() throws IOException {
-        String insert = "INSERT DATA { GRAPH <" + GRAPH + "> { <https://w3id.org/selon/id/org/zte> "
-                + "<http://www.w3.org/2004/02/skos/core#altLabel> \"%s\"@en } }";
-        for (int i = 0; i < 20; i++) {
-            assertTrue(anna.update(insert.formatted("Zhongxing number " + i)).statusCode() < 300);
-            assertEquals("Zhongxing number " + i, results("zhongxing number " + i).get(0).getString("matched"));
-        }
-        anna.server().kill();
-        anna = HttpWriter.ofAnna(folder);
-        assertEquals("Zhongxing number 19", results("zhongxing number 19").get(0).getString("matched"));
-        assertTrue(anna.update(insert.replace("INSERT", "DELETE").formatted("Zhongxing number 19")).statusCode() < 300);
-        assertFalse(results("zhongxing number 19").stream().anyMatch(one -> one.getString("matched").equals("Zhongxing number 19")));
-        anna.server().close();
-        anna = HttpWriter.ofAnna(folder);
-        assertEquals("Zhongxing number 18", results("zhongxing number 18").get(0).getString("matched"));
-        assertFalse(results("zhongxing number 19").stream().anyMatch(one -> one.getString("matched").equals("Zhongxing number 19")));
     }
 }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,22 +24,19 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDFS;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import selon.ServerProcess;
+import selon.app.cli.RunningServer;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
-@Tag("alone")
 class ThingsIT {
 
     private static final String DEAL = "id/deal/alibaba-group-c-sky-2018";
@@ -50,19 +45,9 @@ class ThingsIT {
     private static final Map<String, String> TYPES = new TreeMap<>(Map.of("ttl", "text/turtle", "jsonld", "application/ld+json",
             "nt", "application/n-triples", "rdf", "application/rdf+xml", "trig", "application/trig"));
 
-    @TempDir
-    private static Path folder;
-    private static HttpWriter anna;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        anna = HttpWriter.ofAnna(folder, "--mem");
-    }
-
-    @AfterAll
-    static void stop() {
-        anna.server().close();
-    }
+    @RegisterExtension
+    private static final RunningServer server = RunningServer.fresh();
+    private static final HttpWriter anna = HttpWriter.ofAnna(server);
 
     private static HttpResponse<String> get(String path, String accept) {
         return anna.server().get(path, accept);
@@ -93,21 +78,18 @@ class ThingsIT {
     }
 
     @Test
-    void a_thing_with_a_name_beyond_ascii_is_found_where_its_headers_say() throws IOException {
-        HttpWriter other = HttpWriter.ofAnna(folder, "--mem");
-        try (ServerProcess server = other.server()) {
-            String path = "id/x/%E9%98%BF%E9%87%8C";
-            assertEquals(201, other.put("https://w3id.org/selon/id/doc/beyond-ascii", "<https://w3id.org/selon/id/x/阿里> "
-                    + "<http://www.w3.org/2000/01/rdf-schema#comment> \"beyond\" .").statusCode());
-            HttpResponse<String> answer = server.get(path, "text/turtle");
-            assertEquals(303, answer.statusCode(), answer.body());
-            assertEquals("/" + path + ".ttl", header(answer, "Location"));
-            HttpResponse<String> document = server.get(path + ".ttl", "text/turtle");
-            assertEquals(200, document.statusCode(), document.body());
-            assertTrue(document.body().contains("beyond"), document.body());
-            assertEquals("/" + path + ".ttl", header(document, "Content-Location"));
-            assertTrue(document.headers().allValues("Link").contains("<https://w3id.org/selon/" + path + ">; rel=\"cite-as\""));
-        }
+    void a_thing_with_a_name_beyond_ascii_is_found_where_its_headers_say() {
+        String path = "id/x/%E9%98%BF%E9%87%8C";
+        assertEquals(201, anna.put("https://w3id.org/selon/id/doc/beyond-ascii", "<https://w3id.org/selon/id/x/阿里> "
+                + "<http://www.w3.org/2000/01/rdf-schema#comment> \"beyond\" .").statusCode());
+        HttpResponse<String> answer = server.get(path, "text/turtle");
+        assertEquals(303, answer.statusCode(), answer.body());
+        assertEquals("/" + path + ".ttl", header(answer, "Location"));
+        HttpResponse<String> document = server.get(path + ".ttl", "text/turtle");
+        assertEquals(200, document.statusCode(), document.body());
+        assertTrue(document.body().contains("beyond"), document.body());
+        assertEquals("/" + path + ".ttl", header(document, "Content-Location"));
+        assertTrue(document.headers().allValues("Link").contains("<https://w3id.org/selon/" + path + ">; rel=\"cite-as\""));
     }
 
     @Test
@@ -283,6 +265,7 @@ class ThingsIT {
     }
 
     @Test
+    @Tag("campaign")
     void a_thing_to_which_100_000_point_answers_at_once_page_by_page() {
         StringBuilder pointing = new StringBuilder();
         for (int i = 0; i < 100_000; i++) {
