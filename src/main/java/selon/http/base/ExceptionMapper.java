@@ -126,6 +126,8 @@ public final class ExceptionMapper {
             case 405 -> ProblemType.METHOD_NOT_ALLOWED.with(method, "GET, HEAD, OPTIONS");
             case 408 -> ProblemType.REQUEST_STALLED.with();
             case 414 -> ProblemType.ADDRESS_TOO_LONG.with();
+            case 417 -> ProblemType.EXPECTATION_FAILED.with();
+            case 426 -> ProblemType.UPGRADE_REQUIRED.with();
             case 431 -> ProblemType.HEADERS_TOO_LONG.with();
             case 503 -> ProblemType.SERVER_BUSY.with();
             case 505 -> ProblemType.HTTP_VERSION.with();
