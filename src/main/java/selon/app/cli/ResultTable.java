@@ -3,11 +3,16 @@ package selon.app.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Help;
 
 import selon.core.vocab.Namespaces;
 
@@ -84,7 +89,7 @@ final class ResultTable {
     }
 
     private static int width(List<String> column, String name) {
-        return Math.max(column.stream().mapToInt(TextWrapping::width).max().orElse(0), name.length()) + GAP;
+        return Math.max(column.stream().mapToInt(cell -> text(cell).getCJKAdjustedLength()).max().orElse(0), name.length()) + GAP;
     }
 
     /**
@@ -108,20 +113,20 @@ final class ResultTable {
         return widths.indexOf(widths.stream().max(Integer::compare).orElseThrow());
     }
 
-    private void printRow(List<String> cells, List<Integer> widths, PrintStream out) {
-        List<List<String>> wrapped = new ArrayList<>();
+    private static void printRow(List<String> cells, List<Integer> widths, PrintStream out) {
+        TextTable row = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), IntStream.range(0, widths.size())
+                .mapToObj(i -> new Column(widths.get(i) - (i == 0 ? GAP : 0), i == 0 ? 0 : GAP, Column.Overflow.WRAP)).toArray(Column[]::new));
+        row.indentWrappedLines = 0;
+        row.addEmptyRow();
         for (int i = 0; i < cells.size(); i++) {
-            wrapped.add(TextWrapping.lines(cells.get(i), widths.get(i) - GAP));
+            row.putValue(0, i, text(cells.get(i)));
         }
-        int height = wrapped.stream().mapToInt(List::size).max().orElse(0);
-        for (int line = 0; line < height; line++) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < wrapped.size(); i++) {
-                String part = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
-                text.append(part).append(" ".repeat(widths.get(i) - TextWrapping.width(part)));
-            }
-            out.println(text.toString().stripTrailing());
-        }
+        row.toString().lines().filter(line -> !line.isBlank()).map(String::stripTrailing).forEach(out::println);
+    }
+
+    /** A text on one line, in which picocli sees no mark-up. */
+    private static Ansi.Text text(String words) {
+        return Ansi.OFF.new Text(words.replaceAll("\\s+", " ").replace("@|", "@\u200B|"));
     }
 
     private static int terminalWidth() {

@@ -1,16 +1,13 @@
 package selon.core.derive;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -46,15 +43,7 @@ public final class Derivation {
     public static Derivation read(List<Path> files) {
         String texts = files.stream().map(InputException::text).collect(Collectors.joining("\n"));
         return new Derivation(files.stream().map(DerivationRule::read).toList(), Triple.create(GraphNames.UNCONTESTED,
-                Terms.Properties.RULES_DIGEST, NodeFactory.createLiteralString(digest(texts))));
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+                Terms.Properties.RULES_DIGEST, NodeFactory.createLiteralString(DigestUtils.sha256Hex(texts))));
     }
 
     /** Tells whether a derived graph was made by exactly these rules. */

@@ -3,12 +3,12 @@ package selon.core.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.Quad;
@@ -20,7 +20,7 @@ import org.apache.jena.sparql.core.Quad;
  */
 public final class DatasetFingerprint {
 
-    private final MessageDigest sha = sha256();
+    private final MessageDigest sha = DigestUtils.getSha256Digest();
     private final Map<Node, Sum> graphs = new HashMap<>();
 
     private static final class Sum {
@@ -81,13 +81,5 @@ public final class DatasetFingerprint {
         names.addAll(other.graphs.keySet());
         names.removeIf(name -> graphs.getOrDefault(name, new Sum()).equalTo(other.graphs.getOrDefault(name, new Sum())));
         return names;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

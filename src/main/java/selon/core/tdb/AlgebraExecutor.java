@@ -13,6 +13,9 @@ import org.apache.jena.tdb2.solver.OpExecutorTDB2;
  * Executes queries as TDB2 does, with a cure for hash joins. In Jena 5.6.0, a hash join that is closed before its first
  * row throws a {@link NullPointerException}, because it has not built its table yet. This happens when the other side
  * of an enclosing join is empty.
+ *
+ * <p>A cure for Jena 5.6.0: apache/jena#3516, mended after it. Tried by DeadlineTest
+ * (a_join_that_need_not_begin_is_no_fault).
  */
 final class AlgebraExecutor extends OpExecutorTDB2 {
 

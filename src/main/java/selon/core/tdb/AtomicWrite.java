@@ -8,6 +8,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Write transactions that either happen or leave no trace. Jena's {@code Txn} leaves a transaction open when its commit
  * fails. That blocks all later writers, and the uncommitted data stays in the journal.
+ *
+ * <p>A cure for Jena 5.6.0, together with {@link NodeTableRepair}: apache/jena#3877, mended in 6.1.0. Tried by
+ * AtomicWriteTest. That a failed commit stays open is no bug that has a number; look again at each release.
  */
 public final class AtomicWrite {
 

@@ -14,6 +14,9 @@ import org.apache.jena.query.QueryCancelledException;
 /**
  * An index that stops when the thread's {@link Deadline} has passed. It checks the cancel signal before each read and
  * again after every few records.
+ *
+ * <p>A cure for Jena 5.6.0: apache/jena#3535, on which pull request #3603 was merged after it. Tried by
+ * DeadlineTest; needless once this test passes without it.
  */
 final class CancellableIndex extends RangeIndexWrapper {
 

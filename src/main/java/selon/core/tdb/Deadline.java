@@ -15,6 +15,9 @@ import org.apache.jena.sparql.util.Context;
  * a timeout of its own, but it waits for a lock that a query holds while it is planned, and planning already executes
  * joins and subqueries. One thread serves all timeouts, so one such query keeps all others from being stopped. Property
  * paths check no signal, so {@link CancellableIndex} also stops what the thread reads from a store.
+ *
+ * <p>A cure for Jena 5.6.0: apache/jena#3535 (a time-out that is not looked at) and #3516 (the hash join). Tried by
+ * DeadlineTest.
  */
 public final class Deadline {
 

@@ -15,6 +15,9 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
  * its indexes and compares them without their types ({@code NodeId.equals}, Jena 5.6.0). A pattern with a graph and an
  * object, but without subject and predicate, then finds {@code true} when it looks for {@code 1}. This index compares
  * the types too.
+ *
+ * <p>A cure for Jena 5.6.0; the bug has no number that is known here. Tried by DatabaseTest
+ * (whatHasTheSameBitsIsToldApartByEveryPattern).
  */
 final class ExactTermIndex extends TupleIndexRecord {
 

@@ -9,6 +9,8 @@ import org.apache.jena.tdb2.store.NodeIdInline;
  * Terms as TDB2 returns them. TDB2 stores the values of numbers, dates and booleans inside its indexes, not their
  * lexical forms: {@code 01} comes back as {@code 1}. The ledger must record what the store holds, so it records terms
  * in this form.
+ *
+ * <p>No cure of a bug, but of what TDB2 is made to do; no release will change it. Tried by OverlayTest.
  */
 public final class InlinedTerm {
 

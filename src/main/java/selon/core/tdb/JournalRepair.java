@@ -15,6 +15,9 @@ import org.apache.jena.dboe.transaction.txn.journal.JournalEntryType;
 /**
  * Repairs the journal of a process that was killed while it wrote an entry. TDB2 5.6.0 can't open a database whose
  * journal ends within an entry. Entries after the last commit were never applied, so they can be cut off.
+ *
+ * <p>A cure for Jena 5.6.0; the bug has no number that is known here, and no release that mends it.
+ * JournalRepairTest tries it and shows that the bug is still there.
  */
 public final class JournalRepair {
 

@@ -15,6 +15,9 @@ import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
 /**
  * Repairs the file in which TDB2 stores RDF terms. In Jena 5.6.0, an abort shortens the file but not the position of
  * the next write (apache/jena#3877), so terms that are written later can't be read again.
+ *
+ * <p>A cure for Jena 5.6.0, mended in 6.1.0, which makes this class needless. Tried by AtomicWriteTest, which also
+ * shows that the bug is still there.
  */
 final class NodeTableRepair {
 

@@ -7,7 +7,11 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.store.tupletable.TupleTable;
 
-/** Replaces TDB2's quad indexes with Selon's, which read the same files. */
+/**
+ * Replaces TDB2's quad indexes with Selon's, which read the same files.
+ *
+ * <p>Needed for as long as {@link ExactTermIndex} and {@link CancellableIndex} are.
+ */
 final class StoreIndexes {
 
     private static final int TERMS = 4;

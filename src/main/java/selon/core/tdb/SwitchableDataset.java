@@ -16,6 +16,9 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * each other. Use a graph of this dataset only in the transaction that asked for it.
  *
  * <p>Any thread may use it. {@code this} guards the transaction counts, and the changes of {@code current}.
+ *
+ * <p>No cure of a bug: it keeps readers and writers from waiting while the store is compacted. Tried by
+ * CompactionTest.
  */
 public final class SwitchableDataset extends DatasetGraphWrapper {
 

@@ -1,10 +1,8 @@
 package selon.http.base;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +11,8 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 import selon.core.vocab.InputException;
 import selon.core.vocab.ProblemException;
@@ -40,7 +40,7 @@ public final class AccessTokens {
      */
     public AccessTokens(Optional<String> one, Optional<Path> file) {
         one.filter(token -> !token.isBlank())
-                .ifPresent(token -> tokens.add(new Token(NAME_IN_ENVIRONMENT, digest(token.strip()))));
+                .ifPresent(token -> tokens.add(new Token(NAME_IN_ENVIRONMENT, DigestUtils.sha256(token.strip()))));
         file.ifPresent(this::read);
     }
 
@@ -59,7 +59,7 @@ public final class AccessTokens {
                     throw new InputException(file + ":" + number + ": gives " + words[0] + " a second token. "
                             + "Give each holder one.");
                 }
-                tokens.add(new Token(words[0], digest(words[1])));
+                tokens.add(new Token(words[0], DigestUtils.sha256(words[1])));
             }
         }
         if (names.isEmpty()) {
@@ -93,7 +93,7 @@ public final class AccessTokens {
     /** The name of whoever sends a request, if it brings a token that is known. */
     public Optional<String> known(HttpServletRequest request) {
         String given = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        byte[] digest = digest(given.regionMatches(true, 0, "Bearer ", 0, 7) ? given.substring(7).strip() : "");
+        byte[] digest = DigestUtils.sha256(given.regionMatches(true, 0, "Bearer ", 0, 7) ? given.substring(7).strip() : "");
         return tokens.stream().filter(token -> MessageDigest.isEqual(token.digest, digest)).map(Token::name).findFirst();
     }
 
@@ -113,14 +113,6 @@ public final class AccessTokens {
             return host != null && host.equals(URI.create(origin).getAuthority());
         } catch (IllegalArgumentException notAnOrigin) {
             return false;
-        }
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

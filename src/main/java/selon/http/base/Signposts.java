@@ -50,7 +50,7 @@ public final class Signposts {
     public static List<PageContext.Link> of(Node thing, String path, String licence, List<String> types) {
         List<PageContext.Link> links = new ArrayList<>();
         links.add(new PageContext.Link("cite-as", thing.getURI(), ""));
-        DocumentFormat.ALL.stream().filter(format -> format.lang().isPresent()).forEach(format ->
+        DocumentFormat.GRAPHS.stream().filter(format -> format.lang().isPresent()).forEach(format ->
                 links.add(new PageContext.Link("describedby", path + "." + format.ending(), format.type())));
         links.add(new PageContext.Link("license", licence, ""));
         types.forEach(type -> links.add(new PageContext.Link("type", type, "")));

@@ -149,8 +149,8 @@ public final class ExpressionLimits {
 
         @Override
         public Expr transform(ExprFunctionN function, ExprList args) {
-            return function instanceof E_Regex ? new Checked(BoundedRegex.regex(args))
-                    : function instanceof E_StrReplace ? new Checked(BoundedRegex.replace(args, texts))
+            return function instanceof E_Regex ? new Checked(LinearRegex.regex(args))
+                    : function instanceof E_StrReplace ? new Checked(LinearRegex.replace(args, texts))
                     : function instanceof E_StrConcat ? new Concat(args, texts)
                     : function instanceof E_StrSubstring ? new Checked(function.copy(args), texts::derived)
                     : function instanceof E_Function cast && !cast.getFunctionIRI().equals(XSD.xstring.getURI())

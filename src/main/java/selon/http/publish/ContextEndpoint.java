@@ -1,11 +1,11 @@
 package selon.http.publish;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.riot.WebContent;
 
 import selon.core.rdf.BundledContext;
@@ -17,7 +17,7 @@ import selon.http.base.HttpEndpoint;
 final class ContextEndpoint extends HttpEndpoint {
 
     private final byte[] bytes = (BundledContext.document() + "\n").getBytes(StandardCharsets.UTF_8);
-    private final String tag = "\"" + HexFormat.of().formatHex(DumpFile.sha256().digest(bytes), 0, 8) + "\"";
+    private final String tag = "\"" + DigestUtils.sha256Hex(bytes).substring(0, 16) + "\"";
 
     ContextEndpoint() {
         super("GET", "HEAD");

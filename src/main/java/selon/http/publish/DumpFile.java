@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.ledger.ChangeGraph;
@@ -44,7 +44,7 @@ record DumpFile(Path file, long version, Instant time, long bytes, byte[] digest
     static DumpFile make(DatasetGraph dataset, DatasetExport syntax, Path folder, BooleanSupplier stopped) throws IOException {
         long version = ChangeGraph.last(dataset);
         Path file = Files.createTempFile(folder, "dump-" + version + "-", ".gz");
-        MessageDigest sha = sha256();
+        MessageDigest sha = DigestUtils.getSha256Digest();
         try (OutputStream stored = new DigestOutputStream(Files.newOutputStream(file), sha);
                 OutputStream out = new BufferedOutputStream(ending(new GZIPOutputStream(stored, BUFFER_BYTES), stopped),
                         BUFFER_BYTES)) {
@@ -82,14 +82,5 @@ record DumpFile(Path file, long version, Instant time, long bytes, byte[] digest
     /** Deletes it. */
     void discard() throws IOException {
         Files.deleteIfExists(file);
-    }
-
-    /** A new SHA-256. */
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package selon.intake.link;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +28,7 @@ import selon.core.vocab.Terms.Properties;
 import selon.intake.link.CandidatePair.Decision;
 import selon.names.index.NameFinder;
 import selon.names.index.NameHit;
+import selon.view.claims.PartialDate;
 
 /**
  * Proposes pairs of things from different sources that may be one: organisations by their names, acquisitions by their parties
@@ -161,13 +160,13 @@ public final class CrossSourceMatcher {
         if (buyer.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> when = date(deal);
-        Optional<String> then = date(other);
-        long days = when.isPresent() && then.isPresent() ? daysApart(when.get(), then.get()) : 0;
+        Optional<PartialDate> when = date(deal);
+        Optional<PartialDate> then = date(other);
+        long days = when.isPresent() && then.isPresent() ? when.get().daysTo(then.get()) : 0;
         if (days > LONGEST_APART_DAYS) {
             return Optional.empty();
         }
-        String dates = when.isEmpty() || then.isEmpty() ? "not both dated" : when.get() + " and " + then.get();
+        String dates = when.isEmpty() || then.isEmpty() ? "not both dated" : when.get().text() + " and " + then.get().text();
         int unsure = when.isEmpty() || then.isEmpty() ? 15 : days <= SAME_DAYS ? 0 : days <= 31 ? 8 : 25;
         int score = Math.max(1, (buyer.get().score() + target.score()) / 2 - unsure);
         Decision suggestion = differ(deal, other) ? Decision.ACCOUNT : Decision.ACCEPT;
@@ -201,18 +200,10 @@ public final class CrossSourceMatcher {
         return amounts;
     }
 
-    private Optional<String> date(Node deal) {
+    private Optional<PartialDate> date(Node deal) {
         return List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.OCCURRED_ON).stream()
-                .flatMap(property -> values(deal, property).stream()).map(Node::getLiteralLexicalForm).findFirst();
-    }
-
-    /** The distance of two dates in days, at the precision of the less precise one. */
-    private static long daysApart(String one, String other) {
-        int precision = Math.min(one.length(), other.length());
-        String left = one.substring(0, precision);
-        String right = other.substring(0, precision);
-        String first = "-01-01".substring(precision - 4);
-        return Math.abs(ChronoUnit.DAYS.between(LocalDate.parse(left + first), LocalDate.parse(right + first)));
+                .flatMap(property -> values(deal, property).stream())
+                .flatMap(value -> PartialDate.of(value.getLiteralLexicalForm()).stream()).findFirst();
     }
 
     private List<Node> values(Node thing, Node property) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 
 import selon.names.index.NormalizedName;
+import selon.view.claims.PartialDate;
 
 /**
  * Compares the values of a query with those of a thing.
@@ -16,12 +17,9 @@ import selon.names.index.NormalizedName;
  */
 record PropertyAgreement(EntitySource authority) {
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d\\d(-\\d\\d)?)?([T+Z].*)?");
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://)?(www\\.)?([^/?#\\s]+\\.[a-z]{2,}[^?#\\s]*?)/*");
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int COMPARED = 20;
-    private static final int YEAR = 4;
-    private static final int DAY = 10;
 
     /** The agreement of the best pair of values, from 0 to 1; empty if the thing has no value for the property. */
     Optional<Double> of(Node thing, MatchQuery.Constraint constraint) {
@@ -46,9 +44,9 @@ record PropertyAgreement(EntitySource authority) {
 
     /** Compares two texts: as dates of any precision, as numbers, as web addresses, else as names. */
     private static double compare(String one, String other) {
-        if (DATE.matcher(one).matches() && DATE.matcher(other).matches()) {
-            int common = Math.min(Math.min(one.length(), other.length()), DAY);
-            return common >= YEAR && one.substring(0, common).equals(other.substring(0, common)) ? 1 : 0;
+        Optional<PartialDate> date = date(one);
+        if (date.isPresent() && date(other).isPresent()) {
+            return date.get().daysTo(date(other).get()) == 0 ? 1 : 0;
         }
         Optional<Double> number = number(one);
         if (number.isPresent() && number(other).isPresent()) {
@@ -59,6 +57,11 @@ record PropertyAgreement(EntitySource authority) {
             return address.equals(address(other)) ? 1 : 0;
         }
         return NameSimilarity.of(NormalizedName.of(one), NormalizedName.of(other)).name();
+    }
+
+    /** A date, or the day of a time. */
+    private static Optional<PartialDate> date(String text) {
+        return PartialDate.of(text.substring(0, text.indexOf('T') < 0 ? text.length() : text.indexOf('T')));
     }
 
     private static Optional<Double> number(String text) {

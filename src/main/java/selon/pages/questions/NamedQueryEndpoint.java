@@ -28,12 +28,10 @@ import selon.http.base.Answer;
 import selon.http.base.DocumentFormat;
 import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
-import selon.http.base.MediaFormat;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
 import selon.http.base.QueryString;
 import selon.http.base.Representation;
-import selon.http.base.ResultFormat;
 import selon.http.base.ServerOptions;
 import selon.http.base.Signposts;
 import selon.http.base.Templates;
@@ -71,7 +69,7 @@ final class NamedQueryEndpoint extends HttpEndpoint {
         }
         int dot = name.indexOf('.');
         NamedQuery question = questions.find(dot < 0 ? name : name.substring(0, dot)).orElseThrow(() -> missing(questions, name));
-        MediaFormat form = dot < 0 ? chosen(question, request.getHeader("Accept")) : named(question, name.substring(dot + 1));
+        DocumentFormat form = dot < 0 ? DocumentFormat.chosen(forms(question), request.getHeader("Accept")) : named(question, name.substring(dot + 1));
         Txn.executeRead(dataset, () -> send(question, form, request, response));
     }
 
@@ -93,29 +91,18 @@ final class NamedQueryEndpoint extends HttpEndpoint {
         }
     }
 
-    private static List<? extends MediaFormat> forms(NamedQuery question) {
+    private static List<DocumentFormat> forms(NamedQuery question) {
         return switch (question.kind()) {
-            case SELECT, ASK -> ResultFormat.ALL;
-            default -> DocumentFormat.ALL;
+            case SELECT, ASK -> DocumentFormat.ROWS;
+            default -> DocumentFormat.GRAPHS;
         };
     }
 
-    private static MediaFormat chosen(NamedQuery question, String accept) {
-        List<? extends MediaFormat> forms = forms(question);
-        AcceptList offer = AcceptList.create(forms.stream().map(MediaFormat::type).toArray(String[]::new));
-        String type = Negotiation.choose(accept, offer).orElseThrow(() -> Negotiation.refusal(offer, endings(forms)));
-        return forms.stream().filter(form -> form.type().equals(type)).findFirst().orElseThrow();
-    }
-
-    private static MediaFormat named(NamedQuery question, String ending) {
-        List<? extends MediaFormat> forms = forms(question);
-        return forms.stream().filter(form -> form.ending().equals(ending)).findFirst().map(form -> (MediaFormat) form)
-                .orElseThrow(() -> ProblemType.NO_SUCH_FORMAT.with(Segment.address("/queries/" + question.name()), ending, endings(forms),
-                        Segment.address(ThingAddress.of(QuestionGraph.name(question)) + ".ttl")));
-    }
-
-    private static List<String> endings(List<? extends MediaFormat> forms) {
-        return forms.stream().map(form -> "." + form.ending()).distinct().toList();
+    private static DocumentFormat named(NamedQuery question, String ending) {
+        List<DocumentFormat> forms = forms(question);
+        return forms.stream().filter(form -> form.ending().equals(ending)).findFirst()
+                .orElseThrow(() -> ProblemType.NO_SUCH_FORMAT.with(Segment.address("/queries/" + question.name()), ending,
+                        DocumentFormat.endings(forms), Segment.address(ThingAddress.of(QuestionGraph.name(question)) + ".ttl")));
     }
 
     /** The problem of a question that is not there. */
@@ -124,7 +111,7 @@ final class NamedQueryEndpoint extends HttpEndpoint {
                 questions.nearest(name).stream().map(near -> Segment.address("/queries/" + near)).toList(), Segment.address("/queries"));
     }
 
-    private void send(NamedQuery question, MediaFormat form, HttpServletRequest request, HttpServletResponse response) {
+    private void send(NamedQuery question, DocumentFormat form, HttpServletRequest request, HttpServletResponse response) {
         boolean page = form.type().equals("text/html");
         QueryPolicy.check(question.query(), options.services());
         QuestionPage pages = new QuestionPage(dataset, question, request);
@@ -144,7 +131,7 @@ final class NamedQueryEndpoint extends HttpEndpoint {
         }
     }
 
-    private void answer(QueryRequest asking, MediaFormat form, QuestionPage pages, HttpServletRequest request,
+    private void answer(QueryRequest asking, DocumentFormat form, QuestionPage pages, HttpServletRequest request,
                         HttpServletResponse response) {
         String path = "/queries/" + asking.question().name();
         Version version = new Version(ChangeGraph.last(dataset));
@@ -167,11 +154,11 @@ final class NamedQueryEndpoint extends HttpEndpoint {
         });
     }
 
-    private static byte[] bytes(QueryResult answered, MediaFormat form, HttpServletRequest request) {
-        if (form instanceof DocumentFormat format) {
-            return Representation.of(answered.dataset(), format.lang().orElseThrow(), request);
+    private static byte[] bytes(QueryResult answered, DocumentFormat form, HttpServletRequest request) {
+        Lang lang = form.lang().orElseThrow();
+        if (DocumentFormat.GRAPHS.contains(form)) {
+            return Representation.of(answered.dataset(), lang, request);
         }
-        Lang lang = ((ResultFormat) form).lang().orElseThrow();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (answered.verdict().isPresent()) {
             ResultSetFormatter.output(out, answered.verdict().get(), lang);

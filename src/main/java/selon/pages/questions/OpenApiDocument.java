@@ -13,9 +13,7 @@ import selon.core.query.NamedQuery;
 import selon.core.query.QueryParameter;
 import selon.core.vocab.Resources;
 import selon.http.base.DocumentFormat;
-import selon.http.base.MediaFormat;
 import selon.http.base.PageLanguage;
-import selon.http.base.ResultFormat;
 import selon.http.base.Route;
 import selon.http.base.Routes;
 import selon.http.base.Signposts;
@@ -150,7 +148,7 @@ final class OpenApiDocument {
             reference("headers", "Link");
         }
         json.finishObject().key("content").startObject();
-        List<? extends MediaFormat> forms = graph ? DocumentFormat.ALL : ResultFormat.ALL;
+        List<DocumentFormat> forms = graph ? DocumentFormat.GRAPHS : DocumentFormat.ROWS;
         forms.forEach(form -> {
             json.key(form.type()).startObject().key("schema");
             if (form.type().endsWith("json") && !graph) {

@@ -15,9 +15,8 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 
 import selon.core.tdb.Deadline;
-import selon.http.base.MediaFormat;
+import selon.http.base.DocumentFormat;
 import selon.http.base.RequestLimits;
-import selon.http.base.ResultFormat;
 import selon.http.guard.ResultCollector;
 
 /**
@@ -36,10 +35,10 @@ record QueryResult(List<Var> variables, List<Binding> bindings, int size, boolea
     private static final int ON_A_PAGE = 100;
 
     /** Asks, inside a transaction; a page for people has fewer rows where nobody says how many. */
-    static QueryResult to(DatasetGraph dataset, QueryRequest asking, MediaFormat form, RequestLimits limits) {
+    static QueryResult to(DatasetGraph dataset, QueryRequest asking, DocumentFormat form, RequestLimits limits) {
         return switch (asking.question().kind()) {
             case ASK -> asked(dataset, asking, limits);
-            case SELECT -> selected(dataset, asking, limits, asking.limit().orElse(form == ResultFormat.HTML ? ON_A_PAGE : QueryRequest.MOST));
+            case SELECT -> selected(dataset, asking, limits, asking.limit().orElse(form == DocumentFormat.HTML ? ON_A_PAGE : QueryRequest.MOST));
             default -> made(dataset, asking, limits);
         };
     }

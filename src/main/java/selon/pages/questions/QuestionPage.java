@@ -20,12 +20,10 @@ import selon.http.base.Answer;
 import selon.http.base.DocumentFormat;
 import selon.http.base.Freshness;
 import selon.http.base.JsonLdWriter;
-import selon.http.base.MediaFormat;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
 import selon.http.base.QueryString;
 import selon.http.base.Representation;
-import selon.http.base.ResultFormat;
 import selon.http.base.Signposts;
 import selon.http.base.Templates;
 import selon.http.base.UsedPrefixes;
@@ -84,9 +82,9 @@ record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletReques
     }
 
     private List<PageContext.Link> forms(QueryRequest asking) {
-        Stream<? extends MediaFormat> forms = switch (question.kind()) {
-            case SELECT, ASK -> ResultFormat.ALL.stream().filter(form -> !form.name().startsWith("PLAIN"));
-            default -> DocumentFormat.ALL.stream();
+        Stream<DocumentFormat> forms = switch (question.kind()) {
+            case SELECT, ASK -> DocumentFormat.ROWS.stream().filter(form -> !form.name().startsWith("PLAIN"));
+            default -> DocumentFormat.GRAPHS.stream();
         };
         return forms.filter(form -> !form.ending().equals("html")).map(form -> new PageContext.Link(form.ending(),
                 asking.address("/queries/" + question.name() + "." + form.ending(), asking.offset()), form.type())).toList();

@@ -58,7 +58,7 @@ enum PublishedVocabulary {
 
     /** Every address that leads to its document. */
     Stream<String> addresses() {
-        return Stream.concat(Stream.of(path, path + "/", head), DocumentFormat.ALL.stream().map(format -> path + "." + format.ending()))
+        return Stream.concat(Stream.of(path, path + "/", head), DocumentFormat.GRAPHS.stream().map(format -> path + "." + format.ending()))
                 .distinct();
     }
 

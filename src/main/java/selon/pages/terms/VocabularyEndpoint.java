@@ -55,7 +55,7 @@ final class VocabularyEndpoint extends HttpEndpoint {
             Optional<DocumentFormat> named = DocumentFormat.atEndOf(path)
                     .filter(format -> path.equals(vocabulary.path() + "." + format.ending()));
             if (named.isPresent() || path.equals(vocabulary.path())) {
-                send(vocabulary, named.orElseGet(() -> DocumentFormat.chosen(request.getHeader("Accept"))), request, response);
+                send(vocabulary, named.orElseGet(() -> DocumentFormat.chosen(DocumentFormat.GRAPHS, request.getHeader("Accept"))), request, response);
             } else {
                 response.setHeader("Location", vocabulary.path()
                         + Optional.ofNullable(request.getQueryString()).map(query -> "?" + query).orElse(""));

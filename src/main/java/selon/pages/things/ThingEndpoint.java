@@ -74,7 +74,7 @@ final class ThingEndpoint extends HttpEndpoint {
         if (thing.getURI().startsWith(GRAPHS)) {
             return "/data?graph=" + thing.getURI();
         }
-        return path + "." + DocumentFormat.chosen(request.getHeader("Accept")).ending();
+        return path + "." + DocumentFormat.chosen(DocumentFormat.GRAPHS, request.getHeader("Accept")).ending();
     }
 
     /** Whether anything is said of a thing, or in it, apart from the ledger's note of which change was its last. */

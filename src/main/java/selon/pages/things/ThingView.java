@@ -31,7 +31,7 @@ public record ThingView(LabelledThing node, List<LabelledThing> kinds, Standing 
 
     /** The forms in which its description can be had, but the page. */
     public List<String> endings() {
-        return DocumentFormat.ALL.stream().filter(format -> format.lang().isPresent()).map(DocumentFormat::ending).toList();
+        return DocumentFormat.GRAPHS.stream().filter(format -> format.lang().isPresent()).map(DocumentFormat::ending).toList();
     }
 
     /** The address of its history. */

@@ -3,6 +3,7 @@ package selon.view.claims;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,5 +68,19 @@ public record PartialDate(String text, Precision precision, LocalDate first, Loc
     /** Whether an end on this date may lie on or after a day: an end in "2009" may, for every day of 2009. */
     public boolean notOverOn(LocalDate day) {
         return !last.isBefore(day);
+    }
+
+    /** How many days lie between two dates at the least, as far as both are precise: none between a year and a day in it. */
+    public long daysTo(PartialDate other) {
+        Precision common = precision.compareTo(other.precision) < 0 ? precision : other.precision;
+        return Math.abs(ChronoUnit.DAYS.between(begin(common), other.begin(common)));
+    }
+
+    private LocalDate begin(Precision common) {
+        return switch (common) {
+            case YEAR -> first.withDayOfYear(1);
+            case MONTH -> first.withDayOfMonth(1);
+            case DAY -> first;
+        };
     }
 }

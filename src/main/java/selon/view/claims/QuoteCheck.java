@@ -1,14 +1,11 @@
 package selon.view.claims;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -55,7 +52,7 @@ public final class QuoteCheck {
     }
 
     private void digest(Node document, String recorded) {
-        String digest = sha256(text);
+        String digest = DigestUtils.sha256Hex(text);
         results.add(new Result(document, digest.equals(recorded) ? Optional.empty() : Optional.of(
                 "this is not the text that was recorded: its SHA-256 is " + digest + ", recorded is " + recorded)));
     }
@@ -103,15 +100,6 @@ public final class QuoteCheck {
 
     private static int number(Binding row, String name) {
         return ((Number) row.get(name).getLiteralValue()).intValue();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     /**

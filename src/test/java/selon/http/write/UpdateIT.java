@@ -140,9 +140,6 @@ class UpdateIT {
     @ValueSource(strings = {
         "SELECT (COUNT(*) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
         "?a ?b ?c . ?d ?e ?f . ?g ?h ?x",
-        "BIND (REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '^(.*a){20}$') AS ?x)",
-        "{ SELECT (MAX(REPLACE('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '^(.*a){20}$', 'b')) AS ?x) "
-            + "{ ?s ?p ?o } }",
     })
     void an_update_that_takes_too_long_is_ended_while_all_read_and_then_write_on(String where) {
         long before = anna.changes();
@@ -167,7 +164,9 @@ class UpdateIT {
     }
 
     @Test
-    void a_regular_expression_that_comes_to_an_end_does_what_it_should() {
+    void a_regular_expression_does_what_it_should_in_time() {
+        assertEquals(204, anna.update(into("<a:s> <a:p> ?x", "BIND (REGEX('" + "a".repeat(32) + "!', '^(.*a){20}$') AS ?x)")).statusCode());
+        assertEquals(204, anna.delete(NAME).statusCode());
         assertEquals(204, anna.update(into("<a:s> <a:p> ?x , ?y , ?z", "BIND (REPLACE('abcabc'@en, 'B', 'x', 'i') AS ?x) "
                 + "BIND (REGEX('a.c', '.c', 'q') AS ?y) BIND (REPLACE('été', '(t)', '$1$1') AS ?z)")).statusCode());
         assertEquals(Set.of("axcaxc@en", "true", "étté"), anna.graph(NAME).stream().map(triple -> triple.getObject())
