@@ -62,7 +62,7 @@ public final class GraphNames {
      */
     public static Node ofData(Path file) {
         String slug = slug(file);
-        return COLLECTIONS.contains(slug) ? graph(slug) : NodeFactory.createURI(Namespaces.ID + "doc/" + slug);
+        return COLLECTIONS.contains(slug) ? graph(slug) : NodeFactory.createURI(Kind.DOCUMENT.namespace() + slug);
     }
 
     /**

@@ -68,10 +68,8 @@ public final class Namespaces {
         all.put("shape", SHAPE);
         all.put("hedge", HEDGE);
         all.put("id", ID);
-        all.put("o", ID + "org/");
-        for (String kind : new String[] {"person", "source", "doc", "deal", "control", "ownership", "event", "motivation",
-            "statement", "claim", "quote", "place", "product", "market", "amount", "link"}) {
-            all.put(kind, ID + kind + "/");
+        for (Kind kind : Kind.values()) {
+            kind.prefix().ifPresent(prefix -> all.put(prefix, kind.namespace()));
         }
         all.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
         all.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");

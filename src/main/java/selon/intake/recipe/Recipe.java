@@ -28,6 +28,7 @@ import selon.core.shacl.PreparedQuery;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
+import selon.intake.wikidata.EntityInterest;
 
 /**
  * A SPARQL CONSTRUCT query that turns one record into claims. Its {@code #+} lines describe how records are read. Any thread
@@ -36,14 +37,16 @@ import selon.core.vocab.Installation;
  * @param name     the name of its file without the ending
  * @param header   its {@code #+} fields: {@code summary}, {@code summary-fr}, {@code description}; {@code reads} with
  *                 {@code rows} or {@code wikidata}; {@code encoding}, unless it is UTF-8; {@code key} and {@code require}
- *                 with the slugs of columns
+ *                 with the slugs of columns; {@code publisher}, {@code work}, {@code address} and {@code website}, the
+ *                 Wikidata properties that tell of publishers; {@code passed-over}, the entities it makes nothing of
  * @param dates    the columns of dates, with their pattern and the column that repeats the year
  * @param forms    the columns whose text must match a pattern ({@code form: COLUMN PATTERN ; as in EXAMPLES})
+ * @param interest what the recipe asks of entities
  * @param pattern  the WHERE clause
  * @param template the CONSTRUCT template
  */
 public record Recipe(String name, Map<String, String> header, Map<String, DateParser> dates, Map<String, Form> forms,
-              PreparedQuery pattern, List<Triple> template) {
+              EntityInterest interest, PreparedQuery pattern, List<Triple> template) {
 
     private static final Pattern FIELD = Pattern.compile("(?m)^#\\+ ([a-z-]+): (.*)$");
     private static final Set<String> KINDS = Set.of("rows", "wikidata");
@@ -98,7 +101,7 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
             throw new InputException(place + ": does not say what it reads. Add a line: #+ reads: rows, or #+ reads: wikidata");
         }
         Query query = parsed(place, text);
-        return new Recipe(name, header, dates, forms, new PreparedQuery(Algebra.compile(query)),
+        return new Recipe(name, header, dates, forms, interest(place, query, header), new PreparedQuery(Algebra.compile(query)),
                 query.getConstructTemplate().getTriples());
     }
 
@@ -111,6 +114,14 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
             return query;
         } catch (QueryException e) {
             throw new InputException(place + ": is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
+        }
+    }
+
+    private static EntityInterest interest(String place, Query query, Map<String, String> header) {
+        try {
+            return EntityInterest.of(query, header);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(place + ": " + e.getMessage());
         }
     }
 

@@ -48,7 +48,7 @@ public final class Import {
     private final RecordConverter converter;
     private final Progress progress;
     private final DuplicateDetector duplicates = new DuplicateDetector();
-    private final Publishers publishers = new Publishers();
+    private final Publishers publishers;
     private final SkippedEntities passed = new SkippedEntities();
     private long taken;
     private long refused;
@@ -72,6 +72,7 @@ public final class Import {
     public Import(Installation home, String recipe, Optional<String> encoding, Rulebook rules, Graph ontology, String language,
                   Progress progress) {
         this.recipe = Recipe.named(recipe, home);
+        this.publishers = new Publishers(this.recipe.interest());
         this.encoding = charset(encoding.orElse(this.recipe.header().getOrDefault("encoding", "UTF-8")));
         this.converter = new RecordConverter(this.recipe, rules, ontology, language);
         this.progress = progress;
@@ -111,7 +112,7 @@ public final class Import {
         ExecutorService workers = Executors.newFixedThreadPool(PROCESSORS);
         try (InputFile input = new InputFile(file, encoding)) {
             RecordSource source = recipe.readsRows() ? rows(file, input, rejects, workers)
-                    : WikidataReader.source(file, input, publishers, rejects::header, workers, AHEAD);
+                    : WikidataReader.source(file, input, recipe.interest(), publishers, rejects::header, workers, AHEAD);
             Iterator<BatchResult> results = new OrderedParallel<>(source.parts(), converter::convert, workers, AHEAD);
             while (results.hasNext()) {
                 write(file, results.next(), out, rejects);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,37 +37,37 @@ import selon.intake.recipe.SkippedEntities;
 final class EntityJsonReader {
 
     private static final Pattern NAME = Pattern.compile("\"id\"\\s*:\\s*\"(Q\\d+)\"");
-    /** The properties that are also given as direct triples, because their users don't need the sources. */
-    private static final Set<String> DIRECT = Set.of("P31", "P123", "P856");
 
     private final List<RejectedStatement> losses = new ArrayList<>();
     private final Graph facts = GraphFactory.createDefaultGraph();
+    private final EntityInterest interest;
     private final JsonObject entity;
     private final Node item;
 
-    private EntityJsonReader(JsonObject entity) {
+    private EntityJsonReader(JsonObject entity, EntityInterest interest) {
+        this.interest = interest;
         this.entity = entity;
         this.item = WikibaseTerms.iri(WikibaseTerms.ENTITY + entity.getString("id"));
     }
 
     /** Reads the lines of a part, or one document that spans lines. */
-    static Batch read(EntityFile.Part part) {
+    static Batch read(EntityFile.Part part, EntityInterest interest) {
         List<ParsedRecord> items = new ArrayList<>();
         SkippedEntities passed = new SkippedEntities();
         Map<String, List<String>> published = new HashMap<>();
         for (byte[] text : texts(part.bytes())) {
             String json = new String(text, StandardCharsets.UTF_8).strip().replaceFirst(",$", "");
-            EntityPrefilter sought = EntityPrefilter.in(text, 0, text.length);
+            EntityPrefilter.Found found = interest.sought().in(text, 0, text.length);
             boolean whole = json.startsWith("{") && json.endsWith("}");
-            if (json.length() > 1 && (sought.relation() || sought.publisher() || !whole)) {
-                for (ParsedRecord item : items(text, json)) {
-                    if (sought.relation() || item.complaint().isPresent()) {
+            if (json.length() > 1 && (found.wanted() || found.publisher() || !whole)) {
+                for (ParsedRecord item : items(text, json, interest)) {
+                    if (found.wanted() || item.complaint().isPresent()) {
                         items.add(item);
                     } else {
                         passed.add(item.key());
                     }
                     Node entity = WikibaseTerms.iri(WikibaseTerms.ENTITY + item.key());
-                    Optional.of(Publishers.of(item.facts(), entity)).filter(some -> !some.isEmpty())
+                    Optional.of(interest.publishersOf(item.facts(), entity)).filter(some -> !some.isEmpty())
                             .ifPresent(some -> published.put(entity.getURI(), some));
                 }
             } else if (json.length() > 1) {
@@ -93,12 +92,12 @@ final class EntityJsonReader {
         return overLines ? List.of(bytes) : texts;
     }
 
-    private static List<ParsedRecord> items(byte[] text, String json) {
+    private static List<ParsedRecord> items(byte[] text, String json, EntityInterest interest) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             return object.containsKey("entities")
-                    ? object.getJsonObject("entities").values().stream().map(one -> item(text, one.asJsonObject())).toList()
-                    : List.of(item(text, object));
+                    ? object.getJsonObject("entities").values().stream().map(one -> item(text, one.asJsonObject(), interest)).toList()
+                    : List.of(item(text, object, interest));
         } catch (JsonException | ClassCastException | NullPointerException e) {
             String why = "It is not an entity in Wikibase's JSON, whole on one line. A line is made of one that goes over several "
                     + "by jq -c.";
@@ -108,8 +107,8 @@ final class EntityJsonReader {
         }
     }
 
-    private static ParsedRecord item(byte[] text, JsonObject entity) {
-        EntityJsonReader reading = new EntityJsonReader(entity);
+    private static ParsedRecord item(byte[] text, JsonObject entity, EntityInterest interest) {
+        EntityJsonReader reading = new EntityJsonReader(entity, interest);
         reading.state();
         return new ParsedRecord(new RawRecord(entity.getString("id"), text, Optional.empty()), entity.getString("id"), reading.facts)
                 .without(reading.losses);
@@ -155,8 +154,8 @@ final class EntityJsonReader {
         add(node, WikibaseTerms.RANK, WikibaseTerms.iri(
                 WikibaseTerms.ONTOLOGY + Character.toUpperCase(rank.charAt(0)) + rank.substring(1) + "Rank"));
         snak(node, "statement/", snak, statement.getString("id"));
-        if (DIRECT.contains(property) && snak.getString("snaktype").equals("value") && !rank.equals("deprecated")) {
-            add(item, WikibaseTerms.iri(WikibaseTerms.PROP + "direct/" + property), value(snak, "").get());
+        if (interest.direct().contains(property) && snak.getString("snaktype").equals("value") && !rank.equals("deprecated")) {
+            add(item, WikibaseTerms.iri(WikibaseTerms.DIRECT + property), value(snak, "").get());
         }
         snaks(statement.get("qualifiers"), node, "qualifier/");
         if (statement.containsKey("references")) {

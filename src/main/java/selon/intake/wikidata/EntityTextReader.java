@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -35,22 +36,19 @@ import selon.intake.recipe.SkippedEntities;
  *
  * @param format   the format
  * @param prefixes the prefix declarations from the head of the file
+ * @param interest what the recipe asks of entities
  */
-record EntityTextReader(EntityFormat format, byte[] prefixes) {
+record EntityTextReader(EntityFormat format, byte[] prefixes, EntityInterest interest) {
 
     private static final int LONGEST_DESCRIPTION = 1 << 14;
     private static final int LONGEST_HEAD = 1 << 8;
     private static final byte[][] SHARED_N_TRIPLES = {bytes("<" + WikibaseTerms.REFERENCE), bytes("<" + WikibaseTerms.VALUE)};
     private static final byte[][] SHARED_TURTLE = {bytes("ref:"), bytes("v:")};
-    private static final byte[][] TOLD_N_TRIPLES = {bytes("reference/P123>"), bytes("reference/P248>"),
-        bytes("reference/P854>"), bytes("#timePrecision>")};
-    private static final byte[][] TOLD_TURTLE = {bytes("pr:P123 "), bytes("pr:P248 "), bytes("pr:P854 "),
-        bytes("wikibase:timePrecision ")};
     private static final Pattern PREFIX = Pattern.compile("(?m)^@prefix .*\\n");
     private static final Pattern NAME = Pattern.compile("EntityData/([A-Z]\\d+)>|data:([A-Z]\\d+)");
 
     /** Creates a reader with the prefix declarations of the first part of a file. */
-    static EntityTextReader of(EntityFormat format, byte[] first) {
+    static EntityTextReader of(EntityFormat format, byte[] first, EntityInterest interest) {
         StringBuilder prefixes = new StringBuilder();
         if (format == EntityFormat.TURTLE) {
             int head = Math.min(first.length, LONGEST_DESCRIPTION);
@@ -59,7 +57,14 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
                 prefixes.append(lines.group());
             }
         }
-        return new EntityTextReader(format, prefixes.toString().getBytes(StandardCharsets.UTF_8));
+        return new EntityTextReader(format, prefixes.toString().getBytes(StandardCharsets.UTF_8), interest);
+    }
+
+    /** What a description of a reference or date holds that is worth keeping. */
+    private byte[][] told() {
+        boolean turtle = format == EntityFormat.TURTLE;
+        return Stream.concat(interest.told().stream().map(property -> turtle ? "pr:" + property + " " : "reference/" + property + ">"),
+                Stream.of(turtle ? "wikibase:timePrecision " : "#timePrecision>")).map(EntityTextReader::bytes).toArray(byte[][]::new);
     }
 
     /** Parses a part. */
@@ -77,6 +82,7 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
     /** The state of parsing one part. */
     private final class Reading {
         private final byte[] text;
+        private final byte[][] told = told();
         private final List<ParsedRecord> items = new ArrayList<>();
         private final Map<String, byte[]> shared = new HashMap<>();
         private final Map<ParsedRecord, Set<String>> wanted = new IdentityHashMap<>();
@@ -170,7 +176,6 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
             while (end < to && text[end] != '>' && text[end] != ' ') {
                 end++;
             }
-            byte[][] told = format == EntityFormat.N_TRIPLES ? TOLD_N_TRIPLES : TOLD_TURTLE;
             if (to - from <= LONGEST_DESCRIPTION && Arrays.stream(told).anyMatch(one -> holds(from, to, one))) {
                 shared.merge(new String(text, name, end - name, StandardCharsets.ISO_8859_1),
                         Arrays.copyOfRange(text, from, to), EntityTextReader::joined);
@@ -192,16 +197,16 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
         }
 
         private void entity(int from, int to, boolean odd) {
-            EntityPrefilter sought = EntityPrefilter.in(text, from, to);
+            EntityPrefilter.Found found = interest.sought().in(text, from, to);
             boolean torn = odd || inside(from) && text[ends(from, to)] != '.';
-            if (!sought.relation() && !sought.publisher() && !torn) {
+            if (!found.wanted() && !found.publisher() && !torn) {
                 passed.add(name(from, to));
                 return;
             }
             byte[] whole = Arrays.copyOfRange(text, from, to);
             String key = name(from, to);
             ParsedRecord item = item(new RawRecord(key.isEmpty() ? "an entity" : key, whole, Optional.empty()), key);
-            if (sought.relation() || item.complaint().isPresent()) {
+            if (found.wanted() || item.complaint().isPresent()) {
                 items.add(item);
                 wanted.put(item, undescribed(item.facts()));
             } else if (!item.losses().isEmpty()) {
@@ -209,7 +214,7 @@ record EntityTextReader(EntityFormat format, byte[] prefixes) {
             } else {
                 passed.add(key);
             }
-            List<String> publishers = Publishers.of(item.facts(), WikibaseTerms.iri(WikibaseTerms.ENTITY + key));
+            List<String> publishers = interest.publishersOf(item.facts(), WikibaseTerms.iri(WikibaseTerms.ENTITY + key));
             if (!publishers.isEmpty()) {
                 published.put(WikibaseTerms.ENTITY + key, publishers);
             }

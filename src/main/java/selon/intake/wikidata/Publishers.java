@@ -32,10 +32,11 @@ public final class Publishers {
         }
     };
 
-    /** The IRIs of an entity's publishers, in their order. */
-    static List<String> of(Graph facts, Node work) {
-        return facts.find(work, WikibaseTerms.PUBLISHED_BY, Node.ANY).mapWith(Triple::getObject).filterKeep(Node::isURI)
-                .mapWith(Node::getURI).toList().stream().sorted().toList();
+    private final EntityInterest interest;
+
+    /** Nobody yet, for a recipe that says which properties tell of publishers. */
+    public Publishers(EntityInterest interest) {
+        this.interest = interest;
     }
 
     /** Remembers the publishers of works, by the IRI of the work. */
@@ -47,25 +48,25 @@ public final class Publishers {
     void name(Graph facts) {
         Set<Node> references = facts.find(Node.ANY, WikibaseTerms.DERIVED, Node.ANY).mapWith(Triple::getObject).toSet();
         for (Node reference : references) {
-            if (!facts.contains(reference, WikibaseTerms.REFERENCE_PUBLISHER, Node.ANY)) {
+            if (!facts.contains(reference, interest.referencePublisher(), Node.ANY)) {
                 publishers(facts, reference).forEach(publisher ->
-                        facts.add(Triple.create(reference, WikibaseTerms.REFERENCE_PUBLISHER, WikibaseTerms.iri(publisher))));
+                        facts.add(Triple.create(reference, interest.referencePublisher(), WikibaseTerms.iri(publisher))));
             }
         }
     }
 
     private Set<String> publishers(Graph facts, Node reference) {
-        Set<String> ofWorks = facts.find(reference, WikibaseTerms.REFERENCE_WORK, Node.ANY).mapWith(Triple::getObject).toList().stream()
-                .filter(Node::isURI).flatMap(work -> Stream.concat(of(facts, work).stream(),
+        Set<String> ofWorks = facts.find(reference, interest.referenceWork(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .filter(Node::isURI).flatMap(work -> Stream.concat(interest.publishersOf(facts, work).stream(),
                         byWork.getOrDefault(work.getURI(), List.of()).stream())).collect(Collectors.toSet());
         return !ofWorks.isEmpty() ? ofWorks : itself(facts, reference).map(item -> Set.of(item.getURI())).orElse(Set.of());
     }
 
     /** The entity itself, if a reference lies on its website. */
-    private static Optional<Node> itself(Graph facts, Node reference) {
-        List<Node> addresses = facts.find(reference, WikibaseTerms.REFERENCE_ADDRESS, Node.ANY).mapWith(Triple::getObject).toList();
+    private Optional<Node> itself(Graph facts, Node reference) {
+        List<Node> addresses = facts.find(reference, interest.referenceAddress(), Node.ANY).mapWith(Triple::getObject).toList();
         return facts.find(Node.ANY, WikibaseTerms.ABOUT, Node.ANY).mapWith(Triple::getObject).toSet().stream()
-                .filter(item -> facts.find(item, WikibaseTerms.WEBSITE, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .filter(item -> facts.find(item, interest.websiteOf(), Node.ANY).mapWith(Triple::getObject).toList().stream()
                         .anyMatch(site -> addresses.stream().anyMatch(address -> lies(address, site)))).findFirst();
     }
 

@@ -12,6 +12,10 @@ final class WikibaseTerms {
     static final String REFERENCE = "http://www.wikidata.org/reference/";
     static final String VALUE = "http://www.wikidata.org/value/";
     static final String PROP = "http://www.wikidata.org/prop/";
+    /** Properties of entities themselves, without who says so. */
+    static final String DIRECT = PROP + "direct/";
+    /** Properties of references. */
+    static final String IN_REFERENCE = PROP + "reference/";
     static final String ONTOLOGY = "http://wikiba.se/ontology#";
     static final String SCHEMA = "http://schema.org/";
     /** The beginning of the IRI of a value that exists but is unknown. */
@@ -21,13 +25,6 @@ final class WikibaseTerms {
     static final Node RANK = iri(ONTOLOGY + "rank");
     static final Node PRECISION = iri(ONTOLOGY + "timePrecision");
     static final Node DERIVED = iri("http://www.w3.org/ns/prov#wasDerivedFrom");
-
-    static final Node PUBLISHED_BY = iri(PROP + "direct/P123");
-    static final Node WEBSITE = iri(PROP + "direct/P856");
-    /** The properties of a reference: its publisher, the work in which it lies, its address. */
-    static final Node REFERENCE_PUBLISHER = iri(PROP + "reference/P123");
-    static final Node REFERENCE_WORK = iri(PROP + "reference/P248");
-    static final Node REFERENCE_ADDRESS = iri(PROP + "reference/P854");
 
     private WikibaseTerms() {}
 

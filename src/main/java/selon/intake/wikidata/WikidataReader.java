@@ -50,21 +50,22 @@ public final class WikidataReader implements Iterator<Batch> {
      *
      * @param file       the file, whose name gives the format
      * @param input      its bytes
+     * @param interest   what the recipe asks of entities
      * @param publishers the publishers known so far, to which those of this file are added
      * @param header     receives the prefix declarations, which come before refused entities
      * @param workers    the threads that parse
      * @param ahead      the most parts in progress
      */
-    public static RecordSource source(Path file, InputFile input, Publishers publishers, Consumer<byte[]> header,
-                                      ExecutorService workers, int ahead) {
+    public static RecordSource source(Path file, InputFile input, EntityInterest interest, Publishers publishers,
+                                      Consumer<byte[]> header, ExecutorService workers, int ahead) {
         EntityFormat format = EntityFormat.of(file);
         EntityFile entities = new EntityFile(input.bytes(), format);
         if (format == EntityFormat.JSON) {
-            return new RecordSource(new WikidataReader(new OrderedParallel<>(entities, EntityJsonReader::read, workers, ahead),
-                    new EntityTextReader(format, new byte[0]), publishers), entities::failure);
+            return new RecordSource(new WikidataReader(new OrderedParallel<>(entities, part -> EntityJsonReader.read(part, interest), workers,
+                    ahead), new EntityTextReader(format, new byte[0], interest), publishers), entities::failure);
         }
         Optional<EntityFile.Part> first = entities.hasNext() ? Optional.of(entities.next()) : Optional.empty();
-        EntityTextReader text = EntityTextReader.of(format, first.map(EntityFile.Part::bytes).orElse(new byte[0]));
+        EntityTextReader text = EntityTextReader.of(format, first.map(EntityFile.Part::bytes).orElse(new byte[0]), interest);
         header.accept(text.prefixes());
         Iterator<EntityFile.Part> all = new Prepended<>(first, entities);
         return new RecordSource(new WikidataReader(new OrderedParallel<>(all, text::read, workers, ahead), text, publishers),

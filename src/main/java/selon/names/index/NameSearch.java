@@ -21,6 +21,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 
+import selon.core.vocab.Kind;
+
 /**
  * A reader's search for a name. The text is cut into words and never parsed, so no character in it is an operator.
  *
@@ -63,8 +65,8 @@ public record NameSearch(String joined, List<String> words) {
                 scored(ALL_BEGUN, allWords(NameSearch::beginning)),
                 scored(ALL_WITH_TYPOS, allWords(NameSearch::withTypo)),
                 halfOfWords()), 0), Occur.MUST);
-        for (Node kind : KindIndex.all()) {
-            all.add(scored(KindIndex.weight(kind), new TermQuery(new Term(NamedThing.KIND, kind.getURI()))), Occur.SHOULD);
+        for (Kind kind : Kind.ranked()) {
+            all.add(scored(kind.weight(), new TermQuery(new Term(NamedThing.KIND, kind.type().getURI()))), Occur.SHOULD);
         }
         types.ifPresent(these -> all.add(oneOf(these), Occur.FILTER));
         only.ifPresent(thing -> all.add(new TermQuery(new Term(NamedThing.THING, thing.getURI())), Occur.FILTER));

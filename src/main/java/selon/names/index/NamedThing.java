@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -17,6 +18,8 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
+
+import selon.core.vocab.Kind;
 
 /**
  * A thing with its names and identifiers, as the index holds it.
@@ -65,7 +68,12 @@ public record NamedThing(Node thing, Node kind, Set<Node> types, List<Name> name
 
     /** Creates a thing of these classes; its kind follows from them. */
     NamedThing(Node thing, Set<Node> types, Set<Name> names, Set<String> same) {
-        this(thing, KindIndex.of(types), types, names.stream().sorted(Name.ORDER).toList(), same);
+        this(thing, kind(types), types, names.stream().sorted(Name.ORDER).toList(), same);
+    }
+
+    /** Any thing is a resource. */
+    private static Node kind(Set<Node> types) {
+        return Kind.ranked().stream().map(Kind::type).filter(types::contains).findFirst().orElse(RDFS.Nodes.Resource);
     }
 
     /** Creates a thing; the normalised names follow from the names. */

@@ -20,8 +20,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.Kind;
 import selon.core.vocab.Namespaces;
-import selon.core.vocab.Terms.Classes;
 import selon.names.index.NameFinder;
 import selon.names.index.TextAnalysis;
 import selon.view.claims.GraphReader;
@@ -32,8 +32,6 @@ import selon.view.claims.GraphReader;
  */
 public final class OwnSchema implements MatchSchema {
 
-    private static final List<Node> USUAL = List.of(Classes.ORGANISATION, Classes.PERSON, Classes.DEAL, Classes.MOTIVE,
-            Classes.PRODUCT, Classes.MARKET, Classes.DOCUMENT);
     private static final Set<Node> PROPERTIES = Set.of(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode());
     /** Properties of other vocabularies, with our English and French names; the graph doesn't hold their own labels. */
     private static final Map<Node, String[]> OTHERS = Map.of(
@@ -60,7 +58,7 @@ public final class OwnSchema implements MatchSchema {
 
     @Override
     public List<Term> usualTypes(String language) {
-        return USUAL.stream().map(type -> term(type.getURI(), language)).toList();
+        return Kind.usual().stream().map(kind -> term(kind.type().getURI(), language)).toList();
     }
 
     @Override
@@ -85,7 +83,7 @@ public final class OwnSchema implements MatchSchema {
 
     @Override
     public List<Term> propertiesOf(Optional<String> type, String language, int most) {
-        Node of = type.flatMap(this::type).orElse(Classes.ORGANISATION);
+        Node of = type.flatMap(this::type).orElse(Kind.ORGANISATION.type());
         return Txn.calculateRead(dataset, () -> inUse(dataset.getUnionGraph(), of)).stream().limit(most)
                 .map(property -> term(property.getURI(), language)).toList();
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
-import selon.core.vocab.Terms.Classes;
+import selon.core.vocab.Kind;
 import selon.names.index.NGrams;
 import selon.names.index.NamedThing;
 
@@ -28,10 +27,6 @@ public final class WikidataItems implements EntitySource {
     public static final String OURS = "selon";
     /** Wikidata's class "entity", which includes every item. */
     public static final Node ENTITY = NodeFactory.createURI(Identifier.WIKIDATA + "Q35120");
-
-    /** Our classes, mapped to Wikidata's. */
-    private static final Map<Node, Node> TYPES = Map.of(Classes.ORGANISATION, WikidataCatalogue.node("Q43229"),
-            Classes.PERSON, WikidataCatalogue.node("Q5"));
 
     private final EntitySource ours;
     private final WikidataCatalogue catalogue;
@@ -83,7 +78,8 @@ public final class WikidataItems implements EntitySource {
     private static NamedThing asItem(NamedThing ours, Node item) {
         Set<String> same = new LinkedHashSet<>(ours.same());
         same.add(ours.thing().getURI());
-        Set<Node> types = ours.types().stream().map(TYPES::get).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Node> types = ours.types().stream().flatMap(type -> Kind.of(type).flatMap(Kind::wikidata).stream())
+                .map(WikidataCatalogue::node).collect(Collectors.toSet());
         types.add(ENTITY);
         return new NamedThing(item, ours.kind(), types, ours.names(), same, ours.spellings());
     }

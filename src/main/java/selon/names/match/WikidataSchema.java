@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 
+import selon.core.vocab.Kind;
 import selon.names.index.TextAnalysis;
 
 /** The types and properties for matching against Wikidata: the few whose values this server knows. */
@@ -25,9 +26,9 @@ public final class WikidataSchema implements MatchSchema {
 
     private static final List<Known> TYPES = List.of(
             new Known("Q35120", "entity", "entité", "anything that has an item", "tout ce qui a un élément"),
-            new Known("Q43229", "organization", "organisation", "a company, an authority, an association",
+            new Known(Kind.ORGANISATION.wikidata().orElseThrow(), "organization", "organisation", "a company, an authority, an association",
                     "une entreprise, une administration, une association"),
-            new Known("Q5", "human", "être humain", "a person", "une personne"));
+            new Known(Kind.PERSON.wikidata().orElseThrow(), "human", "être humain", "a person", "une personne"));
     private static final List<Known> PROPERTIES = List.of(
             new Known(WikidataCatalogue.WEB_SITE, "official website", "site officiel", "the address of its own website",
                     "l'adresse de son propre site web"),

@@ -74,9 +74,9 @@ public final class ContributeEndpoint extends HttpEndpoint {
     private String form(PageContext frame, String base, ContributionForm contribution) {
         String language = frame.tongue().code();
         ShapeForm form = new ShapeFormBuilder(dataset, language).of(contribution.type(), contribution.fresh());
-        List<Offer> siblings = offers(new GraphReader(dataset, language)).stream()
-                .filter(offer -> offer.contribution().family() == contribution.family()).toList();
+        List<Offer> offers = offers(new GraphReader(dataset, language));
+        List<Offer> siblings = offers.stream().filter(offer -> offer.contribution().family() == contribution.family()).toList();
         return Templates.filled("form.jte", Map.of("frame", frame, "contribution", contribution, "form", form,
-                "siblings", siblings, "compare", COMPARE, "readOnly", options.tokens().isEmpty(), "base", base));
+                "offers", offers, "siblings", siblings, "compare", COMPARE, "readOnly", options.tokens().isEmpty(), "base", base));
     }
 }

@@ -22,7 +22,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.IriArgument;
+import selon.core.vocab.Kind;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.Answer;
@@ -58,10 +59,17 @@ final class SearchEndpoint extends HttpEndpoint {
 
         static Asked of(HttpServletRequest request) {
             QueryString query = QueryString.of(request);
-            Set<Node> types = query.all("type").stream().filter(type -> !type.isEmpty()).map(SearchKind::type)
+            Set<Node> types = query.all("type").stream().filter(type -> !type.isEmpty()).map(Asked::type)
                     .collect(Collectors.toSet());
             return new Asked(query.one("q").orElse("").strip(), types.isEmpty() ? Optional.empty() : Optional.of(types),
                     query.one("limit").map(Asked::limit).orElse(OptionalInt.empty()), Negotiation.language(request));
+        }
+
+        /** The class that a parameter names: a kind, or any class by its IRI. */
+        private static Node type(String given) {
+            Optional<Node> kind = Kind.offered().stream().filter(one -> one.segment().equals(given)).map(Kind::type).findFirst();
+            return kind.or(() -> IriArgument.read(given)).orElseThrow(() ->
+                    ProblemType.NO_SUCH_KIND.with(given, Kind.offered().stream().map(Kind::segment).toList()));
         }
 
         private static OptionalInt limit(String given) {
@@ -101,19 +109,25 @@ final class SearchEndpoint extends HttpEndpoint {
                 .key("label").value(hit.label())
                 .key("lang").value(hit.language())
                 .key("matched").value(hit.matched())
-                .key("kind").value(SearchKind.of(hit.type()).name())
+                .key("kind").value(kind(hit).map(Kind::segment).orElse("other"))
                 .key("url").value(ThingAddress.of(hit.thing()))
                 .finishObject());
         return json.finishArray().finishObject().build() + "\n";
     }
 
     private List<SearchView.Group> groups(List<NameHit> hits, String language) {
-        Map<SearchKind, List<SearchView.Found>> byKind = new LinkedHashMap<>();
+        Map<Optional<Kind>, List<SearchView.Found>> byKind = new LinkedHashMap<>();
         for (NameHit hit : hits) {
-            byKind.computeIfAbsent(SearchKind.of(hit.type()), kind -> new ArrayList<>()).add(found(hit, language));
+            byKind.computeIfAbsent(kind(hit), kind -> new ArrayList<>()).add(found(hit, language));
         }
-        return byKind.entrySet().stream()
-                .map(kind -> new SearchView.Group(kind.getKey().plural(language), kind.getValue())).toList();
+        String others = language.equals("fr") ? "Termes et autres" : "Terms and others";
+        return byKind.entrySet().stream().map(kind -> new SearchView.Group(
+                kind.getKey().map(one -> one.plural(language)).orElse(others), kind.getValue())).toList();
+    }
+
+    /** The kind that a thing is shown under; terms and others have none. */
+    private static Optional<Kind> kind(NameHit hit) {
+        return Kind.of(hit.type()).filter(Kind.offered()::contains);
     }
 
     private SearchView.Found found(NameHit hit, String language) {
@@ -126,7 +140,7 @@ final class SearchEndpoint extends HttpEndpoint {
     private Optional<Node> source(Node thing) {
         List<Quad> kinds = Txn.calculateRead(dataset, () ->
                 Iter.toList(dataset.find(Node.ANY, thing, RDF.Nodes.type, Node.ANY)));
-        return kinds.stream().map(Quad::getGraph).filter(graph -> graph.getURI().startsWith(Namespaces.ID + "doc/") && !graph.equals(thing))
+        return kinds.stream().map(Quad::getGraph).filter(graph -> graph.getURI().startsWith(Kind.DOCUMENT.namespace()) && !graph.equals(thing))
                 .min(Comparator.comparing(Node::getURI));
     }
 }

@@ -9,11 +9,9 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.vocabulary.RDF;
 
-import selon.core.vocab.Terms.Classes;
+import selon.core.vocab.Kind;
 import selon.http.base.Negotiation;
 import selon.http.base.PageContext;
 import selon.http.base.Templates;
@@ -42,35 +40,9 @@ import selon.view.terms.RuleDescription;
  */
 record ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.Page around, int number, Optional<LocalDate> on) {
 
-    /** A class of ours, with schema.org's word for it; the first that fits counts. */
-    private enum Kind {
-        CLAIM(Classes.CLAIM, "Claim"), DOCUMENT(Classes.DOCUMENT, "Article"), ORGANISATION(Classes.ORGANISATION, "Organization"),
-        PERSON(Classes.PERSON, "Person"), SOURCE(Classes.ANONYMOUS_SOURCE, "Person"), MOTIVE(Classes.MOTIVE, "DefinedTerm"),
-        ACQUISITION(Classes.ACQUISITION, "Event"), INVESTMENT(Classes.INVESTMENT, "Event"), PARTNERSHIP(Classes.PARTNERSHIP, "Event"),
-        MOTIVATION(Classes.MOTIVATION, "Thing"), EVENT(Classes.CONTEXT_EVENT, "Event"),
-        RULE(SHACL.NodeShape, "DefinedTerm"), PROPERTY_RULE(SHACL.PropertyShape, "DefinedTerm");
-
-        private final Node type;
-        private final String word;
-
-        Kind(Node type, String word) {
-            this.type = type;
-            this.word = word;
-        }
-
-        static Optional<Kind> of(DatasetGraph dataset, Node thing) {
-            for (Kind kind : values()) {
-                if (dataset.contains(Node.ANY, thing, RDF.Nodes.type, kind.type)) {
-                    return Optional.of(kind);
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
     /** What kind of thing it is, in schema.org's words. */
     static String type(DatasetGraph dataset, Node thing) {
-        return "https://schema.org/" + Kind.of(dataset, thing).map(kind -> kind.word).orElse("Thing");
+        return "https://schema.org/" + new GraphReader(dataset, "en").kind(thing).map(Kind::schemaOrg).orElse("Thing");
     }
 
     /** The page, as HTML. */
@@ -78,7 +50,7 @@ record ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.Page arou
         GraphReader said = new GraphReader(dataset, Negotiation.language(request));
         ClaimReader claims = new ClaimReader(said);
         Map<String, Object> model = new HashMap<>();
-        Kind kind = Kind.of(dataset, thing).orElse(null);
+        Kind kind = said.kind(thing).orElse(null);
         String template = kind == null ? "thing" : switch (kind) {
             case CLAIM -> with(model, "claim", "claim", ClaimView.of(claims, thing));
             case DOCUMENT -> with(model, "document", "article", DocumentClaims.of(claims, thing));
@@ -86,12 +58,12 @@ record ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.Page arou
                 model.put("on", on);
                 yield with(model, "organisation", "organisation", Organisation.of(claims, thing, on, number));
             }
-            case PERSON, SOURCE -> with(model, "source", "speaker", SourceProfile.of(claims, thing, number));
+            case PERSON, ANONYMOUS_SOURCE -> with(model, "source", "speaker", SourceProfile.of(claims, thing, number));
             case MOTIVE -> with(model, "motive", "reason", MotiveProfile.of(claims, thing, number));
-            case ACQUISITION, INVESTMENT, PARTNERSHIP -> with(model, "deal", "deal", Deal.of(claims, thing, number));
+            case DEAL -> with(model, "deal", "deal", Deal.of(claims, thing, number));
             case MOTIVATION -> with(model, "motivation", "motivation", Motivation.of(claims, thing));
             case RULE, PROPERTY_RULE -> with(model, "rule", "rule", RuleView.of(RuleDescription.of(said, thing)));
-            case EVENT -> "thing";
+            default -> "thing";
         };
         model.put("recorded", new ThingView(said.named(thing), said.kinds(thing), Standing.of(said, thing),
                 new Voices(claims).on(thing), PropertyTable.of(said, thing, around), number, said.cut()));

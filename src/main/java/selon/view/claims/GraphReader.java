@@ -1,12 +1,16 @@
 package selon.view.claims;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.apache.jena.atlas.iterator.Iter;
@@ -27,6 +31,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
+import selon.core.vocab.Kind;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
 
@@ -145,10 +150,38 @@ public final class GraphReader {
         return values(thing, property).contains(value);
     }
 
-    /** Whether a thing is an instance of a class or of one of its direct subclasses. */
+    /** Whether a thing is of a class, or of one below it. */
     public boolean is(Node thing, Node type) {
-        return values(thing, RDF.Nodes.type).stream()
-                .anyMatch(kind -> kind.equals(type) || values(kind, RDFS.Nodes.subClassOf).contains(type));
+        return classes(thing).contains(type);
+    }
+
+    /** What kind of thing it is; of several kinds, the one that people look for most. */
+    public Optional<Kind> kind(Node thing) {
+        return Kind.of(classes(thing));
+    }
+
+    /** The class of a thing that is below a wider one. */
+    public Optional<LabelledThing> classBelow(Node thing, Node wider) {
+        return values(thing, RDF.Nodes.type).stream().filter(type -> !type.equals(wider) && withThoseAbove(List.of(type)).contains(wider))
+                .findFirst().map(this::named);
+    }
+
+    /** The classes of a thing, with those above them. */
+    private Set<Node> classes(Node thing) {
+        return withThoseAbove(values(thing, RDF.Nodes.type));
+    }
+
+    /** Some classes, with those above them. */
+    public Set<Node> withThoseAbove(List<Node> types) {
+        Set<Node> classes = new LinkedHashSet<>();
+        Deque<Node> next = new ArrayDeque<>(types);
+        while (!next.isEmpty()) {
+            Node type = next.remove();
+            if (classes.add(type)) {
+                next.addAll(values(type, RDFS.Nodes.subClassOf));
+            }
+        }
+        return classes;
     }
 
     /** The literals of a property in the one language that suits the reader best, in alphabetical order. */

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.RDF;
 
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms.Classes;
@@ -51,12 +50,11 @@ public record DealAccount(LabelledThing node, Optional<LabelledThing> kind, List
             Properties.INVESTEE, Properties.PARTNER);
     private static final List<Node> DATES = List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.OCCURRED_ON,
             Properties.DATE_TEXT);
-    static final List<Node> KINDS = List.of(Classes.ACQUISITION, Classes.INVESTMENT, Classes.PARTNERSHIP);
 
     static DealAccount of(ClaimReader claims, Node node) {
         GraphReader said = claims.said();
         return new DealAccount(said.named(node),
-                said.values(node, RDF.Nodes.type).stream().filter(KINDS::contains).findFirst().map(said::named),
+                said.classBelow(node, Classes.DEAL),
                 roles(said, node, PARTIES), roles(said, node, DATES), amount(said, node),
                 said.value(node, Properties.STATUS).map(said::named),
                 said.value(node, Properties.STAKE).map(stake -> stake.getLiteralLexicalForm().replaceFirst("\\.0+$", "")),

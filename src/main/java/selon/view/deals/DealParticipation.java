@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
 
+import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
@@ -44,7 +44,7 @@ public record DealParticipation(List<Part> accounts) {
         static Part of(GraphReader said, Node deal, Node organisation) {
             List<DealAccount.Role> all = DealAccount.roles(said, deal, DealAccount.PARTIES);
             return new Part(said.named(deal),
-                    said.values(deal, RDF.Nodes.type).stream().filter(DealAccount.KINDS::contains).findFirst().map(said::named),
+                    said.classBelow(deal, Classes.DEAL),
                     all.stream().filter(role -> role.values().stream().anyMatch(one -> one.node().equals(organisation)))
                             .map(DealAccount.Role::property).toList(),
                     all.stream().map(role -> without(role, organisation)).filter(role -> !role.values().isEmpty()).toList(),

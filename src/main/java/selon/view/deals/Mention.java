@@ -26,14 +26,11 @@ public record Mention(LabelledThing node, Optional<LabelledThing> kind, Standing
 
     private static final List<Node> BY = List.of(RDF.subject.asNode(), RDF.object.asNode(), Properties.PARENT, Properties.SUBSIDIARY,
             Properties.OWNER, Properties.OWNED, Properties.ACTOR, Properties.AFFECTED, Properties.PROMOTED_BY);
-    private static final List<Node> KINDS = List.of(Classes.STATEMENT, Classes.CONTROL_RELATION, Classes.OWNERSHIP,
-            Classes.CONTEXT_EVENT, Classes.MOTIVATION);
 
     /** A page of the mentions of an organisation, in the order of their IRIs. */
     static Page<Mention> of(GraphReader said, Node organisation, int page) {
         Page<Node> slice = Page.of(all(said, organisation).sorted(Comparator.comparing(Node::toString)).toList(), page);
-        return new Page<>(slice.shown().stream().map(node -> new Mention(said.named(node),
-                said.values(node, RDF.Nodes.type).stream().filter(KINDS::contains).findFirst().map(said::named),
+        return new Page<>(slice.shown().stream().map(node -> new Mention(said.named(node), said.classBelow(node, Classes.ASSERTABLE),
                 Standing.of(said, node))).toList(), slice.all(), slice.more());
     }
 

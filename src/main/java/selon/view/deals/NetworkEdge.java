@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,10 +12,8 @@ import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.vocabulary.RDF;
 
 import selon.core.vocab.Namespaces;
-import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
@@ -38,19 +36,15 @@ public record NetworkEdge(End from, LabelledThing word, End to, LabelledThing by
 
     private static final Node WORKS_FOR = NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + "worksFor");
 
-    private static final Map<Node, String> KINDS = Map.of(Classes.ORGANISATION, "organisation", Classes.ACQUISITION, "deal",
-            Classes.INVESTMENT, "deal", Classes.PARTNERSHIP, "deal", Classes.MOTIVE, "motive", Classes.PERSON, "person");
-
     /**
      * A node of the network.
      *
      * @param node the thing
-     * @param kind {@code organisation}, {@code deal}, {@code motive}, {@code person} or {@code thing}
+     * @param kind its kind in small letters, such as {@code organisation} or {@code deal}; {@code thing} where it has none
      */
     public record End(LabelledThing node, String kind) {
         static End of(GraphReader said, Node node) {
-            return new End(said.named(node), said.values(node, RDF.Nodes.type).stream()
-                    .flatMap(type -> Optional.ofNullable(KINDS.get(type)).stream()).min(Comparator.naturalOrder()).orElse("thing"));
+            return new End(said.named(node), said.kind(node).map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse("thing"));
         }
     }
 

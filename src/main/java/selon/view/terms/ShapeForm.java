@@ -12,9 +12,10 @@ import selon.view.claims.LabelledThing;
  * A form that describes a thing of a class. Every field comes from the shapes.
  *
  * @param type   the class
+ * @param prefix the prefix of the names of such things
  * @param groups its fields, in the groups and the order of the shapes
  */
-public record ShapeForm(LabelledThing type, List<Group> groups) {
+public record ShapeForm(LabelledThing type, String prefix, List<Group> groups) {
 
     /**
      * A group of fields.

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 
+import selon.core.vocab.Kind;
 import selon.core.vocab.Resources;
 import selon.view.claims.GraphReader;
 import selon.view.terms.ShapeForm.Field;
@@ -77,7 +78,8 @@ public final class ShapeFormBuilder {
                         .map(row -> row.shape.getURI()).distinct().toList()));
             }
         });
-        return new ShapeForm(said.named(type), List.copyOf(groups));
+        String prefix = Kind.of(said.withThoseAbove(List.of(type))).flatMap(Kind::prefix).orElse("id");
+        return new ShapeForm(said.named(type), prefix, List.copyOf(groups));
     }
 
     private List<ShapeRow> shapeRows(Node type) {

@@ -1,22 +1,23 @@
 package selon.wikidata.export;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 
+import selon.core.vocab.Kind;
 import selon.core.vocab.Namespaces;
-import selon.core.vocab.Resources;
-import selon.core.vocab.Terms.Classes;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LangString;
 
@@ -27,19 +28,9 @@ import selon.view.claims.LangString;
  */
 final class MixNMatch {
 
-    private static final String QUERY = Resources.text("/selon/wikidata/export/catalogue.rq");
     private static final String HEADER = "id\tname\tdesc\turl\ttype\tq";
-    /** The items of classes: organisation, human, product, city, country. */
-    private static final Map<Node, String> KINDS = Map.of(Classes.ORGANISATION, "Q43229", Classes.PERSON, "Q5",
-            Classes.PRODUCT, "Q2424752", schema("City"), "Q515", schema("Country"), "Q6256");
-    /** The item of a geographic location. */
-    private static final String PLACE = "Q2221906";
 
     private MixNMatch() {}
-
-    private static Node schema(String name) {
-        return NodeFactory.createURI("https://schema.org/" + name);
-    }
 
     /**
      * Returns the lines of the table, the header first.
@@ -49,15 +40,22 @@ final class MixNMatch {
     static List<String> lines(DatasetGraph dataset) {
         WikidataLinks items = new WikidataLinks(dataset);
         GraphReader said = new GraphReader(dataset, "en");
-        Map<Node, Node> things = new LinkedHashMap<>();
-        try (QueryExec execution = QueryExec.dataset(dataset).query(QUERY).build()) {
-            execution.select().forEachRemaining(row -> things.putIfAbsent(row.get("thing"), row.get("type")));
-        }
         List<String> lines = new ArrayList<>(List.of(HEADER));
-        things.forEach((thing, type) -> lines.add(Stream.of(thing.getURI().substring(Namespaces.ID.length()),
-                said.named(thing).words(), description(said, thing), thing.getURI(), KINDS.getOrDefault(type, PLACE),
-                items.of(thing).orElse("")).map(QuickStatementsValue::line).collect(Collectors.joining("\t"))));
+        things(dataset).forEach((thing, kind) -> lines.add(Stream.of(thing.getURI().substring(Namespaces.ID.length()),
+                said.named(thing).words(), description(said, thing), thing.getURI(), kind, items.of(thing).orElse(""))
+                .map(QuickStatementsValue::line).collect(Collectors.joining("\t"))));
         return lines;
+    }
+
+    /** Our things of kinds that have an item, in the order of their names, with that item. */
+    private static Map<Node, String> things(DatasetGraph dataset) {
+        Map<Node, String> things = new TreeMap<>(Comparator.comparing(Node::getURI));
+        for (Kind kind : Kind.values()) {
+            kind.wikidata().ifPresent(item -> Iter.asStream(dataset.find(Node.ANY, Node.ANY, RDF.Nodes.type, kind.type()))
+                    .map(Quad::getSubject).filter(thing -> thing.isURI() && thing.getURI().startsWith(Namespaces.ID))
+                    .forEach(thing -> things.putIfAbsent(thing, item)));
+        }
+        return things;
     }
 
     private static String description(GraphReader said, Node thing) {

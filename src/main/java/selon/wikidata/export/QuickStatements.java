@@ -13,6 +13,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 
+import selon.core.vocab.Kind;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Resources;
 
@@ -29,7 +30,7 @@ import selon.core.vocab.Resources;
 public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut) {
 
     private static final String QUERY = Resources.text("/selon/wikidata/export/statements.rq");
-    private static final Node WIKIDATA = NodeFactory.createURI(Namespaces.ID + "org/wikidata");
+    private static final Node WIKIDATA = NodeFactory.createURI(Kind.ORGANISATION.namespace() + "wikidata");
     private static final Node COMPLETED = NodeFactory.createURI(Namespaces.SELON + "Completed");
 
     /**

@@ -20,26 +20,26 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * Finds and reads Turtle files below the project's folder. Finding no file is a failure, so that no test passes without
  * looking at anything.
  */
-final class TurtleFiles {
+public final class TurtleFiles {
 
     private TurtleFiles() {}
 
     /** Returns the files of the vocabulary itself: those directly in {@code ontology/}, not in its folders. */
-    static List<Path> vocabulary() {
+    public static List<Path> vocabulary() {
         return find("ontology", ".ttl", 1);
     }
 
     /** Returns all Turtle files below a folder. */
-    static List<Path> below(String folder) {
+    public static List<Path> below(String folder) {
         return find(folder, ".ttl", Integer.MAX_VALUE);
     }
 
     /** Returns all files below a folder with an ending. */
-    static List<Path> below(String folder, String ending) {
+    public static List<Path> below(String folder, String ending) {
         return find(folder, ending, Integer.MAX_VALUE);
     }
 
-    static Graph read(Collection<Path> files) {
+    public static Graph read(Collection<Path> files) {
         Graph graph = GraphFactory.createDefaultGraph();
         files.forEach(file -> RDFParser.source(file).parse(graph));
         return graph;
@@ -49,7 +49,7 @@ final class TurtleFiles {
         return read(List.of(Path.of(file)));
     }
 
-    static Stream<Triple> triples(Graph graph, Node subject, Node predicate, Node object) {
+    public static Stream<Triple> triples(Graph graph, Node subject, Node predicate, Node object) {
         return graph.find(subject, predicate, object).toList().stream();
     }
 
