@@ -7,10 +7,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+
+import org.apache.commons.io.FileUtils;
 
 import selon.app.server.SelonServer;
 import selon.core.query.Questions;
@@ -45,11 +45,7 @@ final class ClassArchiveTraining {
             get(server.url(), "text/turtle");
             get(server.url() + "sparql?query=" + URLEncoder.encode(QUERY, StandardCharsets.UTF_8), "*/*");
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FileUtils.deleteDirectory(folder.toFile());
         System.exit(Selon.FINE);
     }
 

@@ -1,8 +1,6 @@
 package selon.app.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.apache.commons.io.function.Uncheck;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import picocli.CommandLine.Command;
@@ -116,7 +115,8 @@ final class QueryVerb implements Callable<Integer> {
 
     private NamedQuery query(Questions questions) {
         if (question.equals("-")) {
-            return NamedQuery.of("standard input", "Standard input", InputException.text("Standard input", standardInput()));
+            return NamedQuery.of("standard input", "Standard input", InputException.text("Standard input",
+                    Uncheck.get(System.in::readAllBytes)));
         }
         Path file = Path.of(question);
         if (Files.isDirectory(file)) {
@@ -125,13 +125,5 @@ final class QueryVerb implements Callable<Integer> {
         return Files.exists(file)
                 ? NamedQuery.of(question, question, InputException.text(file))
                 : questions.named(question);
-    }
-
-    private static byte[] standardInput() {
-        try {
-            return System.in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package selon.core.ledger;
 
-import java.nio.ByteBuffer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -23,41 +23,28 @@ public final class DatasetFingerprint {
     private final MessageDigest sha = DigestUtils.getSha256Digest();
     private final Map<Node, Sum> graphs = new HashMap<>();
 
-    private static final class Sum {
-        private long count;
-        private long high;
-        private long low;
+    private record Sum(long count, BigInteger hashes) {
+        private static final Sum NONE = new Sum(0, BigInteger.ZERO);
 
-        private boolean equalTo(Sum other) {
-            return count == other.count && high == other.high && low == other.low;
+        private Sum plus(Sum other) {
+            return new Sum(count + other.count, hashes.add(other.hashes));
         }
     }
 
     /** Adds a quad. */
     public void add(Quad quad) {
-        ByteBuffer hash = hash(quad);
-        count(quad, 1, hash.getLong(), hash.getLong());
+        graphs.merge(quad.getGraph(), new Sum(1, hash(quad)), Sum::plus);
     }
 
     /** Removes a quad. */
     public void remove(Quad quad) {
-        ByteBuffer hash = hash(quad);
-        long high = ~hash.getLong();
-        long low = -hash.getLong();
-        count(quad, -1, low == 0 ? high + 1 : high, low);
+        graphs.merge(quad.getGraph(), new Sum(-1, hash(quad).negate()), Sum::plus);
     }
 
-    private void count(Quad quad, int one, long high, long low) {
-        Sum sum = graphs.computeIfAbsent(quad.getGraph(), name -> new Sum());
-        sum.count += one;
-        sum.low += low;
-        sum.high += high + (Long.compareUnsigned(sum.low, low) < 0 ? 1 : 0);
-    }
-
-    private ByteBuffer hash(Quad quad) {
+    private BigInteger hash(Quad quad) {
         String text = NodeFmtLib.strNT(quad.getSubject()) + '\n' + NodeFmtLib.strNT(quad.getPredicate()) + '\n'
                 + NodeFmtLib.strNT(quad.getObject());
-        return ByteBuffer.wrap(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        return new BigInteger(1, sha.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Returns the number of quads. */
@@ -67,7 +54,7 @@ public final class DatasetFingerprint {
 
     /** Returns the number of triples in a graph. */
     public long count(Node graph) {
-        return graphs.getOrDefault(graph, new Sum()).count;
+        return graphs.getOrDefault(graph, Sum.NONE).count;
     }
 
     /** Returns the number of graphs that hold triples. */
@@ -79,7 +66,7 @@ public final class DatasetFingerprint {
     public Set<Node> differences(DatasetFingerprint other) {
         Set<Node> names = new HashSet<>(graphs.keySet());
         names.addAll(other.graphs.keySet());
-        names.removeIf(name -> graphs.getOrDefault(name, new Sum()).equalTo(other.graphs.getOrDefault(name, new Sum())));
+        names.removeIf(name -> graphs.getOrDefault(name, Sum.NONE).equals(other.graphs.getOrDefault(name, Sum.NONE)));
         return names;
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.apache.commons.io.function.Uncheck;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFChanges;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
@@ -79,20 +80,12 @@ public final class Ledger {
 
     /** Confirms a pending patch, after the dataset has made its change. */
     public void confirm(long number) {
-        try {
-            Files.move(pending(number), file(number), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> Files.move(pending(number), file(number), StandardCopyOption.ATOMIC_MOVE));
     }
 
     /** Deletes a pending patch whose change was not made. */
     public void drop(long number) {
-        try {
-            Files.deleteIfExists(pending(number));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> Files.deleteIfExists(pending(number)));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
 
 /**
@@ -61,7 +62,7 @@ public final class QuestionGraph {
             if (!question.description(language).isEmpty()) {
                 add(name, DCTerms.description.asNode(), text(question.description(language), language));
             }
-            question.tags(language).forEach(tag -> add(name, schema("keywords"), text(tag, language)));
+            question.tags(language).forEach(tag -> add(name, IriArgument.required("schema:keywords"), text(tag, language)));
         });
         add(name, shacl(question.kind().name().toLowerCase(java.util.Locale.ROOT)),
                 NodeFactory.createLiteralString(question.text().replaceAll("(?m)^#\\+.*\\R", "").strip()));
@@ -106,9 +107,5 @@ public final class QuestionGraph {
 
     private static Node shacl(String name) {
         return NodeFactory.createURI("http://www.w3.org/ns/shacl#" + name);
-    }
-
-    private static Node schema(String name) {
-        return NodeFactory.createURI("https://schema.org/" + name);
     }
 }

@@ -1,18 +1,12 @@
 package selon.core.shacl;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.system.G;
 
 /**
  * The classes of things, including superclasses (SHACL, section 2.1.3.2), cached by thing. For one thread and a graph
@@ -29,20 +23,6 @@ final class TypeLookup {
 
     /** Returns all classes of a thing. */
     Set<Node> of(Node thing) {
-        return known.computeIfAbsent(thing, any -> {
-            Set<Node> classes = new HashSet<>();
-            Deque<Node> queue = new ArrayDeque<>(objects(thing, RDF.Nodes.type));
-            while (!queue.isEmpty()) {
-                Node type = queue.remove();
-                if (classes.add(type)) {
-                    queue.addAll(objects(type, RDFS.Nodes.subClassOf));
-                }
-            }
-            return classes;
-        });
-    }
-
-    private List<Node> objects(Node subject, Node predicate) {
-        return graph.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList();
+        return known.computeIfAbsent(thing, any -> G.allTypesOfNodeRDFS(graph, any));
     }
 }

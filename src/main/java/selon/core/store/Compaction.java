@@ -1,7 +1,6 @@
 package selon.core.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -185,14 +185,12 @@ public final class Compaction {
     private Exchanged exchange(DatasetGraphTDB copy) {
         long start = System.nanoTime();
         catchUp(copy);
-        try {
+        Uncheck.run(() -> {
             Path folder = generations.unfinished();
             StoreGenerations.recordInitialLength(folder);
             Fsync.syncAll(folder);
             generations.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
         return new Exchanged(database.exchange(copy), Duration.ofNanos(System.nanoTime() - start));
     }
 

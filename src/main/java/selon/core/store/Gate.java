@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
+import org.apache.jena.atlas.lib.SetUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -164,11 +165,7 @@ public final class Gate {
     private Patch rederived(long number) {
         Set<Triple> gone = dataset.getGraph(GraphNames.UNCONTESTED).find().toSet();
         Set<Triple> come = derivation.conclusions(new NamedGraphsUnion(dataset)).find().toSet();
-        Set<Triple> stays = new HashSet<>(gone);
-        stays.retainAll(come);
-        gone.removeAll(stays);
-        come.removeAll(stays);
-        Patch concluded = new Patch(quads(gone), quads(come));
+        Patch concluded = new Patch(quads(SetUtils.difference(gone, come)), quads(SetUtils.difference(come, gone)));
         Author author = new Author("selon", Optional.of("The rules in ontology/rules have changed"));
         return concluded.with(ChangeGraph.telling(dataset, entry(number, author, concluded, concluded, List.of())));
     }

@@ -20,11 +20,6 @@ public record Patch(Set<Quad> removed, Set<Quad> added) {
         return removed.isEmpty() && added.isEmpty();
     }
 
-    /** Returns the patch that undoes this one. */
-    public Patch inverse() {
-        return new Patch(added, removed);
-    }
-
     /** Merges this patch with another one. The two must not have a quad in common. */
     public Patch with(Patch other) {
         Set<Quad> gone = new HashSet<>(removed);

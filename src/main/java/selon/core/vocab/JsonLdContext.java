@@ -31,7 +31,7 @@ public final class JsonLdContext {
     /** The public address of the context. */
     public static final String ADDRESS = "https://w3id.org/selon/context.jsonld";
 
-    private static final Node RANGE = NodeFactory.createURI("https://schema.org/rangeIncludes");
+    private static final Node RANGE = IriArgument.required("schema:rangeIncludes");
     private static final Node DEFINED_BY = NodeFactory.createURI(Namespaces.SELON.replaceFirst("#$", ""));
     private static final Map<String, Node> WORDS = Map.of("label", RDFS.Nodes.label, "prefLabel", SKOS.prefLabel.asNode(),
             "altLabel", SKOS.altLabel.asNode(), "definition", SKOS.definition.asNode());

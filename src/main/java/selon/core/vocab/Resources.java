@@ -1,9 +1,9 @@
 package selon.core.vocab;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /** Reads the text files that are packed into the jar, such as queries. */
 public final class Resources {
@@ -17,10 +17,6 @@ public final class Resources {
      * @throws java.io.UncheckedIOException when the file can't be read
      */
     public static String text(String path) {
-        try (InputStream bytes = Resources.class.getResourceAsStream(path)) {
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> IOUtils.resourceToString(path, StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,5 @@
 package selon.http.publish;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.apache.commons.io.function.Uncheck;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.rdf.DatasetExport;
@@ -25,14 +24,10 @@ public final class DumpStore implements AutoCloseable {
     private volatile boolean stopped;
 
     public DumpStore(DatasetGraph dataset) {
-        try {
-            folder = Files.createTempDirectory("selon-dumps");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder = Uncheck.get(() -> Files.createTempDirectory("selon-dumps"));
         for (DatasetExport syntax : new DatasetExport[] {DatasetExport.TRIG, DatasetExport.NTRIPLES}) {
             files.put(syntax, new VersionedCache<>(dataset, same -> DumpFile.make(same, syntax, folder, () -> stopped),
-                    DumpFile::version, DumpStore::discard));
+                    DumpFile::version, dump -> Uncheck.run(dump::discard)));
         }
     }
 
@@ -46,13 +41,7 @@ public final class DumpStore implements AutoCloseable {
 
     /** Opens the newest file, for the caller to close; nothing where none is ready in time. */
     Optional<Opened> open(DatasetExport syntax) {
-        return files.get(syntax).use(PATIENCE, dump -> {
-            try {
-                return new Opened(dump, dump.open());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return files.get(syntax).use(PATIENCE, dump -> new Opened(dump, Uncheck.get(dump::open)));
     }
 
     /** The newest file that there is already. */
@@ -60,22 +49,10 @@ public final class DumpStore implements AutoCloseable {
         return files.get(syntax).known();
     }
 
-    private static void discard(DumpFile dump) {
-        try {
-            dump.discard();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         stopped = true;
         files.values().forEach(VersionedCache::close);
-        try {
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> Files.deleteIfExists(folder));
     }
 }

@@ -1,19 +1,14 @@
 package selon.names.index;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+
+import selon.core.vocab.Resources;
 
 /** Removes legal forms from names: Ltd, GmbH, 株式会社 and the others of {@code legal-forms.txt}. */
 public final class LegalForms {
@@ -71,12 +66,7 @@ public final class LegalForms {
 
     private static LegalForms read() {
         LegalForms forms = new LegalForms();
-        InputStream in = Objects.requireNonNull(LegalForms.class.getResourceAsStream(FILE), FILE);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(forms::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Resources.text(FILE).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(forms::add);
         return forms;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.apache.commons.io.function.IOFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.Txn;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -114,15 +115,10 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
         return named(thing).map(named -> named.label(language).text());
     }
 
-    /** A query of the index. */
-    private interface Question<T> {
-        T ask(NameIndex index) throws IOException;
-    }
-
-    private <T> T ask(Question<T> question) {
+    private <T> T ask(IOFunction<NameIndex, T> question) {
         for (int attempt = 1;; attempt++) {
             try {
-                return question.ask(current());
+                return question.apply(current());
             } catch (IOException | AlreadyClosedException | UncheckedIOException e) {
                 discard(e);
                 if (attempt > 1) {

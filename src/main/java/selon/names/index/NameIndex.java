@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.apache.commons.io.function.IOFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.lucene.index.CodecReader;
@@ -118,8 +119,7 @@ public final class NameIndex implements Closeable {
 
     /** The things that fit a search, the best first, each with its label in the reader's language. */
     public List<NameHit> find(NameSearch search, String language, Optional<Set<Node>> types, int limit) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
+        return searching(searcher -> {
             TopDocs found = searcher.search(search.query(types, Optional.empty()), limit, ORDER, true);
             List<NameHit> hits = new ArrayList<>();
             for (ScoreDoc one : found.scoreDocs) {
@@ -129,9 +129,7 @@ public final class NameIndex implements Closeable {
                         named.kind(), one.score));
             }
             return hits;
-        } finally {
-            searchers.release(searcher);
-        }
+        });
     }
 
     /**
@@ -144,37 +142,30 @@ public final class NameIndex implements Closeable {
 
     /** The things that fit a search, the best first; with {@code only}, that thing alone if it fits. */
     List<Fit> fitting(NameSearch search, Optional<Node> only, int limit) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
+        return searching(searcher -> {
             List<Fit> fits = new ArrayList<>();
             for (ScoreDoc one : searcher.search(search.query(Optional.empty(), only), limit, ORDER, true).scoreDocs) {
                 fits.add(new Fit(NodeFactory.createURI(searcher.storedFields().document(one.doc, Set.of(NamedThing.THING))
                         .get(NamedThing.THING)), one.score));
             }
             return fits;
-        } finally {
-            searchers.release(searcher);
-        }
+        });
     }
 
     /** The results of a query, the best first. */
     List<NamedThing> first(Query query, int limit) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
+        return searching(searcher -> {
             List<NamedThing> found = new ArrayList<>();
             for (ScoreDoc one : searcher.search(query, limit).scoreDocs) {
                 found.add(NamedThing.of(searcher.storedFields().document(one.doc)));
             }
             return found;
-        } finally {
-            searchers.release(searcher);
-        }
+        });
     }
 
     /** The IRIs of the results of a query, the best first. It is faster than {@link #first}: it reads no names. */
     public List<String> firstIris(Query query, int limit) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
+        return searching(searcher -> {
             List<LeafReaderContext> parts = searcher.getIndexReader().leaves();
             List<String> found = new ArrayList<>();
             for (ScoreDoc one : searcher.search(query, limit).scoreDocs) {
@@ -184,14 +175,21 @@ public final class NameIndex implements Closeable {
                 found.add(iris.lookupOrd(iris.ordValue()).utf8ToString());
             }
             return found;
-        } finally {
-            searchers.release(searcher);
-        }
+        });
     }
 
     /** The entry of a thing, if the index has one. */
     Optional<NamedThing> named(Node thing) throws IOException {
         return first(new TermQuery(new Term(NamedThing.THING, thing.getURI())), 1).stream().findFirst();
+    }
+
+    private <T> T searching(IOFunction<IndexSearcher, T> search) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return search.apply(searcher);
+        } finally {
+            searchers.release(searcher);
+        }
     }
 
     @Override

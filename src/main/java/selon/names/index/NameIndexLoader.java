@@ -1,17 +1,15 @@
 package selon.names.index;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -121,35 +119,19 @@ record NameIndexLoader(Database database) {
     }
 
     private NameIndex made(Directory directory) {
-        try {
-            NameIndex index = new NameIndex(directory, Optional.empty());
-            put(index, new NameReader(database.dataset()), true, Set.of());
-            index.show();
-            return index;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        NameIndex index = Uncheck.get(() -> new NameIndex(directory, Optional.empty()));
+        put(index, new NameReader(database.dataset()), true, Set.of());
+        Uncheck.run(index::show);
+        return index;
     }
 
     /** Updates the entries of some things, or replaces all entries. */
     static void put(NameIndex index, NameReader reading, boolean all, Set<Node> things) {
-        try {
-            if (all) {
-                index.clear();
-                reading.things(named -> {
-                    try {
-                        index.add(named);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            } else {
-                for (Node thing : things) {
-                    index.put(reading.thing(thing));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (all) {
+            Uncheck.run(index::clear);
+            reading.things(named -> Uncheck.accept(index::add, named));
+        } else {
+            things.forEach(thing -> Uncheck.accept(index::put, reading.thing(thing)));
         }
     }
 
@@ -164,11 +146,9 @@ record NameIndexLoader(Database database) {
 
     /** Deletes an index from the disk as far as possible. */
     static void remove(Path folder) {
-        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
-            for (Path file : List.copyOf(all.sorted(Comparator.reverseOrder()).toList())) {
-                Files.delete(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            FileUtils.deleteDirectory(folder.toFile());
+        } catch (IOException e) {
             LOG.info("{} can't be taken away: {}", folder, e.toString());
         }
     }

@@ -2,7 +2,6 @@ package selon.names.index;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -22,29 +20,26 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 import selon.core.tdb.Patch;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.IriArgument;
 
 /** Reads named things from one state of a dataset. One thread uses it, inside one transaction. */
 final class NameReader {
 
-    private static final Set<Node> LABELS = Set.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), schema("headline"));
+    private static final Set<Node> LABELS = Set.of(RDFS.Nodes.label, SKOS.prefLabel.asNode(), IriArgument.required("schema:headline"));
     private static final Set<Node> OTHER_NAMES =
-            Set.of(SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode(), schema("name"), schema("alternateName"));
+            Set.of(SKOS.altLabel.asNode(), SKOS.hiddenLabel.asNode(), IriArgument.required("schema:name"),
+                    IriArgument.required("schema:alternateName"));
 
     /** The properties that name a thing: those of labels, then those of other names. */
     static final List<Node> NAMING = Stream.concat(LABELS.stream(), OTHER_NAMES.stream()).toList();
     /** The properties that identify a thing beside its IRI. */
-    private static final Set<Node> SAME = Set.of(OWL.sameAs.asNode(), schema("leiCode"));
+    private static final Set<Node> SAME = Set.of(OWL.sameAs.asNode(), IriArgument.required("schema:leiCode"));
 
     private final Graph all;
     private final Map<Node, Set<Node>> above = new HashMap<>();
 
     NameReader(DatasetGraph dataset) {
         this.all = dataset.getUnionGraph();
-    }
-
-    private static Node schema(String name) {
-        return NodeFactory.createURI(Namespaces.expand("schema:" + name));
     }
 
     /** The things whose names, identifiers or classes a change touches. */
@@ -115,8 +110,7 @@ final class NameReader {
     }
 
     private void each(Node thing, Node property, Consumer<Triple> use) {
-        Iterator<Triple> triples = all.find(thing, property, Node.ANY);
-        triples.forEachRemaining(use);
+        all.find(thing, property, Node.ANY).forEachRemaining(use);
     }
 
     private Set<Node> withThoseAbove(Node type) {

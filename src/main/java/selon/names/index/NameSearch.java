@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.apache.jena.graph.Node;
 import org.apache.lucene.index.Term;
@@ -94,14 +95,9 @@ public record NameSearch(String joined, List<String> words) {
         return new BoostQuery(new ConstantScoreQuery(query), score);
     }
 
-    /** Makes a query of one word. */
-    private interface Form {
-        Query of(String word);
-    }
-
-    private Query allWords(Form form) {
+    private Query allWords(Function<String, Query> form) {
         BooleanQuery.Builder every = new BooleanQuery.Builder();
-        words.forEach(word -> every.add(form.of(word), Occur.FILTER));
+        words.forEach(word -> every.add(form.apply(word), Occur.FILTER));
         return every.build();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -38,19 +39,14 @@ public final class TextAnalysis {
 
     private TextAnalysis() {}
 
-    /** The last step of an analysis, which takes the folded words. */
-    private interface Last {
-        TokenStream of(TokenStream folded);
-    }
-
-    private static Analyzer analyzer(Last last) {
+    private static Analyzer analyzer(UnaryOperator<TokenStream> last) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 Tokenizer words = new StandardTokenizer();
                 TokenFilter folded = new ArabicNormalizationFilter(new DecimalDigitFilter(
                         new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(words)))));
-                return new TokenStreamComponents(words, last.of(folded));
+                return new TokenStreamComponents(words, last.apply(folded));
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -88,12 +89,8 @@ public final class OwnThings implements EntitySource {
                 .map(Triple::getObject).filter(value -> !value.isBlank()).limit(MOST_VALUES).toList())).orElse(List.of());
     }
 
-    private interface Look {
-        List<Node> at(Graph said);
-    }
-
-    private List<Node> read(Look look) {
-        return Txn.calculateRead(dataset, () -> look.at(dataset.getUnionGraph()));
+    private List<Node> read(Function<Graph, List<Node>> look) {
+        return Txn.calculateRead(dataset, () -> look.apply(dataset.getUnionGraph()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.apache.commons.io.function.Uncheck;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDFS;
@@ -103,23 +104,15 @@ public final class WikidataCatalogue implements Closeable {
 
     /** The results of an index query, the best first. */
     List<NamedThing> first(Query query, int limit) {
-        try {
-            return index.firstIris(query, limit).stream()
-                    .map(iri -> names.get(iri.substring(Identifier.WIKIDATA.length()))).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> index.firstIris(query, limit)).stream()
+                .map(iri -> names.get(iri.substring(Identifier.WIKIDATA.length()))).toList();
     }
 
     /** The items whose names fit the beginning of a text, the best first. */
     List<Node> beginning(String text, int most) {
         NameSearch search = NameSearch.of(text);
-        try {
-            return search.isEmpty() ? List.of()
-                    : index.find(search, "en", Optional.empty(), most).stream().map(NameHit::thing).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return search.isEmpty() ? List.of()
+                : Uncheck.get(() -> index.find(search, "en", Optional.empty(), most)).stream().map(NameHit::thing).toList();
     }
 
     /** The IRI of an item. */

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.atlas.web.AcceptList;
 
 import selon.core.query.Questions;
+import selon.pages.things.AssetEndpoint;
 import selon.http.base.Answer;
 import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
@@ -21,7 +22,6 @@ import selon.http.base.Routes;
 import selon.http.base.Signposts;
 import selon.http.base.Templates;
 import selon.http.filter.ResponseHeadersFilter;
-import selon.pages.things.Asset;
 
 /**
  * The description in OpenAPI 3.1, in the reader's language (its texts have one language each), and a page on which it can be
@@ -56,7 +56,7 @@ final class OpenApiEndpoint extends HttpEndpoint {
                 new OpenApiDocument(questions.all(), Routes.of(request), new PageLanguage(code)).json().getBytes(StandardCharsets.UTF_8));
         response.setHeader("Content-Language", language);
         response.addHeader("Link", new PageContext.Link("service-doc", Signposts.DOCUMENTATION, "text/html").header());
-        Freshness.of(Asset.tag(description), Freshness.BY_READER).send(request, response,
+        Freshness.of(AssetEndpoint.tag(description), Freshness.BY_READER).send(request, response,
                 () -> new Answer(HttpServletResponse.SC_OK, type, description));
     }
 }

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
 
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms.Individuals;
 import selon.core.vocab.Terms.Properties;
 
@@ -28,11 +30,6 @@ public final class ClaimReader {
     private static final int LONGEST_CHAIN = 30;
     /** The degrees of certainty that count as hedged. */
     static final Set<Node> HEDGED = Set.of(Individuals.PROBABLE, Individuals.POSSIBLE);
-    private static final String OA = "http://www.w3.org/ns/oa#";
-    private static final String SCHEMA = "https://schema.org/";
-    private static final Node PUBLISHER = NodeFactory.createURI(SCHEMA + "publisher");
-    private static final Node IN_LANGUAGE = NodeFactory.createURI(SCHEMA + "inLanguage");
-    private static final Node DATE_PUBLISHED = NodeFactory.createURI(SCHEMA + "datePublished");
     private static final Node NOBODY = NodeFactory.createLiteralString("?");
 
     private final GraphReader said;
@@ -137,24 +134,17 @@ public final class ClaimReader {
 
     /** The publisher, language and date of a document. */
     public Claim.Report report(Node document) {
-        return new Claim.Report(said.named(document), said.value(document, PUBLISHER).map(said::named),
-                said.value(document, IN_LANGUAGE).map(Node::toString).map(tag -> tag.replace("\"", "")).orElse(""),
-                said.value(document, DATE_PUBLISHED).filter(Node::isLiteral).map(Node::getLiteralLexicalForm));
+        return new Claim.Report(said.named(document), said.value(document, IriArgument.required("schema:publisher")).map(said::named),
+                said.value(document, IriArgument.required("schema:inLanguage")).map(Node::toString).map(tag -> tag.replace("\"", "")).orElse(""),
+                said.value(document, IriArgument.required("schema:datePublished")).filter(Node::isLiteral).map(Node::getLiteralLexicalForm));
     }
 
     private Passage passage(Node quote) {
-        Optional<Node> selector = said.value(quote, oa("hasSelector"));
-        OptionalInt start = selector.flatMap(words -> said.value(words, oa("refinedBy")))
-                .flatMap(place -> said.value(place, oa("start")))
+        Optional<Node> selector = said.value(quote, OA.hasSelector.asNode());
+        OptionalInt start = selector.flatMap(words -> said.value(words, OA.refinedBy.asNode()))
+                .flatMap(place -> said.value(place, OA.start.asNode()))
                 .map(node -> OptionalInt.of(Integer.parseInt(node.getLiteralLexicalForm()))).orElse(OptionalInt.empty());
-        return new Passage(quote, text(selector, "exact"), text(selector, "prefix"), text(selector, "suffix"), start);
-    }
-
-    private String text(Optional<Node> selector, String property) {
-        return selector.flatMap(words -> said.value(words, oa(property))).map(Node::getLiteralLexicalForm).orElse("");
-    }
-
-    private static Node oa(String name) {
-        return NodeFactory.createURI(OA + name);
+        String exact = selector.flatMap(words -> said.value(words, OA.exact.asNode())).map(Node::getLiteralLexicalForm).orElse("");
+        return new Passage(quote, exact, start);
     }
 }

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.SKOS;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms.Properties;
 
 /**
@@ -35,14 +34,11 @@ public record DocumentClaims(LabelledThing node, Claim.Report report, Optional<S
     public static DocumentClaims of(ClaimReader claims, Node node) {
         GraphReader said = claims.said();
         List<Claim> all = said.having(Properties.REPORTED_IN, node).stream().map(claims::claim).sorted(AS_WRITTEN).toList();
-        return new DocumentClaims(said.named(node), claims.report(node), said.value(node, schema("url")).map(Node::getLiteralLexicalForm),
+        return new DocumentClaims(said.named(node), claims.report(node),
+                said.value(node, IriArgument.required("schema:url")).map(Node::getLiteralLexicalForm),
                 said.value(node, Properties.TEXT_DIGEST).map(Node::getLiteralLexicalForm),
-                said.named(node, schema("isBasedOn")), said.texts(node, SKOS.editorialNote.asNode()),
+                said.named(node, IriArgument.required("schema:isBasedOn")), said.texts(node, SKOS.editorialNote.asNode()),
                 all.stream().filter(claim -> claim.ownVoice() && !claim.relays()).toList(),
                 all.stream().filter(claim -> !claim.ownVoice() || claim.relays()).toList());
-    }
-
-    private static Node schema(String name) {
-        return NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + name);
     }
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
@@ -31,6 +30,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Kind;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Terms;
@@ -46,7 +46,7 @@ public final class GraphReader {
     public static final int MOST = 1_000;
 
     private static final List<Node> NAMING = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode(),
-            SHACL.name, NodeFactory.createURI("https://schema.org/headline"));
+            SHACL.name, IriArgument.required("schema:headline"));
 
     private final Graph graph;
     private final String language;

@@ -9,13 +9,11 @@ import org.apache.jena.graph.Node;
 /**
  * A quote (Web Annotation Data Model, sections 4.2.4 and 4.2.5).
  *
- * @param node   the quote
- * @param exact  the quoted words
- * @param prefix the words before them
- * @param suffix the words after them
- * @param start  the offset of the quote in the text, in code points, where known
+ * @param node  the quote
+ * @param exact the quoted words
+ * @param start the offset of the quote in the text, in code points, where known
  */
-public record Passage(Node node, String exact, String prefix, String suffix, OptionalInt start) {
+public record Passage(Node node, String exact, OptionalInt start) {
 
     /**
      * A piece of the quoted words.

@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.ClaimReader;
@@ -84,14 +83,13 @@ public record DealAccount(LabelledThing node, Optional<LabelledThing> kind, List
     private static Optional<LangString> amount(GraphReader said, Node node) {
         Optional<Node> amount = said.value(node, Properties.AMOUNT);
         if (amount.isPresent()) {
-            String value = text(said, amount.get(), "value");
-            return Optional.of(new LangString((value + " " + text(said, amount.get(), "currency")).strip(), ""));
+            String value = text(said, amount.get(), "schema:value");
+            return Optional.of(new LangString((value + " " + text(said, amount.get(), "schema:currency")).strip(), ""));
         }
         return said.value(node, Properties.AMOUNT_STATUS).map(status -> said.named(status).name());
     }
 
     private static String text(GraphReader said, Node node, String property) {
-        return said.value(node, NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + property))
-                .map(value -> said.named(value).words()).orElse("");
+        return said.value(node, IriArgument.required(property)).map(value -> said.named(value).words()).orElse("");
     }
 }

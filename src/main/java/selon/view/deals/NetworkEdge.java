@@ -11,9 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
@@ -34,7 +32,7 @@ public record NetworkEdge(End from, LabelledThing word, End to, LabelledThing by
     /** The most edges in one drawing; more can't be read. */
     static final int MOST = 120;
 
-    private static final Node WORKS_FOR = NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + "worksFor");
+    private static final Node WORKS_FOR = IriArgument.required("schema:worksFor");
 
     /**
      * A node of the network.

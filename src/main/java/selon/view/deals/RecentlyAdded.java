@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Individuals;
 import selon.core.vocab.Terms.Properties;
@@ -22,7 +21,7 @@ import selon.view.claims.Standing;
 /** The contested motivations, the latest deals and the latest documents, for the home page. */
 public final class RecentlyAdded {
 
-    private static final Node DATE_PUBLISHED = NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + "datePublished");
+    private static final Node DATE_PUBLISHED = IriArgument.required("schema:datePublished");
 
     private final ClaimReader claims;
 

@@ -14,11 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;
 import selon.view.claims.Motivation;
@@ -33,7 +32,7 @@ import selon.view.deals.TimelineEvent.Kind;
 final class TimelineEvents {
 
     private static final int MOST_OF_A_GROUP = 30;
-    private static final Node FOUNDING_DATE = NodeFactory.createURI(Namespaces.PREFIXES.get("schema") + "foundingDate");
+    private static final Node FOUNDING_DATE = IriArgument.required("schema:foundingDate");
 
     private final GraphReader said;
     private final Map<Node, Dated> found = new LinkedHashMap<>();

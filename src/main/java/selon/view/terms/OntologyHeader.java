@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.OWL;
 
 import selon.view.claims.GraphReader;
@@ -18,18 +17,16 @@ import selon.view.claims.LangString;
  * @param titles       its titles, the reader's language first
  * @param descriptions its descriptions, the reader's language first
  * @param version      its version number
- * @param versionIri   the IRI of this version
  * @param modified     the date of its last modification
  * @param licence      the IRI of its licence
  */
 public record OntologyHeader(Node node, List<LangString> titles, List<LangString> descriptions, Optional<String> version,
-                             Optional<String> versionIri, Optional<String> modified, Optional<String> licence) {
+                             Optional<String> modified, Optional<String> licence) {
 
     /** Reads the metadata of an IRI. */
     public static OntologyHeader of(GraphReader said, Node node) {
         return new OntologyHeader(node, said.everyText(node, DCTerms.title.asNode()), said.everyText(node, DCTerms.description.asNode()),
-                text(said, node, OWL.versionInfo.asNode()), text(said, node, OWL2.versionIRI.asNode()),
-                text(said, node, DCTerms.modified.asNode()), text(said, node, DCTerms.license.asNode()));
+                text(said, node, OWL.versionInfo.asNode()), text(said, node, DCTerms.modified.asNode()), text(said, node, DCTerms.license.asNode()));
     }
 
     private static Optional<String> text(GraphReader said, Node node, Node property) {

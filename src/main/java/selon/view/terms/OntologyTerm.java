@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
+import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
@@ -38,9 +38,8 @@ public record OntologyTerm(Node node, List<LangString> labels, List<LangString> 
     /** The properties that link to similar terms of other vocabularies. */
     private static final List<Node> NEAR = List.of(SKOS.exactMatch.asNode(), SKOS.closeMatch.asNode(),
             SKOS.relatedMatch.asNode());
-    private static final String SCHEMA = Namespaces.PREFIXES.get("schema");
-    private static final Node DOMAIN = NodeFactory.createURI(SCHEMA + "domainIncludes");
-    private static final Node RANGE = NodeFactory.createURI(SCHEMA + "rangeIncludes");
+    private static final Node DOMAIN = IriArgument.required("schema:domainIncludes");
+    private static final Node RANGE = IriArgument.required("schema:rangeIncludes");
 
     /** The kinds of relations between terms. */
     public enum Way {
