@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 import selon.Markdown.Block;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * The documentation holds nothing that is not so. Blocks of {@code sh} run, one page in a folder of its own, all beside one server; the
@@ -194,7 +194,7 @@ class DocsIT {
     @Test
     void the_turtle_is_in_the_data_or_accepted() throws IOException {
         StringBuilder prefixes = new StringBuilder();
-        Namespaces.PREFIXES.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
+        Prefixes.ALL.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
         Graph data = GraphFactory.createDefaultGraph();
         for (String part : new String[] {"data", "ontology", "ontology/shapes"}) {
             try (Stream<Path> files = Files.list(Path.of(part))) {

@@ -26,6 +26,7 @@ import selon.core.rdf.SourceFileSet;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.Installation;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * What is shipped, and copies of its data. Each copy has documents, claims, deals, parties and people of its own, in
@@ -121,7 +122,7 @@ public final class GeneratedGraph {
     }
 
     private static Set<Node> terms(String... names) {
-        return Stream.of(names).map(name -> NodeFactory.createURI(Namespaces.expand(name))).collect(Collectors.toSet());
+        return Stream.of(names).map(name -> NodeFactory.createURI(Prefixes.expand(name))).collect(Collectors.toSet());
     }
 
     /** What files say, in a fixed order; each blank node is labelled by where it stands and what is said of it. */

@@ -13,7 +13,7 @@ import org.apache.jena.rdfpatch.text.TokenWriterText;
 import selon.core.ledger.Ledger;
 import selon.core.ledger.LedgerEntry;
 import selon.core.ledger.LedgerEntryJson;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * Prints ledger entries.
@@ -27,7 +27,7 @@ record ChangePrinter(PrintWriter out) {
     /** Prints an entry in a few lines. */
     void brief(LedgerEntry entry) {
         out.println(entry.number() + "  " + headline(entry));
-        String graphs = entry.graphs().stream().limit(MOST_GRAPHS).map(Namespaces::shorten)
+        String graphs = entry.graphs().stream().limit(MOST_GRAPHS).map(Prefixes::shorten)
                 .collect(Collectors.joining(", "));
         int more = entry.graphs().size() - MOST_GRAPHS;
         out.println("    " + graphs + (more > 0 ? " and " + more + " more" : ""));
@@ -38,9 +38,9 @@ record ChangePrinter(PrintWriter out) {
     void whole(LedgerEntry entry, Ledger ledger) {
         out.println("# Change " + entry.number() + ", " + headline(entry));
         entry.why().ifPresent(why -> why.lines().forEach(line -> out.println("# Why: " + line)));
-        entry.graphs().forEach(graph -> out.println("# Graph: " + Namespaces.shorten(graph)));
-        entry.warnings().forEach(warning -> out.println("# Warning: " + Namespaces.shorten(warning.focus()) + "; "
-                + Namespaces.shorten(warning.rule())));
+        entry.graphs().forEach(graph -> out.println("# Graph: " + Prefixes.shorten(graph)));
+        entry.warnings().forEach(warning -> out.println("# Warning: " + Prefixes.shorten(warning.focus()) + "; "
+                + Prefixes.shorten(warning.rule())));
         RDFChanges rows = new RDFChangesWriterText(TokenWriterText.create(IO.wrap(out)));
         rows.txnBegin();
         ledger.read(entry.number(), rows);

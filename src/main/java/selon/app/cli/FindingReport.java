@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Ansi;
 import selon.core.rdf.Finding;
 import selon.core.rdf.Finding.Severity;
 import selon.core.rdf.SourceFileSet;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * Prints findings, one per line: place, severity, message, and the focus node in brackets. The message is in French
@@ -39,10 +39,10 @@ record FindingReport(PrintWriter out, int files, Function<Finding, Optional<Sour
         Optional<SourceFileSet.Place> place = places.apply(finding);
         String severity = finding.severity() == Severity.VIOLATION ? "@|bold,red error|@  " : "@|yellow warning|@";
         String value = finding.value().filter(node -> !node.isBlank() && !node.equals(finding.focus()))
-                .map(node -> ", " + Namespaces.shorten(node)).orElse("");
+                .map(node -> ", " + Prefixes.shorten(node)).orElse("");
         out.println(place.map(where -> where + ": ").orElse("") + Ansi.AUTO.string(severity) + " "
-                + finding.message(TerminalLanguage.ofReader()) + "   (" + Namespaces.shorten(finding.focus()) + value + "; "
-                + Namespaces.shorten(finding.rule()) + ")");
+                + finding.message(TerminalLanguage.ofReader()) + "   (" + Prefixes.shorten(finding.focus()) + value + "; "
+                + Prefixes.shorten(finding.rule()) + ")");
     }
 
     private static long count(List<Finding> findings, Severity severity) {

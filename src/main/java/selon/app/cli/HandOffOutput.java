@@ -11,7 +11,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine;
 
 import selon.core.vocab.InputException;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.wikidata.export.ExportFormat;
 import selon.wikidata.export.LeftOutStatement;
 import selon.wikidata.export.QuickStatements;
@@ -52,7 +52,7 @@ record HandOffOutput(ExportFormat format, CommandLine verb) {
     }
 
     private static void listLeftOut(List<LeftOutStatement> leftOut, PrintWriter err) {
-        leftOut.stream().limit(SHOWN).forEach(out -> err.println("left out: " + Namespaces.shorten(out.about()) + ": "
+        leftOut.stream().limit(SHOWN).forEach(out -> err.println("left out: " + Prefixes.shorten(out.about()) + ": "
                 + out.why().words(TerminalLanguage.ofReader())));
         if (leftOut.size() > SHOWN) {
             err.println("left out: … and " + (leftOut.size() - SHOWN) + " more; the server's page /export lists all");

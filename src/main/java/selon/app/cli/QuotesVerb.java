@@ -20,7 +20,7 @@ import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
 import selon.core.vocab.IriArgument;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.view.claims.QuoteCheck;
 
 /** Checks the recorded quotes of a document against its text. */
@@ -49,11 +49,11 @@ final class QuotesVerb implements Callable<Integer> {
                 ? SourceFileSet.data(Installation.find())
                 : SourceFileSet.data(Installation.files(folder, SourceFile.ENDINGS), GraphNames::ofData);
         Graph said = Optional.ofNullable(data.graphs().get(name)).orElseThrow(() -> new InputException(
-                "Nothing is recorded from " + Namespaces.shorten(name) + "."));
+                "Nothing is recorded from " + Prefixes.shorten(name) + "."));
         List<QuoteCheck.Result> results = QuoteCheck.of(said, name, InputException.text(file));
         long quotes = results.stream().filter(result -> !result.thing().equals(name)).count();
         if (quotes == 0) {
-            throw new InputException("No quote is recorded from " + Namespaces.shorten(name) + ".");
+            throw new InputException("No quote is recorded from " + Prefixes.shorten(name) + ".");
         }
         PrintWriter out = spec.commandLine().getOut();
         List<QuoteCheck.Result> faults = results.stream().filter(result -> result.fault().isPresent()).toList();

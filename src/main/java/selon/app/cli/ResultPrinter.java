@@ -13,7 +13,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 
 import selon.core.vocab.InputException;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /** Writes query results in the formats of the command line. */
 final class ResultPrinter {
@@ -63,7 +63,7 @@ final class ResultPrinter {
                 throw new InputException("This query makes a graph: take --format ttl, json or xml, not " + format + ".");
             }
             Graph graph = query.isDescribeType() ? execution.describe() : execution.construct();
-            graph.getPrefixMapping().setNsPrefixes(Namespaces.PREFIXES);
+            graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
             RDFWriter.source(graph).lang(format.graph).output(out);
         }
     }

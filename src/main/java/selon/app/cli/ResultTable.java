@@ -14,7 +14,7 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Help;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * Prints query results as a table that fits the terminal's width. Long cells wrap. A value at the beginning of a row is
@@ -84,7 +84,7 @@ final class ResultTable {
     }
 
     private static List<String> cells(List<Binding> rows, Var name) {
-        return rows.stream().map(row -> row.get(name)).map(value -> value == null ? "" : Namespaces.shorten(value))
+        return rows.stream().map(row -> row.get(name)).map(value -> value == null ? "" : Prefixes.shorten(value))
                 .toList();
     }
 

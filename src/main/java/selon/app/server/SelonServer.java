@@ -53,6 +53,7 @@ import selon.http.write.WriteRoutes;
 import selon.http.write.WriteService;
 import selon.names.index.NameFinder;
 import selon.names.index.TextQueryFunction;
+import selon.pages.questions.EditorPage;
 import selon.pages.questions.QuestionRoutes;
 import selon.pages.reconcile.ReconcileRoutes;
 import selon.pages.terms.TermRoutes;
@@ -124,11 +125,11 @@ public final class SelonServer implements AutoCloseable {
         Routes routes = new Routes(Stream.of(
                 ThingRoutes.of(database, questions, names, description, options, cache),
                 QuestionRoutes.of(dataset, questions, options),
-                SparqlRoutes.of(database, questions, description, options),
+                SparqlRoutes.of(database, List.of(new EditorPage(dataset, questions), description), options),
                 TermRoutes.of(dataset, cache),
                 ReconcileRoutes.of(names, dataset, options),
                 WriteRoutes.of(database, new WriteService(gate, dataset, options, metrics)),
-                PublishRoutes.of(dataset, dumps, description, cache),
+                PublishRoutes.of(database, dumps, description),
                 OperationRoutes.of(dataset, options, metrics, SelonServer::end),
                 more).flatMap(List::stream).toList());
         FusekiServer.Builder addresses = FusekiServer.create()

@@ -32,7 +32,7 @@ public final class PastDataset {
             throw new IllegalArgumentException("Change " + number + " of " + last);
         }
         if (last - number > mostChanges) {
-            throw ProblemType.PAST_TOO_FAR.with(number, mostChanges, mostQuads);
+            throw ProblemException.of(ProblemType.PAST_TOO_FAR, number, mostChanges, mostQuads);
         }
         Overlay view = new Overlay(dataset);
         AtomicLong left = new AtomicLong(mostQuads);
@@ -52,7 +52,7 @@ public final class PastDataset {
 
                 private void count() {
                     if (left.decrementAndGet() < 0) {
-                        throw ProblemType.PAST_TOO_FAR.with(number, mostChanges, mostQuads);
+                        throw ProblemException.of(ProblemType.PAST_TOO_FAR, number, mostChanges, mostQuads);
                     }
                 }
             });

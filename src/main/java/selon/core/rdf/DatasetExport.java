@@ -15,7 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeCmp;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.Progress;
 
 /**
@@ -74,7 +74,7 @@ public enum DatasetExport {
         StreamRDF writer = StreamRDFWriter.getWriterStream(out, format);
         writer.start();
         if (this == TRIG) {
-            Namespaces.PREFIXES.forEach(writer::prefix);
+            Prefixes.ALL.forEach(writer::prefix);
         }
         List<Node> names = Iter.toList(dataset.listGraphNodes());
         names.sort(NodeCmp::compareRDFTerms);

@@ -59,7 +59,7 @@ public final class StorableTerms {
         }
         String iri = term.isURI() ? term.getURI() : term.getLiteralDatatypeURI();
         if (IriArgument.read(iri).isEmpty()) {
-            return Optional.of(ProblemType.IRI_INVALID.with(iri));
+            return Optional.of(ProblemException.of(ProblemType.IRI_INVALID, iri));
         }
         return term.isURI() ? Optional.empty() : malformedLiteral(term);
     }
@@ -69,13 +69,13 @@ public final class StorableTerms {
             Checker.check(term, new StrictErrorHandler(""), 0, 0);
             return Optional.empty();
         } catch (ProblemException complaint) {
-            return Optional.of(ProblemType.LITERAL_INVALID.with(Segment.foreign(complaint.getMessage())));
+            return Optional.of(ProblemException.of(ProblemType.LITERAL_INVALID, Segment.foreign(complaint.getMessage())));
         }
     }
 
     private static Optional<ProblemException> complaint(Node term) {
         if (term.isTripleTerm()) {
-            return Optional.of(ProblemType.TRIPLE_TERM.with());
+            return Optional.of(ProblemException.of(ProblemType.TRIPLE_TERM));
         }
         if (term.isURI() && term.getURI().startsWith(OfflineContexts.RELATIVE)) {
             return Optional.of(relative("Relative IRI: ", term.getURI()));
@@ -87,7 +87,7 @@ public final class StorableTerms {
             return term.isURI() && term.getURI().length() > LONGEST_TERM ? Optional.of(tooLong()) : Optional.empty();
         }
         if (term.getLiteralBaseDirection() != null) {
-            return Optional.of(ProblemType.BASE_DIRECTION.with());
+            return Optional.of(ProblemException.of(ProblemType.BASE_DIRECTION));
         }
         String text = term.getLiteralLexicalForm();
         if (text.length() > LONGEST_TERM) {
@@ -99,25 +99,25 @@ public final class StorableTerms {
         }
         Matcher strange = NOT_IN_XML.matcher(text);
         if (strange.find()) {
-            return Optional.of(ProblemType.CHARACTER_NOT_TAKEN.with("U+%04X".formatted(strange.group().codePointAt(0))));
+            return Optional.of(ProblemException.of(ProblemType.CHARACTER_NOT_TAKEN, "U+%04X".formatted(strange.group().codePointAt(0))));
         }
         boolean integer = term.getLiteralDatatype() instanceof XSDDatatype && term.getLiteral().isWellFormed()
                 && term.getLiteralValue() instanceof BigInteger;
         return integer && ((BigInteger) term.getLiteralValue()).bitLength() > LONGEST_BITS
-                ? Optional.of(ProblemType.INTEGER_TOO_LARGE.with())
+                ? Optional.of(ProblemException.of(ProblemType.INTEGER_TOO_LARGE))
                 : Optional.empty();
     }
 
     private static ProblemException relative(String what, String iri) {
-        return ProblemType.RELATIVE_IRI.with(Segment.foreign(what + iri.substring(OfflineContexts.RELATIVE.length())));
+        return ProblemException.of(ProblemType.RELATIVE_IRI, Segment.foreign(what + iri.substring(OfflineContexts.RELATIVE.length())));
     }
 
     private static ProblemException tooLong() {
-        return ProblemType.TERM_TOO_LONG.with(LONGEST_TERM);
+        return ProblemException.of(ProblemType.TERM_TOO_LONG, LONGEST_TERM);
     }
 
     private static ProblemException tooManyDigits() {
-        return ProblemType.NUMBER_TOO_LONG.with(LONGEST_NUMBER);
+        return ProblemException.of(ProblemType.NUMBER_TOO_LONG, LONGEST_NUMBER);
     }
 
     /** Why a literal is not even to be looked at: the time that finding its value takes grows with the square of its digits. */

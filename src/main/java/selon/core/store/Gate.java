@@ -180,15 +180,15 @@ public final class Gate {
     private void lock() {
         try {
             if (!writing.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw ProblemType.WRITERS_BUSY.with();
+                throw ProblemException.of(ProblemType.WRITERS_BUSY);
             }
             if (stopped) {
                 writing.unlock();
-                throw ProblemType.WRITERS_BUSY.with();
+                throw ProblemException.of(ProblemType.WRITERS_BUSY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ProblemType.WRITERS_BUSY.with();
+            throw ProblemException.of(ProblemType.WRITERS_BUSY);
         }
     }
 
@@ -242,15 +242,15 @@ public final class Gate {
         } catch (RuntimeException e) {
             throw invalidShapes(e);
         }
-        throw ProblemType.LAST_RULE.with();
+        throw ProblemException.of(ProblemType.LAST_RULE);
     }
 
     /** The validator has words for some faults of shapes, and stumbles over others. */
     private static ProblemException invalidShapes(RuntimeException e) {
         boolean said = e instanceof JenaException || e instanceof PatternSyntaxException;
-        return said ? ProblemType.SHAPES_UNUSABLE.with(
+        return said ? ProblemException.of(ProblemType.SHAPES_UNUSABLE, 
                 Segment.foreign(e.getMessage().lines().findFirst().orElse("").replaceFirst("\\.$", "")))
-                : ProblemType.SHAPES_MEANINGLESS.with();
+                : ProblemException.of(ProblemType.SHAPES_MEANINGLESS);
     }
 
     private Patch concluded(GraphChange change) {

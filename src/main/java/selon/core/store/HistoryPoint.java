@@ -36,16 +36,16 @@ public final class HistoryPoint {
         if (given.matches("[+-]?\\d{1,18}")) {
             long number = Long.parseLong(given);
             if (number < 1 || number > last) {
-                throw ProblemType.CHANGE_OUT_OF_RANGE.with(given, last);
+                throw ProblemException.of(ProblemType.CHANGE_OUT_OF_RANGE, given, last);
             }
             return number;
         }
         Instant time = Stream.concat(time(given).stream(), endOfDay(given).stream()).findFirst().orElseThrow(() ->
-                ProblemType.MOMENT_UNREADABLE.with(given));
+                ProblemException.of(ProblemType.MOMENT_UNREADABLE, given));
         long number = ChangeGraph.at(dataset, time);
         if (number == 0) {
             Optional<Instant> first = ChangeGraph.read(dataset, 1).map(LedgerEntry::time);
-            throw ProblemType.MOMENT_TOO_EARLY.with(given, first.isPresent() ? 1 : 0, first.map(Instant::toString).orElse(""));
+            throw ProblemException.of(ProblemType.MOMENT_TOO_EARLY, given, first.isPresent() ? 1 : 0, first.map(Instant::toString).orElse(""));
         }
         return number;
     }

@@ -22,7 +22,7 @@ import selon.core.ledger.LedgerEntry;
 import selon.core.rdf.Finding;
 import selon.core.shacl.Rulebook;
 import selon.core.vocab.GraphNames;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.Progress;
 
 /**
@@ -91,7 +91,7 @@ public record InitialLoad(Database database, Rulebook rulebook, Derivation deriv
         Set<Node> things = new HashSet<>();
         long[] count = {0};
         Txn.executeWrite(dataset, () -> {
-            dataset.prefixes().putAll(Namespaces.PREFIXES);
+            dataset.prefixes().putAll(Prefixes.ALL);
             ahead.forEach(row -> {
                 if (row.fresh() || !dataset.contains(row.quad())) {
                     put(row.quad(), rows);

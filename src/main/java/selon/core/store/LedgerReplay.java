@@ -13,7 +13,7 @@ import selon.core.ledger.ChangeGraph;
 import selon.core.ledger.DamagedLedgerException;
 import selon.core.ledger.Ledger;
 import selon.core.vocab.InputException;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.Progress;
 
 /**
@@ -37,7 +37,7 @@ record LedgerReplay(Ledger ledger, Progress progress) {
         DatasetGraph dataset = empty.dataset();
         dataset.begin(TxnType.WRITE);
         try {
-            dataset.prefixes().putAll(Namespaces.PREFIXES);
+            dataset.prefixes().putAll(Prefixes.ALL);
             Rows rows = new Rows(dataset);
             long last = ledger.last();
             for (long number = 1; number <= last; number++) {
@@ -103,8 +103,8 @@ record LedgerReplay(Ledger ledger, Progress progress) {
 
         private void refuse(boolean wrong, String how, Quad quad) {
             if (wrong) {
-                throw damaged(ledger.file(number) + ": " + how + ", " + Namespaces.shorten(quad.getSubject()) + " "
-                        + Namespaces.shorten(quad.getPredicate()) + " in " + Namespaces.shorten(quad.getGraph()));
+                throw damaged(ledger.file(number) + ": " + how + ", " + Prefixes.shorten(quad.getSubject()) + " "
+                        + Prefixes.shorten(quad.getPredicate()) + " in " + Prefixes.shorten(quad.getGraph()));
             }
             if (++count % ROWS_A_TRANSACTION == 0) {
                 dataset.commit();

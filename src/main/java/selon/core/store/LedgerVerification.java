@@ -25,7 +25,7 @@ import selon.core.shacl.Rulebook;
 import selon.core.tdb.NamedGraphsUnion;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.Progress;
 
 /**
@@ -124,7 +124,7 @@ public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation
         }
         List<String> faults = new ArrayList<>();
         if (whole) {
-            told.differences(held).forEach(name -> faults.add(Namespaces.shorten(name) + ": the store holds "
+            told.differences(held).forEach(name -> faults.add(Prefixes.shorten(name) + ": the store holds "
                     + (held.count(name) == told.count(name) ? "other triples than the ledger, though as many"
                     : held.count(name) + " triples, the ledger " + told.count(name))));
             faults.sort(null);
@@ -149,8 +149,8 @@ public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation
     }
 
     private static String words(Triple triple) {
-        return Namespaces.shorten(triple.getSubject()) + " " + Namespaces.shorten(triple.getPredicate()) + " "
-                + Namespaces.shorten(triple.getObject());
+        return Prefixes.shorten(triple.getSubject()) + " " + Prefixes.shorten(triple.getPredicate()) + " "
+                + Prefixes.shorten(triple.getObject());
     }
 
     private Check rules() {
@@ -158,8 +158,8 @@ public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation
         Gate.Verdict verdict = new Gate.Verdict(rulebook.findings(dataset, NamedGraphsUnion::new, progress));
         List<String> faults = verdict.findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.VIOLATION)
-                .map(finding -> finding.message("en") + "   (" + Namespaces.shorten(finding.focus()) + "; "
-                        + Namespaces.shorten(finding.rule()) + ")").toList();
+                .map(finding -> finding.message("en") + "   (" + Prefixes.shorten(finding.focus()) + "; "
+                        + Prefixes.shorten(finding.rule()) + ")").toList();
         return new Check(String.format(Locale.ROOT, "The data violate no rule (%,d warnings)",
                 verdict.findings().size() - faults.size()), faults);
     }

@@ -16,6 +16,7 @@ import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
@@ -67,12 +68,12 @@ public final class Overlay extends DatasetGraphTriplesQuads {
 
     @Override
     protected void addToDftGraph(Node s, Node p, Node o) {
-        throw ProblemType.DEFAULT_GRAPH.with(); // It is only a view.
+        throw ProblemException.of(ProblemType.DEFAULT_GRAPH); // It is only a view.
     }
 
     @Override
     protected void deleteFromDftGraph(Node s, Node p, Node o) {
-        throw ProblemType.DEFAULT_GRAPH.with(); // It is only a view.
+        throw ProblemException.of(ProblemType.DEFAULT_GRAPH); // It is only a view.
     }
 
     @Override

@@ -36,13 +36,13 @@ public final class GraphNames {
     /** Why a graph of that name can't be written, or nothing. */
     public static Optional<ProblemException> complaint(Node name) {
         if (name.equals(UNCONTESTED)) {
-            return Optional.of(ProblemType.GRAPH_DERIVED.with(name.getURI()));
+            return Optional.of(ProblemException.of(ProblemType.GRAPH_DERIVED, name.getURI()));
         }
         if (name.equals(LEDGER)) {
-            return Optional.of(ProblemType.GRAPH_IS_LEDGER.with(name.getURI()));
+            return Optional.of(ProblemException.of(ProblemType.GRAPH_IS_LEDGER, name.getURI()));
         }
         return name.isURI() && name.getURI().matches("https?://.+") && IriArgument.read(name.getURI()).isPresent() ? Optional.empty()
-                : Optional.of(ProblemType.GRAPH_NAME_UNUSABLE.with(name));
+                : Optional.of(ProblemException.of(ProblemType.GRAPH_NAME_UNUSABLE, name));
     }
 
     /**

@@ -18,7 +18,7 @@ public final class IriArgument {
      * @return the node, or nothing when the text is not an absolute IRI (RFC 3987)
      */
     public static Optional<Node> read(String given) {
-        String iri = Namespaces.expand(given);
+        String iri = Prefixes.expand(given);
         try {
             IRIx parsed = IRIx.create(iri);
             return !parsed.isRelative() && !parsed.hasViolations()
@@ -35,6 +35,6 @@ public final class IriArgument {
      * @throws ProblemException when it is not
      */
     public static Node required(String given) {
-        return read(given).orElseThrow(() -> ProblemType.NOT_AN_IRI.with(given));
+        return read(given).orElseThrow(() -> ProblemException.of(ProblemType.NOT_AN_IRI, given));
     }
 }

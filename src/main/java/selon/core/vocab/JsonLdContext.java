@@ -55,7 +55,7 @@ public final class JsonLdContext {
                 .filter(term -> term.isURI() && term.getURI().startsWith(Namespaces.SELON))
                 .forEach(term -> terms.put(term.getURI().substring(Namespaces.SELON.length()), definition(term)));
         JsonObjectBuilder context = Json.createObjectBuilder().add("@version", Json.createValue(new java.math.BigDecimal("1.1")));
-        Namespaces.PREFIXES.forEach((prefix, namespace) -> {
+        Prefixes.ALL.forEach((prefix, namespace) -> {
             // "deal" names a property here, so things below id: are always written id:deal/…
             boolean below = namespace.startsWith(Namespaces.ID) && !namespace.equals(Namespaces.ID);
             if (!below && !terms.containsKey(prefix)) {

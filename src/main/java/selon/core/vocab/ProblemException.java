@@ -53,6 +53,16 @@ public class ProblemException extends RuntimeException {
         this.spot = spot;
     }
 
+    /**
+     * Creates a problem, to be thrown.
+     *
+     * @param type      which problem
+     * @param arguments what its detail tells of: {@link Segment}s, collections, numbers or texts, by their places
+     */
+    public static ProblemException of(ProblemType type, Object... arguments) {
+        return new ProblemException(type, arguments);
+    }
+
     /** Which problem it is. */
     public final ProblemType type() {
         return type;

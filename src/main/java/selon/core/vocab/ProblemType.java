@@ -225,15 +225,6 @@ public enum ProblemType {
         return retrySeconds;
     }
 
-    /**
-     * This problem, to be thrown.
-     *
-     * @param arguments what its detail tells of: {@link Segment}s, collections, numbers or texts, by their places
-     */
-    public ProblemException with(Object... arguments) {
-        return new ProblemException(this, arguments);
-    }
-
     /** What is wrong, in a few words, in a language ({@code en} or {@code fr}). */
     public String title(String language) {
         return Wording.text(code() + ".title", language);

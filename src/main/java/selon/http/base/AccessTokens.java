@@ -80,13 +80,13 @@ public final class AccessTokens {
      */
     public String holder(HttpServletRequest request, HttpServletResponse response) {
         if (tokens.isEmpty()) {
-            throw ProblemType.READ_ONLY.with();
+            throw ProblemException.of(ProblemType.READ_ONLY);
         }
         refuseOtherSites(request);
         return known(request).orElseThrow(() -> {
             boolean silent = request.getHeader("Authorization") == null;
             response.setHeader("WWW-Authenticate", "Bearer realm=\"Selon\"" + (silent ? "" : ", error=\"invalid_token\""));
-            return (silent ? ProblemType.TOKEN_MISSING : ProblemType.TOKEN_UNKNOWN).with();
+            return ProblemException.of(silent ? ProblemType.TOKEN_MISSING : ProblemType.TOKEN_UNKNOWN);
         });
     }
 
@@ -104,7 +104,7 @@ public final class AccessTokens {
         boolean other = site != null ? !Set.of("same-origin", "none").contains(site)
                 : origin != null && !sameHost(origin, request.getHeader("Host"));
         if (other) {
-            throw ProblemType.OTHER_SITE.with();
+            throw ProblemException.of(ProblemType.OTHER_SITE);
         }
     }
 

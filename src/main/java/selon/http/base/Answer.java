@@ -48,7 +48,7 @@ public record Answer(int status, String type, List<Map.Entry<String, String>> he
     public void send(HttpServletRequest request, HttpServletResponse response) {
         head(response);
         Optional<String> tag = headers.stream().filter(header -> header.getKey().equalsIgnoreCase("ETag")).map(Map.Entry::getValue).findFirst();
-        if (tag.isPresent() && Freshness.isKnown(request, tag.get())) {
+        if (tag.isPresent() && Version.isUnchanged(request, tag.get())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
             body(response);

@@ -52,7 +52,7 @@ public final class ExceptionMapper {
         } catch (ActionErrorException e) {
             Problem.send(fuseki(e, request, response, allowed), request, response);
         } catch (StackOverflowError e) {
-            Problem.send(ProblemType.TOO_COMPLEX.with(), request, response);
+            Problem.send(ProblemException.of(ProblemType.TOO_COMPLEX), request, response);
         } catch (RuntimeException | IOException e) {
             Problem.send(known(request, e), request, response);
         }
@@ -71,48 +71,48 @@ public final class ExceptionMapper {
         String words = e.getMessage() == null ? "" : e.getMessage().strip();
         if (e.getRC() == 405) {
             response.setHeader("Allow", allowed);
-            return ProblemType.METHOD_NOT_ALLOWED.with(request.getMethod(), allowed);
+            return ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, request.getMethod(), allowed);
         }
         if (words.startsWith("Failed to write output") || words.isEmpty() && e.getRC() == 406) {
-            return ProblemType.NOT_WRITABLE_IN_FORMAT.with();
+            return ProblemException.of(ProblemType.NOT_WRITABLE_IN_FORMAT);
         }
         return e.getRC() >= 500 ? unexpected(request, e)
-                : ProblemType.QUERY_NOT_EXECUTABLE.with(said(words));
+                : ProblemException.of(ProblemType.QUERY_NOT_EXECUTABLE, said(words));
     }
 
     private static ProblemException known(HttpServletRequest request, Exception e) {
         if (e instanceof QueryCancelledException) {
-            return ProblemType.TOOK_TOO_LONG.with();
+            return ProblemException.of(ProblemType.TOOK_TOO_LONG);
         }
         if (e instanceof QueryBuildException || e instanceof QueryExecException) {
-            return ProblemType.QUERY_NOT_EXECUTABLE.with(said(e.getMessage()));
+            return ProblemException.of(ProblemType.QUERY_NOT_EXECUTABLE, said(e.getMessage()));
         }
         if (e instanceof UpdateException && e.getCause() == null) {
-            return ProblemType.UPDATE_NOT_EXECUTABLE.with(said(e.getMessage()));
+            return ProblemException.of(ProblemType.UPDATE_NOT_EXECUTABLE, said(e.getMessage()));
         }
         if (e instanceof InternalErrorException) {
             LOG.info("Request {} makes Jena fail: {}", request.getRequestId(), e.getMessage());
-            return ProblemType.QUERY_NOT_SUPPORTED.with();
+            return ProblemException.of(ProblemType.QUERY_NOT_SUPPORTED);
         }
         if (e instanceof OperationDeniedException || e instanceof QueryDeniedException) {
-            return ProblemType.OPERATION_DENIED.with(said(e.getMessage()));
+            return ProblemException.of(ProblemType.OPERATION_DENIED, said(e.getMessage()));
         }
         if (e instanceof HttpException http) {
             return jetty(http.getCode(), String.valueOf(e.getMessage()), request.getMethod(), request.getRequestURI());
         }
         if (stoodStill(e)) {
-            return ProblemType.REQUEST_STALLED.with();
+            return ProblemException.of(ProblemType.REQUEST_STALLED);
         }
         if (e instanceof IOException || e instanceof UncheckedIOException || e instanceof RuntimeIOException) {
             LOG.info("Request {} can't be read: {}", request.getRequestId(), e.getMessage());
-            return ProblemType.REQUEST_UNREADABLE.with();
+            return ProblemException.of(ProblemType.REQUEST_UNREADABLE);
         }
         return unexpected(request, e);
     }
 
     private static ProblemException unexpected(HttpServletRequest request, Exception e) {
         LOG.error("Request {} failed unexpectedly", request.getRequestId(), e);
-        return ProblemType.INTERNAL_ERROR.with(request.getRequestId());
+        return ProblemException.of(ProblemType.INTERNAL_ERROR, request.getRequestId());
     }
 
     /**
@@ -122,16 +122,16 @@ public final class ExceptionMapper {
      */
     static ProblemException jetty(int status, String words, String method, String path) {
         return switch (status) {
-            case 404 -> ProblemType.NO_SUCH_PAGE.with(path, Segment.address("/"));
-            case 405 -> ProblemType.METHOD_NOT_ALLOWED.with(method, "GET, HEAD, OPTIONS");
-            case 408 -> ProblemType.REQUEST_STALLED.with();
-            case 414 -> ProblemType.ADDRESS_TOO_LONG.with();
-            case 417 -> ProblemType.EXPECTATION_FAILED.with();
-            case 426 -> ProblemType.UPGRADE_REQUIRED.with();
-            case 431 -> ProblemType.HEADERS_TOO_LONG.with();
-            case 503 -> ProblemType.SERVER_BUSY.with();
-            case 505 -> ProblemType.HTTP_VERSION.with();
-            default -> ProblemType.HTTP_SYNTAX.with(said(words));
+            case 404 -> ProblemException.of(ProblemType.NO_SUCH_PAGE, path, Segment.address("/"));
+            case 405 -> ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, method, "GET, HEAD, OPTIONS");
+            case 408 -> ProblemException.of(ProblemType.REQUEST_STALLED);
+            case 414 -> ProblemException.of(ProblemType.ADDRESS_TOO_LONG);
+            case 417 -> ProblemException.of(ProblemType.EXPECTATION_FAILED);
+            case 426 -> ProblemException.of(ProblemType.UPGRADE_REQUIRED);
+            case 431 -> ProblemException.of(ProblemType.HEADERS_TOO_LONG);
+            case 503 -> ProblemException.of(ProblemType.SERVER_BUSY);
+            case 505 -> ProblemException.of(ProblemType.HTTP_VERSION);
+            default -> ProblemException.of(ProblemType.HTTP_SYNTAX, said(words));
         };
     }
 

@@ -46,11 +46,6 @@ public record Freshness(String tag, String vary, String control) {
         response.setHeader("ETag", null);
     }
 
-    /** Whether a client that reads has what an entity tag tells (RFC 9110, section 13.1.2). */
-    static boolean isKnown(HttpServletRequest request, String tag) {
-        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) && Version.isKnown(request, tag, "If-None-Match");
-    }
-
     /** Says it in the head of an answer. Where the client has the answer already, that is all (304), and the result is false. */
     public boolean isWanted(HttpServletRequest request, HttpServletResponse response) {
         if (!vary.isEmpty()) {
@@ -58,7 +53,7 @@ public record Freshness(String tag, String vary, String control) {
         }
         response.setHeader("Cache-Control", control);
         response.setHeader("ETag", tag);
-        boolean known = isKnown(request, tag);
+        boolean known = Version.isUnchanged(request, tag);
         if (known) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         }

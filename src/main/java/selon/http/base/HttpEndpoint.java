@@ -7,10 +7,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /** A servlet whose every error is a {@link Problem}. */
-public abstract class HttpEndpoint extends HttpServlet {
+public abstract class HttpEndpoint extends HttpServlet implements AllowedMethods {
 
     private final List<String> methods;
     private final String allowed;
@@ -21,8 +22,8 @@ public abstract class HttpEndpoint extends HttpServlet {
         this.allowed = String.join(", ", methods) + ", OPTIONS";
     }
 
-    /** The methods, but OPTIONS. */
-    List<String> methods() {
+    @Override
+    public List<String> methods() {
         return methods;
     }
 
@@ -39,7 +40,7 @@ public abstract class HttpEndpoint extends HttpServlet {
                 answer(request, response);
             } else {
                 response.setHeader("Allow", allowed);
-                throw ProblemType.METHOD_NOT_ALLOWED.with(request.getMethod(), allowed);
+                throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, request.getMethod(), allowed);
             }
         });
     }

@@ -49,16 +49,16 @@ public final class JettyErrorHandler extends ErrorHandler {
 
     private ProblemException fault(Request request, int status, String message, Throwable cause) {
         if (ExceptionMapper.stoodStill(cause)) {
-            return ProblemType.REQUEST_STALLED.with(); // Of no endpoint: none was asked yet.
+            return ProblemException.of(ProblemType.REQUEST_STALLED); // Of no endpoint: none was asked yet.
         }
         if (status == HttpStatus.INTERNAL_SERVER_ERROR_500) {
             if (!(cause instanceof QuietException)) { // Else its client has gone.
                 LOG.error("{} {} failed outside of every endpoint", request.getMethod(), request.getHttpURI().getPath(), cause);
             }
-            return ProblemType.INTERNAL_ERROR.with(request.getId());
+            return ProblemException.of(ProblemType.INTERNAL_ERROR, request.getId());
         }
         if (status == HttpStatus.NOT_FOUND_404) {
-            return ProblemType.NO_SUCH_PAGE.with(String.valueOf(request.getHttpURI().getPath()), routes.segments());
+            return ProblemException.of(ProblemType.NO_SUCH_PAGE, String.valueOf(request.getHttpURI().getPath()), routes.segments());
         }
         return ExceptionMapper.jetty(status, message == null ? HttpStatus.getMessage(status) : message, request.getMethod(),
                 String.valueOf(request.getHttpURI().getPath()));

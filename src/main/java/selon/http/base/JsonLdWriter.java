@@ -74,11 +74,11 @@ public final class JsonLdWriter {
         }
         try {
             if (!LARGE.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw ProblemType.JSON_LD_BUSY.with();
+                throw ProblemException.of(ProblemType.JSON_LD_BUSY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ProblemType.SERVER_STOPPING.with();
+            throw ProblemException.of(ProblemType.SERVER_STOPPING);
         }
         try {
             writing.run();
@@ -95,7 +95,7 @@ public final class JsonLdWriter {
         while (triples.hasNext()) {
             Triple one = triples.next();
             if (++count > MOST_TRIPLES || values.merge(new Property(one.getSubject(), one.getPredicate()), 1, Integer::sum) > MOST_VALUES) {
-                throw ProblemType.JSON_LD_ANSWER_TOO_LARGE.with(MOST_TRIPLES, MOST_VALUES);
+                throw ProblemException.of(ProblemType.JSON_LD_ANSWER_TOO_LARGE, MOST_TRIPLES, MOST_VALUES);
             }
         }
         return count;
@@ -117,7 +117,7 @@ public final class JsonLdWriter {
             IRIx.create(base);
             return base;
         } catch (IRIException e) {
-            throw ProblemType.HOST_INVALID.with();
+            throw ProblemException.of(ProblemType.HOST_INVALID);
         }
     }
 

@@ -85,7 +85,7 @@ public final class Negotiation {
      * @param endings those that choose a type where they end the address
      */
     public static ProblemException refusal(AcceptList offer, List<String> endings) {
-        return ProblemType.NOT_ACCEPTABLE.with(offer.entries().stream().map(MediaType::getContentTypeStr).toList(),
+        return ProblemException.of(ProblemType.NOT_ACCEPTABLE, offer.entries().stream().map(MediaType::getContentTypeStr).toList(),
                 endings.size(), endings);
     }
 }

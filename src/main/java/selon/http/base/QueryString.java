@@ -36,7 +36,7 @@ public record QueryString(Map<String, List<String>> values) {
             fields.forEach((name, all) -> values.put(name, new ArrayList<>(all)));
             return new QueryString(values);
         } catch (RuntimeException e) {
-            throw ProblemType.PARAMETERS_UNREADABLE.with();
+            throw ProblemException.of(ProblemType.PARAMETERS_UNREADABLE);
         }
     }
 
@@ -53,7 +53,7 @@ public record QueryString(Map<String, List<String>> values) {
     public Optional<String> one(String name) {
         List<String> all = all(name);
         if (all.size() > 1) {
-            throw ProblemType.PARAMETER_REPEATED.with(name, all.size());
+            throw ProblemException.of(ProblemType.PARAMETER_REPEATED, name, all.size());
         }
         return all.stream().findFirst();
     }

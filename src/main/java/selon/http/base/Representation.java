@@ -25,6 +25,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * A representation of a resource (RFC 9110, section 3.2): where it is, how fresh it is, what it links to.
@@ -107,7 +108,7 @@ public record Representation(String path, DocumentFormat format, String mark, Ve
     /** Writes RDF: by graph where the syntax knows graphs, else all in one. */
     private static void write(DatasetGraph quads, Lang lang, HttpServletRequest request, OutputStream out) {
         if (RDFLanguages.isQuads(lang) && !lang.equals(Lang.JSONLD11)) {
-            quads.prefixes().putAll(Namespaces.PREFIXES);
+            quads.prefixes().putAll(Prefixes.ALL);
             RDFWriter.source(quads).lang(lang).output(out);
         } else {
             var all = GraphFactory.createDefaultGraph();

@@ -48,7 +48,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
      * @throws ProblemException with 408, 413 or 415
      */
     public static RequestBody of(HttpServletRequest request, long longest, int seconds) throws IOException {
-        return of(request, longest, seconds, ProblemType.BODY_TOO_LARGE.with(longest / KIB));
+        return of(request, longest, seconds, ProblemException.of(ProblemType.BODY_TOO_LARGE, longest / KIB));
     }
 
     /**
@@ -59,7 +59,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
     public static RequestBody of(HttpServletRequest request, long longest, int seconds, ProblemException tooLong) throws IOException {
         Optional<ContentType> type = Optional.ofNullable(request.getContentType()).map(ContentType::create);
         type.map(ContentType::getCharset).map(charset -> charset.replace("\"", "")).filter(charset -> !charset.equalsIgnoreCase("utf-8")).ifPresent(charset -> {
-            throw ProblemType.CHARSET_NOT_TAKEN.with(charset);
+            throw ProblemException.of(ProblemType.CHARSET_NOT_TAKEN, charset);
         });
         try (InputStream in = inflated(request, seconds)) {
             byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, longest + 1));
@@ -77,7 +77,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
         return switch (encoding.toLowerCase(Locale.ROOT)) {
             case "identity", "" -> in;
             case "gzip", "x-gzip" -> new GZIPInputStream(in);
-            default -> throw ProblemType.ENCODING_NOT_TAKEN.with(encoding);
+            default -> throw ProblemException.of(ProblemType.ENCODING_NOT_TAKEN, encoding);
         };
     }
 
@@ -104,7 +104,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
             bytes += Math.max(0, read);
             long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
             if (took > seconds + bytes / BYTES_A_SECOND) {
-                throw ProblemType.BODY_TOO_SLOW.with(bytes, took);
+                throw ProblemException.of(ProblemType.BODY_TOO_SLOW, bytes, took);
             }
             return read;
         }
@@ -122,7 +122,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
      */
     public void limitJsonLd(long longest) {
         if (JsonLdWriter.is(RDFLanguages.contentTypeToLang(type)) && bytes.length > longest) {
-            throw ProblemType.JSON_LD_TOO_LARGE.with(longest / KIB);
+            throw ProblemException.of(ProblemType.JSON_LD_TOO_LARGE, longest / KIB);
         }
     }
 
@@ -138,7 +138,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
 
     /** The problem of a body that is none of the types that are read. */
     public ProblemException ofAnotherType(List<String> read) {
-        return type.isEmpty() ? ProblemType.CONTENT_TYPE_MISSING.with(read)
-                : ProblemType.CONTENT_TYPE_NOT_TAKEN.with(type, read);
+        return type.isEmpty() ? ProblemException.of(ProblemType.CONTENT_TYPE_MISSING, read)
+                : ProblemException.of(ProblemType.CONTENT_TYPE_NOT_TAKEN, type, read);
     }
 }

@@ -70,6 +70,6 @@ public record Route(List<String> addresses, List<String> patterns, Set<Trait> tr
 
     /** The methods that it takes, but those that HTTP asks of any. */
     public List<String> methods() {
-        return endpoint instanceof HttpEndpoint ours ? ours.methods() : List.of("GET", "POST");
+        return endpoint instanceof AllowedMethods ours ? ours.methods() : List.of("GET", "POST");
     }
 }

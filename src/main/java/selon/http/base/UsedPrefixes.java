@@ -12,7 +12,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /** Of our prefixes, those with which a graph can be written shorter in Turtle. */
 public final class UsedPrefixes {
@@ -27,10 +27,10 @@ public final class UsedPrefixes {
     public static Graph declared(Graph graph) {
         Map<String, String> used = new TreeMap<>();
         graph.stream().flatMap(UsedPrefixes::iris).distinct().filter(iri -> !UNWRITTEN.contains(iri)).forEach(iri -> {
-            String name = Namespaces.shorten(NodeFactory.createURI(iri));
+            String name = Prefixes.shorten(NodeFactory.createURI(iri));
             if (!name.equals(iri) && name.indexOf('/') < 0) {
                 String prefix = name.substring(0, name.indexOf(':'));
-                used.put(prefix, Namespaces.PREFIXES.get(prefix));
+                used.put(prefix, Prefixes.ALL.get(prefix));
             }
         });
         graph.getPrefixMapping().setNsPrefixes(used);

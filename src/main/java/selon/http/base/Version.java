@@ -50,7 +50,7 @@ public record Version(long number) {
     public void requireForWriting(HttpServletRequest request, boolean exists) {
         require(request, exists);
         header(request, "If-None-Match").filter(tags -> exists && isAmong(tags, true)).ifPresent(tags -> {
-            throw ProblemType.ALREADY_EXISTS.with(tag());
+            throw ProblemException.of(ProblemType.ALREADY_EXISTS, tag());
         });
     }
 
@@ -62,8 +62,8 @@ public record Version(long number) {
      */
     public void require(HttpServletRequest request, boolean exists) {
         header(request, "If-Match").filter(tags -> !exists || !isAmong(tags, false)).ifPresent(tags -> {
-            throw exists ? ProblemType.CHANGED_MEANWHILE.with(tag(), tags)
-                    : ProblemType.GONE_MEANWHILE.with(tags);
+            throw exists ? ProblemException.of(ProblemType.CHANGED_MEANWHILE, tag(), tags)
+                    : ProblemException.of(ProblemType.GONE_MEANWHILE, tags);
         });
     }
 
@@ -88,5 +88,10 @@ public record Version(long number) {
     private static Optional<String> header(HttpServletRequest request, String name) {
         List<String> lines = Collections.list(request.getHeaders(name));
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
+    }
+
+    /** Whether a client that reads has what an entity tag tells (RFC 9110, section 13.1.2). */
+    static boolean isUnchanged(HttpServletRequest request, String tag) {
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) && isKnown(request, tag, "If-None-Match");
     }
 }

@@ -168,7 +168,7 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
         try {
             Deadline.look();
             if (longest.isPresent() && length + count > longest.getAsLong()) {
-                throw ProblemType.ANSWER_TOO_LONG.with(longest.getAsLong() >> 10);
+                throw ProblemException.of(ProblemType.ANSWER_TOO_LONG, longest.getAsLong() >> 10);
             }
             write(from, offset, count);
         } catch (QueryCancelledException | ProblemException e) {
@@ -192,7 +192,7 @@ final class BufferedResponse extends HttpServletResponseWrapper implements AutoC
             }
         } catch (IOException e) {
             LOG.error("An answer can't be kept in a temporary file", e);
-            throw ProblemType.NO_ROOM_FOR_ANSWER.with();
+            throw ProblemException.of(ProblemType.NO_ROOM_FOR_ANSWER);
         }
     }
 

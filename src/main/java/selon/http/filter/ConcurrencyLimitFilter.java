@@ -15,6 +15,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.Problem;
 import selon.http.base.RequestLimits;
@@ -72,7 +73,7 @@ public final class ConcurrencyLimitFilter {
             inTurn(client, request, answer, next);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            Problem.send(ProblemType.SERVER_STOPPING.with(), request, answer);
+            Problem.send(ProblemException.of(ProblemType.SERVER_STOPPING), request, answer);
         } finally {
             clients.computeIfPresent(from, (address, known) -> --known.here == 0 ? null : known);
         }
@@ -99,12 +100,12 @@ public final class ConcurrencyLimitFilter {
     private void inTurn(Client client, HttpServletRequest request, BufferedResponse response, FilterChain next)
             throws IOException, ServletException, InterruptedException {
         if (client.here > MOST_OF_CLIENT || !client.places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-            Problem.send(ProblemType.TOO_MANY_QUERIES.with(limits.queriesOfClient()), request, response);
+            Problem.send(ProblemException.of(ProblemType.TOO_MANY_QUERIES, limits.queriesOfClient()), request, response);
             return;
         }
         try {
             if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                Problem.send(ProblemType.SERVER_BUSY.with(), request, response);
+                Problem.send(ProblemException.of(ProblemType.SERVER_BUSY), request, response);
                 return;
             }
             try {

@@ -25,7 +25,7 @@ import selon.core.rdf.Finding;
 import selon.core.store.Database;
 import selon.core.store.Gate;
 import selon.core.tdb.Patch;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.http.base.Answer;
 import selon.http.base.AnswerCache;
 import selon.http.base.Freshness;
@@ -114,7 +114,7 @@ public final class Metrics extends HttpEndpoint implements AutoCloseable {
         }
         if (!outcome.verdict().accepts()) {
             outcome.verdict().findings().stream().filter(finding -> finding.severity() == Finding.Severity.VIOLATION)
-                    .map(finding -> Namespaces.shorten(finding.rule())).distinct().forEach(this::refused);
+                    .map(finding -> Prefixes.shorten(finding.rule())).distinct().forEach(this::refused);
         }
     }
 

@@ -3,6 +3,7 @@ package selon.http.filter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.servlet.Filter;
@@ -19,6 +20,9 @@ public final class RequestTimingFilter implements Filter {
 
     /** The header that holds a request's number. */
     public static final String NUMBER = "X-Request-Id";
+
+    /** The methods of HTTP. */
+    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
 
     private final Metrics metrics;
     private final String start = Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);
@@ -45,7 +49,7 @@ public final class RequestTimingFilter implements Filter {
             }, answer);
         } finally {
             metrics.answered(request.getHttpServletMapping().getPattern(),
-                    ResponseHeadersFilter.METHODS.contains(request.getMethod()) ? request.getMethod() : "other", response.getStatus(),
+                    METHODS.contains(request.getMethod()) ? request.getMethod() : "other", response.getStatus(),
                     Duration.ofNanos(System.nanoTime() - begun));
         }
     }

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.Negotiation;
 import selon.http.base.Problem;
@@ -32,8 +33,6 @@ import selon.http.base.Routes;
 public final class ResponseHeadersFilter implements Filter {
 
     private static final String POLICY = "Content-Security-Policy";
-    /** The methods of HTTP. */
-    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final Set<String> ADDRESSES = Set.of("Location", "Content-Location", "Link");
@@ -70,13 +69,13 @@ public final class ResponseHeadersFilter implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         offerToOthers(asked, response);
         remember(asked, response);
-        if (!METHODS.contains(asked.getMethod())) {
+        if (!RequestTimingFilter.METHODS.contains(asked.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
-            Problem.send(ProblemType.METHOD_NOT_ALLOWED.with(asked.getMethod(), "GET, HEAD, OPTIONS"), asked, response);
+            Problem.send(ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, asked.getMethod(), "GET, HEAD, OPTIONS"), asked, response);
             return;
         }
         if (!isCharsetKnown(asked)) {
-            Problem.send(ProblemType.CHARSET_NOT_TAKEN.with(asked.getHeader("Content-Type")), asked, response);
+            Problem.send(ProblemException.of(ProblemType.CHARSET_NOT_TAKEN, asked.getHeader("Content-Type")), asked, response);
             return;
         }
         next.doFilter(new HttpServletRequestWrapper(asked) {

@@ -36,6 +36,7 @@ import org.apache.jena.sparql.service.single.ServiceExecutor;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
@@ -78,7 +79,7 @@ public final class Federation implements ServiceExecutor {
         }
         RemoteService remote = RemoteService.of(substituted);
         if (asked(execution.getContext()) > MOST_REQUESTS) {
-            throw ProblemType.SERVICE_ASKED_TOO_OFTEN.with(remote.endpoint(), MOST_REQUESTS);
+            throw ProblemException.of(ProblemType.SERVICE_ASKED_TOO_OFTEN, remote.endpoint(), MOST_REQUESTS);
         }
         return QueryIterPlainWrapper.create(Iter.map(rows(remote, original.getSilent()), row -> BindingLib.merge(binding, row)),
                 execution);
@@ -112,11 +113,11 @@ public final class Federation implements ServiceExecutor {
     private byte[] body(RemoteService remote) {
         try {
             if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw ProblemType.FEDERATION_BUSY.with();
+                throw ProblemException.of(ProblemType.FEDERATION_BUSY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ProblemType.SERVER_STOPPING.with();
+            throw ProblemException.of(ProblemType.SERVER_STOPPING);
         }
         try {
             return answer(remote);
@@ -148,7 +149,7 @@ public final class Federation implements ServiceExecutor {
                     : remote.failed(ProblemType.ENDPOINT_UNREACHABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ProblemType.SERVER_STOPPING.with();
+            throw ProblemException.of(ProblemType.SERVER_STOPPING);
         }
     }
 

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 
 import selon.core.tdb.Deadline;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
@@ -199,7 +200,7 @@ final class LinearRegex {
                 size += last;
             }
             if (size > LARGEST || around.size() > DEEPEST) {
-                throw ProblemType.REGEX_TOO_LARGE.with();
+                throw ProblemException.of(ProblemType.REGEX_TOO_LARGE);
             }
             plain.append(sign.equals(".") && !all ? "[^\\n\\r]" : sign);
         }
@@ -211,7 +212,7 @@ final class LinearRegex {
     }
 
     private static RuntimeException untaken(String source) {
-        return ProblemType.REGEX_NOT_LINEAR.with(source);
+        return ProblemException.of(ProblemType.REGEX_NOT_LINEAR, source);
     }
 
     /** A text, whose reading ends when time is up. */

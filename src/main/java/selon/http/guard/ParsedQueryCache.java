@@ -11,6 +11,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 
 import selon.core.query.NamedQuery;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.RequestLimits;
@@ -47,7 +48,7 @@ public final class ParsedQueryCache {
     private Known read(String text) {
         RequestLimits limits = options.limits();
         if (text.getBytes(StandardCharsets.UTF_8).length > limits.longestQuery()) {
-            throw ProblemType.QUERY_TOO_LONG.with(limits.longestQuery() >> 10);
+            throw ProblemException.of(ProblemType.QUERY_TOO_LONG, limits.longestQuery() >> 10);
         }
         QueryDepthCheck.check(text, limits.deepest());
         Query query = parsed(text);
@@ -59,7 +60,7 @@ public final class ParsedQueryCache {
         try {
             return QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
-            throw ProblemType.QUERY_SYNTAX.with(Segment.foreign(NamedQuery.complaint(e)));
+            throw ProblemException.of(ProblemType.QUERY_SYNTAX, Segment.foreign(NamedQuery.complaint(e)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
@@ -56,7 +57,7 @@ public final class QueryDepthCheck {
      */
     public static void check(String text, int deepest) {
         if (new QueryDepthCheck(unescaped(text)).isDeeperThan(deepest)) {
-            throw ProblemType.NESTED_TOO_DEEP.with(deepest, OPERATORS);
+            throw ProblemException.of(ProblemType.NESTED_TOO_DEEP, deepest, OPERATORS);
         }
     }
 
@@ -97,7 +98,7 @@ public final class QueryDepthCheck {
                 default -> { }
             }
             if (names > NAMES) {
-                throw ProblemType.TOO_MANY_NAMES.with(NAMES);
+                throw ProblemException.of(ProblemType.TOO_MANY_NAMES, NAMES);
             }
             signs = "!-+^".indexOf(sign) >= 0 ? signs + 1 : Character.isWhitespace(sign) || sign == '#' ? signs : 0;
             if (depth + signs > deepest || operators[depth] > OPERATORS) {
@@ -113,7 +114,7 @@ public final class QueryDepthCheck {
             testing = false;
         }
         if (tests.size() > TESTS) {
-            throw ProblemType.TOO_MANY_EXISTS.with(TESTS);
+            throw ProblemException.of(ProblemType.TOO_MANY_EXISTS, TESTS);
         }
     }
 

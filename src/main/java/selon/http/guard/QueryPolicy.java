@@ -72,7 +72,7 @@ public final class QueryPolicy extends OpVisitorBase {
     public static void check(UpdateRequest update) {
         for (Update operation : update.getOperations()) {
             if (operation instanceof UpdateLoad) {
-                throw ProblemType.LOAD_OFF.with("/data?graph=IRI");
+                throw ProblemException.of(ProblemType.LOAD_OFF, "/data?graph=IRI");
             }
             if (operation instanceof UpdateCreate create) {
                 GraphNames.requireWritable(create.getGraph());
@@ -87,7 +87,7 @@ public final class QueryPolicy extends OpVisitorBase {
         @Override
         public void visit(ExprFunctionN function) {
             if (function instanceof E_Function named && !named.getFunctionIRI().startsWith(XSD.NS)) {
-                throw ProblemType.UNKNOWN_FUNCTION.with(named.getFunctionIRI());
+                throw ProblemException.of(ProblemType.UNKNOWN_FUNCTION, named.getFunctionIRI());
             }
         }
     };
@@ -101,8 +101,8 @@ public final class QueryPolicy extends OpVisitorBase {
 
     /** The problem of a query that asks an endpoint which may not be asked. */
     static ProblemException elsewhere(Set<String> services) {
-        return services.isEmpty() ? ProblemType.SERVICE_OFF.with()
-                : ProblemType.SERVICE_NOT_LISTED.with(services.stream().sorted().map(service -> "<" + service + ">").toList());
+        return services.isEmpty() ? ProblemException.of(ProblemType.SERVICE_OFF)
+                : ProblemException.of(ProblemType.SERVICE_NOT_LISTED, services.stream().sorted().map(service -> "<" + service + ">").toList());
     }
 
     @Override
@@ -138,14 +138,14 @@ public final class QueryPolicy extends OpVisitorBase {
     private void count(int more) {
         parts += more;
         if (parts > MOST_PARTS) {
-            throw ProblemType.TOO_MANY_PATTERNS.with(MOST_PARTS);
+            throw ProblemException.of(ProblemType.TOO_MANY_PATTERNS, MOST_PARTS);
         }
     }
 
     @Override
     public void visit(OpSlice slice) {
         if (slice.getStart() > LARGEST_OFFSET) {
-            throw ProblemType.OFFSET_TOO_LARGE.with(LARGEST_OFFSET);
+            throw ProblemException.of(ProblemType.OFFSET_TOO_LARGE, LARGEST_OFFSET);
         }
     }
 

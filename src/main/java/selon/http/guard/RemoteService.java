@@ -43,7 +43,7 @@ record RemoteService(String endpoint, Query query, Map<Var, Var> names) {
 
     /** That there is no answer. */
     Failed failed(ProblemType why, Object... more) {
-        return new Failed(why.with(Stream.concat(Stream.of(endpoint), Stream.of(more)).toArray()));
+        return new Failed(ProblemException.of(why, Stream.concat(Stream.of(endpoint), Stream.of(more)).toArray()));
     }
 
     /** Says that another endpoint gave no answer. */

@@ -16,6 +16,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
 
 import selon.core.tdb.Deadline;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.RequestLimits;
@@ -43,7 +44,7 @@ public final class ResultCollector {
     /** The rows, as they come. */
     public RowSet rows(RowSet set) {
         if (set.getResultVars().size() > MOST_VARIABLES) {
-            throw ProblemType.TOO_MANY_VARIABLES.with(MOST_VARIABLES);
+            throw ProblemException.of(ProblemType.TOO_MANY_VARIABLES, MOST_VARIABLES);
         }
         Iterator<Binding> rows = set.getResultVars().size() > WIDE ? Iter.map(set, ResultCollector::flat) : set;
         return RowSetStream.create(set.getResultVars(), new Iterator<>() {
@@ -120,10 +121,10 @@ public final class ResultCollector {
 
     private void one() {
         if (++rows > limits.mostRows()) {
-            throw ProblemType.TOO_MANY_ROWS.with(limits.mostRows(), Segment.address("/dump.nt.gz"));
+            throw ProblemException.of(ProblemType.TOO_MANY_ROWS, limits.mostRows(), Segment.address("/dump.nt.gz"));
         }
         if (bytes > limits.largestResult()) {
-            throw ProblemType.ANSWER_TOO_LARGE.with(limits.largestResult() >> 10, Segment.address("/dump.nt.gz"));
+            throw ProblemException.of(ProblemType.ANSWER_TOO_LARGE, limits.largestResult() >> 10, Segment.address("/dump.nt.gz"));
         }
     }
 }

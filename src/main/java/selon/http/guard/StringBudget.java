@@ -9,6 +9,7 @@ import javax.xml.datatype.Duration;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
@@ -53,14 +54,14 @@ final class StringBudget {
         check(length);
         inAll += length;
         if (inAll > LONGEST_IN_ALL) {
-            throw ProblemType.TEXTS_TOO_LONG.with(LONGEST_IN_ALL);
+            throw ProblemException.of(ProblemType.TEXTS_TOO_LONG, LONGEST_IN_ALL);
         }
     }
 
     /** Ends a query that makes too long a text. */
     static void check(long length) {
         if (length > LONGEST) {
-            throw ProblemType.TEXT_TOO_LONG.with(LONGEST);
+            throw ProblemException.of(ProblemType.TEXT_TOO_LONG, LONGEST);
         }
     }
 
@@ -85,7 +86,7 @@ final class StringBudget {
     /** Ends a query that looks for a long text in a long one, which takes as long as both lengths multiplied. */
     static void search(NodeValue text, NodeValue what) {
         if (length(text) * length(what) > LONGEST_SEARCH) {
-            throw ProblemType.SEARCHED_TEXT_TOO_LONG.with(length(what), length(text));
+            throw ProblemException.of(ProblemType.SEARCHED_TEXT_TOO_LONG, length(what), length(text));
         }
     }
 
@@ -106,7 +107,7 @@ final class StringBudget {
     }
 
     private static RuntimeException tooLarge() {
-        return ProblemType.NUMBER_TOO_LARGE.with(LARGEST_BITS);
+        return ProblemException.of(ProblemType.NUMBER_TOO_LARGE, LARGEST_BITS);
     }
 
     private static double bits(BigDecimal number) {

@@ -13,14 +13,14 @@ import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import selon.core.ledger.Ledger;
 import selon.core.ledger.LedgerEntry;
 import selon.core.vocab.GraphNames;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /** The rows of a change's patch, in an order in which people find them; of a large change, some. */
 final class ChangeRows extends RDFChangesBase {
 
     private static final int SHOWN = 300;
     private static final int READ = 20_000;
-    private static final String CONCLUDED = Namespaces.shorten(GraphNames.UNCONTESTED);
+    private static final String CONCLUDED = Prefixes.shorten(GraphNames.UNCONTESTED);
 
     private static final Comparator<HistoryView.Row> ORDER = Comparator
             .comparing((HistoryView.Row row) -> String.join(" ", row.terms().subList(0, 2)))
@@ -84,13 +84,13 @@ final class ChangeRows extends RDFChangesBase {
         if (++read > READ) {
             throw new Enough();
         }
-        byGraph.computeIfAbsent(Namespaces.shorten(g), name -> new ArrayList<>())
+        byGraph.computeIfAbsent(Prefixes.shorten(g), name -> new ArrayList<>())
                 .add(new HistoryView.Row(added, Stream.of(triple).map(ChangeRows::term).toList()));
     }
 
     /** A term for people, for whom the whole label of a blank node is too much. */
     private static String term(Node term) {
         return term.isBlank() ? "_:" + term.getBlankNodeLabel().substring(0, Math.min(6, term.getBlankNodeLabel().length()))
-                : Namespaces.shorten(term);
+                : Prefixes.shorten(term);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.http.ByteRange;
 
 import selon.core.rdf.DatasetExport;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
@@ -44,7 +45,7 @@ final class DumpEndpoint extends HttpEndpoint {
 
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        DumpStore.Opened opened = dumps.open(syntax).orElseThrow(ProblemType.FILE_BEING_MADE::with);
+        DumpStore.Opened opened = dumps.open(syntax).orElseThrow(() -> ProblemException.of(ProblemType.FILE_BEING_MADE));
         try (FileChannel file = opened.channel()) {
             send(opened.dump(), file, request, response);
         }
@@ -56,7 +57,7 @@ final class DumpEndpoint extends HttpEndpoint {
         boolean fresh = Freshness.of(tag, "").isWanted(request, response);
         response.setDateHeader("Last-Modified", dump.time().toEpochMilli());
         if (request.getHeader("If-Match") != null && !Version.isKnown(request, tag, "If-Match")) {
-            throw ProblemType.FILE_CHANGED.with(tag);
+            throw ProblemException.of(ProblemType.FILE_CHANGED, tag);
         }
         if (!fresh || request.getHeader("If-None-Match") == null && isAsOldAs(dump, request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -95,7 +96,7 @@ final class DumpEndpoint extends HttpEndpoint {
         List<ByteRange> parts = ByteRange.parse(List.of(range.strip()), dump.bytes());
         if (parts.isEmpty()) {
             response.setHeader("Content-Range", ByteRange.toNonSatisfiableHeaderValue(dump.bytes()));
-            throw ProblemType.RANGE_NOT_IN_FILE.with(dump.bytes(), range);
+            throw ProblemException.of(ProblemType.RANGE_NOT_IN_FILE, dump.bytes(), range);
         }
         return parts.get(0);
     }

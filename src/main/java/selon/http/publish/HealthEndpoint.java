@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.Answer;
@@ -60,7 +61,7 @@ final class HealthEndpoint extends HttpEndpoint {
             case "/live" -> send(200, state("live"), response);
             case "/ready" -> send(response, Optional.empty());
             case "" -> send(response, Optional.of(limits()));
-            default -> throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), List.of(Segment.address("/-/health"),
+            default -> throw ProblemException.of(ProblemType.NO_SUCH_PAGE, request.getRequestURI(), List.of(Segment.address("/-/health"),
                     Segment.address("/-/health/live"), Segment.address("/-/health/ready")));
         }
     }
@@ -96,7 +97,7 @@ final class HealthEndpoint extends HttpEndpoint {
             reader.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ProblemType.SERVER_STOPPING.with();
+            throw ProblemException.of(ProblemType.SERVER_STOPPING);
         }
         return version.isCompletedExceptionally() ? Optional.empty() : Optional.of(version.join());
     }

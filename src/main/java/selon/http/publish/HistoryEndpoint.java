@@ -28,6 +28,7 @@ import selon.core.ledger.LedgerEntry;
 import selon.core.ledger.LedgerEntryJson;
 import selon.core.store.Database;
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.core.vocab.Terms;
@@ -83,7 +84,7 @@ public final class HistoryEndpoint extends HttpEndpoint {
     private void list(HttpServletRequest request, HttpServletResponse response, String type) {
         QueryString query = QueryString.of(request);
         if (query.has("graph") && query.has("thing")) {
-            throw ProblemType.PARAMETERS_EXCLUSIVE.with("graph", "thing");
+            throw ProblemException.of(ProblemType.PARAMETERS_EXCLUSIVE, "graph", "thing");
         }
         Optional<Node> about = query.one("graph").or(() -> query.one("thing")).map(IriArgument::required);
         long limit = Math.min(LONGEST_PAGE, query.one("limit").map(given -> number(given, "limit")).orElse((long) A_PAGE));
@@ -105,7 +106,7 @@ public final class HistoryEndpoint extends HttpEndpoint {
     private void one(String name, String type, HttpServletRequest request, HttpServletResponse response) throws IOException {
         LedgerEntry entry = Optional.of(name).filter(NUMBER.asMatchPredicate()).map(Long::valueOf)
                 .flatMap(number -> Txn.calculateRead(dataset, () -> ChangeGraph.read(dataset, number)))
-                .orElseThrow(() -> ProblemType.NO_SUCH_CHANGE.with(name, Segment.address("/-/history")));
+                .orElseThrow(() -> ProblemException.of(ProblemType.NO_SUCH_CHANGE, name, Segment.address("/-/history")));
         if (type.equals(PATCH)) {
             response.setContentType(PATCH + ";charset=utf-8");
             ledger.copy(entry.number(), response.getOutputStream());
@@ -153,7 +154,7 @@ public final class HistoryEndpoint extends HttpEndpoint {
 
     private static long number(String given, String what) {
         if (!NUMBER.matcher(given).matches()) {
-            throw ProblemType.PARAMETER_NOT_A_NUMBER.with(what, given, A_PAGE);
+            throw ProblemException.of(ProblemType.PARAMETER_NOT_A_NUMBER, what, given, A_PAGE);
         }
         return Long.parseLong(given);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 
 import selon.core.ledger.LedgerEntry;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * A page of the history.
@@ -53,7 +53,7 @@ public record HistoryView(Optional<Node> about, List<LedgerEntry> entries, Optio
 
     /** A term for people. */
     public static String name(Node term) {
-        return Namespaces.shorten(term);
+        return Prefixes.shorten(term);
     }
 
     /** When a change was made, for people. */

@@ -8,9 +8,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import selon.http.base.Route;
 import selon.http.base.ServerOptions;
 import selon.http.filter.Metrics;
-import selon.pages.things.AssetEndpoint;
 
-/** Where the server tells how it is, and what its pages are made with. */
+/** Where the server tells how it is. */
 public final class OperationRoutes {
 
     private OperationRoutes() {}
@@ -26,7 +25,6 @@ public final class OperationRoutes {
                         "whether the server is well: `/-/health/ready` reads the store, `/-/health/live` does not",
                         "si le serveur va bien : `/-/health/ready` lit la base, `/-/health/live` non", "/-/health").also("/-/health/*"),
                 Route.of(metrics, Set.of(), "requests, commits and refusals in numbers, for Prometheus",
-                        "requêtes, changements et refus en chiffres, pour Prometheus", "/-/metrics"),
-                Route.quiet(new AssetEndpoint(), "/assets/…"));
+                        "requêtes, changements et refus en chiffres, pour Prometheus", "/-/metrics"));
     }
 }

@@ -10,6 +10,7 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.web.AcceptList;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.Answer;
@@ -36,7 +37,7 @@ public final class ProblemPages extends HttpEndpoint {
         String code = Optional.ofNullable(request.getPathInfo()).orElse("").replaceFirst("^/", "");
         Optional<ProblemType> type = ProblemType.of(code);
         if (type.isEmpty() && !code.isEmpty()) {
-            throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address(ProblemType.PATH));
+            throw ProblemException.of(ProblemType.NO_SUCH_PAGE, request.getRequestURI(), Segment.address(ProblemType.PATH));
         }
         boolean page = Negotiation.choose(request.getHeader("Accept"), OFFER).orElseThrow(() -> Negotiation.refusal(OFFER))
                 .equals("text/html");

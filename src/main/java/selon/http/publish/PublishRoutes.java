@@ -3,14 +3,11 @@ package selon.http.publish;
 import java.util.List;
 import java.util.Set;
 
-import org.apache.jena.sparql.core.DatasetGraph;
-
 import selon.core.rdf.DatasetExport;
+import selon.core.store.Database;
 import selon.core.vocab.ProblemType;
-import selon.http.base.AnswerCache;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Route;
-import selon.pages.things.ExportEndpoint;
 
 /** Where the dataset is described and can be taken as a whole. */
 public final class PublishRoutes {
@@ -20,14 +17,17 @@ public final class PublishRoutes {
 
     private PublishRoutes() {}
 
-    public static List<Route> of(DatasetGraph dataset, DumpStore dumps, ServiceDescription description, AnswerCache pages) {
+    public static List<Route> of(Database database, DumpStore dumps, ServiceDescription description) {
         return List.of(
-                Route.of(new ExportEndpoint(dataset, pages), Set.of(), "for Wikidata's tools: QuickStatements, Mix'n'match, BEACON",
-                        "pour les outils de Wikidata : QuickStatements, Mix'n'match, BEACON", "/export").also("/export/*"),
                 Route.of(new DumpEndpoint(dumps, DatasetExport.TRIG, "trig.gz"), Set.of(), DUMP + "TriG", FICHIER + "TriG", "/dump.trig.gz"),
                 Route.of(new DumpEndpoint(dumps, DatasetExport.NTRIPLES, "nt.gz"), Set.of(), DUMP + "N-Triples", FICHIER + "N-Triples", "/dump.nt.gz"),
                 Route.of(new VoidEndpoint(description), Set.of(), "what the dataset is and how large: VoID with partitions, DCAT-AP",
                         "ce qu'est le jeu de données et sa taille : VoID avec partitions, DCAT-AP", "/.well-known/void"),
+                Route.of(new HistoryEndpoint(database), Set.of(),
+                        "who changed what, when and why: HTML, JSON, Turtle (PROV-O); `?graph=`, `?thing=`; `/-/history/12` as "
+                        + "`application/rdf-patch`",
+                        "qui a changé quoi, quand et pourquoi : HTML, JSON, Turtle (PROV-O) ; `?graph=`, `?thing=` ; `/-/history/12` en "
+                        + "`application/rdf-patch`", "/-/history").also("/-/history/*"),
                 Route.of(new ProblemPages(), Set.of(), "what can be wrong with a request, by code, and how to mend it",
                         "ce qui peut ne pas aller dans une requête, code par code, et comment y remédier", ProblemType.PATH,
                         ProblemType.PATH + "/…"),

@@ -30,10 +30,11 @@ import selon.http.base.JsonLdWriter;
 import selon.http.base.Negotiation;
 import selon.http.base.Problem;
 import selon.http.base.VersionedCache;
+import selon.http.sparql.EntryPage;
 import selon.view.terms.DatasetStatistics;
 
 /** The dataset (VoID, DCAT-AP) and its service (SPARQL 1.1 Service Description), in the syntax asked for. */
-public final class ServiceDescription implements AutoCloseable {
+public final class ServiceDescription implements EntryPage, AutoCloseable {
 
     /** What fits a service description and a first page. */
     public static final Duration SHORT = Duration.ofSeconds(1);
@@ -49,6 +50,16 @@ public final class ServiceDescription implements AutoCloseable {
     public ServiceDescription(VersionedCache<TripleStatistics> tallies, DumpStore dumps) {
         this.tallies = tallies;
         this.dumps = dumps;
+    }
+
+    @Override
+    public boolean isWanted(HttpServletRequest request) {
+        return request.getQueryString() == null;
+    }
+
+    @Override
+    public void send(HttpServletRequest request, HttpServletResponse response) {
+        send(request, response, SHORT);
     }
 
     /**

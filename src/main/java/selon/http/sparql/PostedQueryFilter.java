@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.jena.riot.WebContent;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.ExceptionMapper;
 import selon.http.base.QueryString;
@@ -69,7 +70,7 @@ public final class PostedQueryFilter implements Filter {
 
     private ServletRequest form(HttpServletRequest request, boolean form) throws IOException {
         RequestBody body = RequestBody.of(request, form ? (long) ENCODED * limits.longestQuery() + OTHER_PARAMETERS : limits.longestQuery(),
-                limits.timeoutSeconds(), ProblemType.QUERY_TOO_LONG.with(limits.longestQuery() >> 10));
+                limits.timeoutSeconds(), ProblemException.of(ProblemType.QUERY_TOO_LONG, limits.longestQuery() >> 10));
         Map<String, List<String>> values = new LinkedHashMap<>(QueryString.of(request).values());
         Map<String, List<String>> sent = form ? QueryString.of(body.text()).values() : Map.of("query", List.of(body.text()));
         sent.forEach((name, more) -> values.merge(name, more, (one, other) -> {

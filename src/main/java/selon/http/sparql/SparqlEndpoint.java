@@ -51,8 +51,6 @@ import selon.http.base.ServerOptions;
 import selon.http.base.Version;
 import selon.http.guard.ParsedQueryCache;
 import selon.http.guard.ResultCollector;
-import selon.http.publish.ServiceDescription;
-import selon.pages.questions.EditorPage;
 
 /**
  * Fuseki's query processor, with standard SPARQL 1.1 only, no federation but with endpoints that
@@ -82,27 +80,24 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     private static final long MOST_QUADS_BACK = 100_000;
 
     private final Database database;
-    private final EditorPage editor;
-    private final ServiceDescription description;
+    private final List<EntryPage> entries;
     private final ServerOptions options;
     private final ParsedQueryCache queries;
 
-    SparqlEndpoint(Database database, EditorPage editor, ServiceDescription description, ServerOptions options) {
+    SparqlEndpoint(Database database, List<EntryPage> entries, ServerOptions options) {
         this.options = options;
         this.queries = new ParsedQueryCache(options);
         this.database = database;
-        this.editor = editor;
-        this.description = description;
+        this.entries = entries;
     }
 
     @Override
     public void process(HttpAction action) {
         ExceptionMapper.request(action.getRequest(), action.getResponse(), METHODS, () -> {
             Freshness.varies(action.getResponse(), Freshness.BY_TYPE);
-            if (isGet(action) && editor.isWanted(action.getRequest())) {
-                editor.send(action.getRequest(), action.getResponse());
-            } else if (isGet(action) && action.getRequestQueryString() == null) {
-                description.send(action.getRequest(), action.getResponse(), ServiceDescription.SHORT);
+            Optional<EntryPage> entry = entries.stream().filter(page -> isGet(action) && page.isWanted(action.getRequest())).findFirst();
+            if (entry.isPresent()) {
+                entry.get().send(action.getRequest(), action.getResponse());
             } else {
                 super.process(action);
             }
@@ -123,17 +118,17 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     @Override
     public void validate(HttpAction action) {
         if (action.getRequest().getParameter("update") != null) {
-            throw ProblemType.UPDATE_NOT_TAKEN.with("/update");
+            throw ProblemException.of(ProblemType.UPDATE_NOT_TAKEN, "/update");
         }
         if (isGet(action) && action.getRequest().getParameter("query") == null) {
-            throw ProblemType.QUERY_MISSING.with();
+            throw ProblemException.of(ProblemType.QUERY_MISSING);
         }
         REFUSED.stream().filter(name -> action.getRequest().getParameter(name) != null).findFirst().ifPresent(name -> {
-            throw ProblemType.PARAMETER_REFUSED.with(name);
+            throw ProblemException.of(ProblemType.PARAMETER_REFUSED, name);
         });
         String timeout = action.getRequest().getParameter("timeout");
         if (timeout != null && !TIMEOUT.matcher(timeout).matches()) {
-            throw ProblemType.PARAMETER_NOT_A_NUMBER.with("timeout", timeout, 5);
+            throw ProblemException.of(ProblemType.PARAMETER_NOT_A_NUMBER, "timeout", timeout, 5);
         }
         if (isGet(action)) {
             validateParams(action, acceptedParams(action));
@@ -148,7 +143,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         if (action.getRequestMethod().equals("POST") && type != null
                 && !type.startsWith(WebContent.contentTypeHTMLForm)
                 && !type.startsWith(WebContent.contentTypeSPARQLQuery)) {
-            throw ProblemType.CONTENT_TYPE_NOT_TAKEN.with(type,
+            throw ProblemException.of(ProblemType.CONTENT_TYPE_NOT_TAKEN, type,
                     List.of(WebContent.contentTypeSPARQLQuery, WebContent.contentTypeHTMLForm));
         }
     }
@@ -199,7 +194,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         try {
             written(action, asked, decided.getLeft(), type, end);
         } catch (QueryParseException e) {
-            throw ProblemType.QUERY_SYNTAX.with(Segment.foreign(NamedQuery.complaint(e)));
+            throw ProblemException.of(ProblemType.QUERY_SYNTAX, Segment.foreign(NamedQuery.complaint(e)));
         }
     }
 

@@ -5,12 +5,9 @@ import java.util.Set;
 
 import org.apache.jena.fuseki.server.Operation;
 
-import selon.core.query.Questions;
 import selon.core.store.Database;
 import selon.http.base.Route;
 import selon.http.base.ServerOptions;
-import selon.http.publish.ServiceDescription;
-import selon.pages.questions.EditorPage;
 
 /** Where queries are asked. */
 public final class SparqlRoutes {
@@ -21,8 +18,13 @@ public final class SparqlRoutes {
 
     private SparqlRoutes() {}
 
-    public static List<Route> of(Database database, Questions questions, ServiceDescription description, ServerOptions options) {
-        SparqlEndpoint endpoint = new SparqlEndpoint(database, new EditorPage(database.dataset(), questions), description, options);
+    /**
+     * The routes.
+     *
+     * @param entries what a GET without a query is answered with, the first that is wanted
+     */
+    public static List<Route> of(Database database, List<EntryPage> entries, ServerOptions options) {
+        SparqlEndpoint endpoint = new SparqlEndpoint(database, entries, options);
         return List.of(Route.of(new FusekiServlet(ADDRESS, database.dataset(), SPARQL, endpoint),
                 Set.of(Route.Trait.CACHED, Route.Trait.COUNTED, Route.Trait.POSTED, Route.Trait.QUERY),
                 "in a browser, an editor with the named questions; for programs, SPARQL 1.1 Protocol, queries; the default graph is the union "

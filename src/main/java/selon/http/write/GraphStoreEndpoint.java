@@ -51,7 +51,7 @@ final class GraphStoreEndpoint extends HttpEndpoint {
         QueryString query = QueryString.of(request);
         Optional<Node> graph = query.one("graph").map(IriArgument::required);
         if (graph.isPresent() && query.has("default")) {
-            throw ProblemType.PARAMETERS_EXCLUSIVE.with("default", "graph");
+            throw ProblemException.of(ProblemType.PARAMETERS_EXCLUSIVE, "default", "graph");
         }
         switch (request.getMethod()) {
             case "GET", "HEAD" -> read(request, response, query, graph);
@@ -62,14 +62,14 @@ final class GraphStoreEndpoint extends HttpEndpoint {
 
     private void read(HttpServletRequest request, HttpServletResponse response, QueryString query, Optional<Node> graph) {
         if (graph.isEmpty() && !query.has("default")) {
-            throw ProblemType.GRAPH_NOT_NAMED.with();
+            throw ProblemException.of(ProblemType.GRAPH_NOT_NAMED);
         }
         String type = Negotiation.choose(request.getHeader("Accept"), DEF.rdfOffer)
                 .orElseThrow(() -> Negotiation.refusal(DEF.rdfOffer));
         Lang lang = RDFLanguages.contentTypeToLang(type);
         Txn.executeRead(dataset, () -> {
             graph.filter(name -> name.getURI().startsWith("urn:x-arq:") || !dataset.containsGraph(name)).ifPresent(name -> {
-                throw ProblemType.NO_SUCH_GRAPH.with(name.getURI());
+                throw ProblemException.of(ProblemType.NO_SUCH_GRAPH, name.getURI());
             });
             Version version = Version.of(dataset, graph);
             version.require(request, true);
@@ -96,10 +96,10 @@ final class GraphStoreEndpoint extends HttpEndpoint {
     private void delete(HttpServletRequest request, HttpServletResponse response, QueryString query, Optional<Node> graph) {
         String who = writing.author(request, response);
         refuseDefault(query);
-        Node name = graph.orElseThrow(() -> ProblemType.GRAPH_NOT_NAMED.with());
+        Node name = graph.orElseThrow(() -> ProblemException.of(ProblemType.GRAPH_NOT_NAMED));
         Proposal removing = view -> {
             if (!view.containsGraph(name)) {
-                throw ProblemType.NO_SUCH_GRAPH.with(name.getURI());
+                throw ProblemException.of(ProblemType.NO_SUCH_GRAPH, name.getURI());
             }
             Proposal.removing(name).make(view);
         };
@@ -111,7 +111,7 @@ final class GraphStoreEndpoint extends HttpEndpoint {
         String who = writing.author(request, response);
         refuseDefault(query);
         if (request.getMethod().equals("PUT") && request.getHeader("Content-Range") != null) {
-            throw ProblemType.PARTIAL_GRAPH.with();
+            throw ProblemException.of(ProblemType.PARTIAL_GRAPH);
         }
         ServerOptions options = writing.options();
         StrictReader.Reading reading = RequestBody.of(request, options.limits().longestBody(), options.limits().timeoutSeconds())
@@ -131,10 +131,10 @@ final class GraphStoreEndpoint extends HttpEndpoint {
         Map<Node, Graph> graphs = new HashMap<>();
         reading.quads().listGraphNodes().forEachRemaining(name -> graphs.put(name, reading.quads().getGraph(name)));
         if (graphs.containsKey(NO_GRAPH) || graph.isEmpty() && graphs.isEmpty()) {
-            throw ProblemType.BODY_NAMES_NO_GRAPH.with();
+            throw ProblemException.of(ProblemType.BODY_NAMES_NO_GRAPH);
         }
         graph.ifPresent(one -> graphs.keySet().stream().filter(name -> !name.equals(one)).findFirst().ifPresent(other -> {
-            throw ProblemType.GRAPHS_DIFFER.with(one.getURI(), other);
+            throw ProblemException.of(ProblemType.GRAPHS_DIFFER, one.getURI(), other);
         }));
         graph.ifPresent(one -> graphs.computeIfAbsent(one, reading.quads()::getGraph));
         return graphs;
@@ -142,7 +142,7 @@ final class GraphStoreEndpoint extends HttpEndpoint {
 
     private static void refuseDefault(QueryString query) {
         if (query.has("default")) {
-            throw ProblemType.DEFAULT_GRAPH.with();
+            throw ProblemException.of(ProblemType.DEFAULT_GRAPH);
         }
     }
 }

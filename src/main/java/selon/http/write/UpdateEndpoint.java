@@ -19,6 +19,7 @@ import selon.core.query.NamedQuery;
 import selon.core.rdf.StorableTerms;
 import selon.core.store.Proposal;
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.HttpEndpoint;
@@ -49,7 +50,7 @@ final class UpdateEndpoint extends HttpEndpoint {
         }
         QueryString parameters = form ? QueryString.of(body.text()) : QueryString.of(request);
         String text = form ? parameters.one("update").orElseThrow(() ->
-                ProblemType.PARAMETER_MISSING.with("update", "INSERT DATA { … }")) : body.text();
+                ProblemException.of(ProblemType.PARAMETER_MISSING, "update", "INSERT DATA { … }")) : body.text();
         QueryDepthCheck.check(text, options.limits().deepest());
         StorableTerms.complaintOfUnparsed(QueryDepthCheck.unescaped(text)).ifPresent(complaint -> {
             throw complaint;
@@ -65,7 +66,7 @@ final class UpdateEndpoint extends HttpEndpoint {
         try {
             return UpdateFactory.create(text, Proposal.NO_BASE, Syntax.syntaxSPARQL_11);
         } catch (QueryException e) {
-            throw ProblemType.UPDATE_SYNTAX.with(Segment.foreign(NamedQuery.complaint(e)));
+            throw ProblemException.of(ProblemType.UPDATE_SYNTAX, Segment.foreign(NamedQuery.complaint(e)));
         }
     }
 
@@ -79,7 +80,7 @@ final class UpdateEndpoint extends HttpEndpoint {
         for (var operation : update.getOperations()) {
             if (operation instanceof UpdateWithUsing modify) {
                 if (!modify.getUsing().isEmpty() || !modify.getUsingNamed().isEmpty() || modify.getWithIRI() != null) {
-                    throw ProblemType.USING_TWICE.with();
+                    throw ProblemException.of(ProblemType.USING_TWICE);
                 }
                 graphs.forEach(graph -> modify.addUsing(IriArgument.required(graph)));
                 named.forEach(graph -> modify.addUsingNamed(IriArgument.required(graph)));

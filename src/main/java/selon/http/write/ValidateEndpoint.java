@@ -21,6 +21,7 @@ import selon.core.store.Proposal;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.QueryString;
@@ -58,7 +59,7 @@ final class ValidateEndpoint extends HttpEndpoint {
         }
         body.limitJsonLd(LONGEST_JSON_LD_OF_ANYBODY);
         if (!places.tryAcquire()) {
-            throw ProblemType.JUDGES_BUSY.with();
+            throw ProblemException.of(ProblemType.JUDGES_BUSY);
         }
         ValidationResponse judgement;
         try {
@@ -73,7 +74,7 @@ final class ValidateEndpoint extends HttpEndpoint {
                              HttpServletResponse response) {
         StrictReader.Reading reading = body.rdf(graph.orElse(BESIDE));
         if (reading.quads().isEmpty()) {
-            throw ProblemType.BODY_EMPTY.with();
+            throw ProblemException.of(ProblemType.BODY_EMPTY);
         }
         Map<Node, Graph> graphs = GraphStoreEndpoint.graphs(reading, graph);
         if (graphs.keySet().stream().anyMatch(GraphNames.ONTOLOGY::contains)) {

@@ -22,7 +22,7 @@ import org.apache.jena.shacl.engine.ShaclPaths;
 import selon.core.rdf.Finding;
 import selon.core.rdf.SourceLines;
 import selon.core.store.Gate;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.Answer;
@@ -51,7 +51,7 @@ public record ValidationResponse(int status, Gate.Verdict verdict, Optional<Sour
     /** How many findings are told; a change can have many times more than anybody reads. */
     private static final int TOLD = 500;
     private static final int LINKED = 128;
-    private static final ProblemException REFUSAL = ProblemType.REFUSED_BY_RULES.with();
+    private static final ProblemException REFUSAL = ProblemException.of(ProblemType.REFUSED_BY_RULES);
 
     /** Whether the change is refused. */
     public boolean refused() {
@@ -65,7 +65,7 @@ public record ValidationResponse(int status, Gate.Verdict verdict, Optional<Sour
 
     /** A term for people. */
     public static String name(Node term) {
-        return Namespaces.shorten(term);
+        return Prefixes.shorten(term);
     }
 
     /** The line of the body on which a finding's thing, or its value, was written. */

@@ -5,9 +5,8 @@ import java.util.Set;
 
 import selon.core.store.Database;
 import selon.http.base.Route;
-import selon.http.publish.HistoryEndpoint;
 
-/** Where graphs are read and written, changes are judged, and the ledger tells of them. */
+/** Where graphs are read and written, and changes are judged. */
 public final class WriteRoutes {
 
     private WriteRoutes() {}
@@ -20,11 +19,6 @@ public final class WriteRoutes {
                 Route.of(new UpdateEndpoint(writing), Set.of(Route.Trait.WRITE), "SPARQL 1.1 Protocol, updates",
                         "SPARQL 1.1 Protocol, mises à jour", "/update"),
                 Route.of(new ValidateEndpoint(writing), Set.of(Route.Trait.WRITE), "whether the rules accept a change, without making it",
-                        "si les règles acceptent un changement, sans le faire", "/-/validate"),
-                Route.of(new HistoryEndpoint(database), Set.of(),
-                        "who changed what, when and why: HTML, JSON, Turtle (PROV-O); `?graph=`, `?thing=`; `/-/history/12` as "
-                        + "`application/rdf-patch`",
-                        "qui a changé quoi, quand et pourquoi : HTML, JSON, Turtle (PROV-O) ; `?graph=`, `?thing=` ; `/-/history/12` en "
-                        + "`application/rdf-patch`", "/-/history").also("/-/history/*"));
+                        "si les règles acceptent un changement, sans le faire", "/-/validate"));
     }
 }

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import selon.core.rdf.SourceLines;
 import selon.core.store.Gate;
 import selon.core.store.Proposal;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.QueryString;
 import selon.http.base.ServerOptions;
@@ -96,7 +97,7 @@ public record WriteService(Gate gate, DatasetGraph dataset, ServerOptions option
     private static boolean dryRun(HttpServletRequest request) {
         String value = QueryString.of(request).one("dry-run").orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw ProblemType.PARAMETER_NOT_A_BOOLEAN.with("dry-run", value);
+            throw ProblemException.of(ProblemType.PARAMETER_NOT_A_BOOLEAN, "dry-run", value);
         }
         return value.equals("true");
     }
@@ -116,7 +117,7 @@ public record WriteService(Gate gate, DatasetGraph dataset, ServerOptions option
 
     private static String plain(String reason) {
         if (reason.length() > LONGEST_REASON) {
-            throw ProblemType.REASON_TOO_LONG.with(LONGEST_REASON, reason.length());
+            throw ProblemException.of(ProblemType.REASON_TOO_LONG, LONGEST_REASON, reason.length());
         }
         return reason.replaceAll("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]", " ").strip();
     }

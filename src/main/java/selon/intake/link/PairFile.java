@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 
 import selon.core.vocab.InputException;
 import selon.core.vocab.IriArgument;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /** Reads and writes a table of candidate pairs (CSV, RFC 4180, UTF-8). A person decides in its first column. */
 public final class PairFile {
@@ -69,7 +69,7 @@ public final class PairFile {
         try {
             List<String> lines = new ArrayList<>(List.of(String.join(",", COLUMNS)));
             pairs.forEach(pair -> lines.add(CSVFormat.DEFAULT.format(pair.decision().word(), pair.suggestion().word(), pair.score(),
-                    Namespaces.shorten(pair.kept()), Namespaces.shorten(pair.other()), inert(pair.keptName()),
+                    Prefixes.shorten(pair.kept()), Prefixes.shorten(pair.other()), inert(pair.keptName()),
                     inert(pair.otherName()), inert(pair.reason()))));
             Files.write(part, lines, StandardCharsets.UTF_8);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -28,7 +28,6 @@ import selon.core.shacl.PreparedQuery;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.InputException;
 import selon.core.vocab.Installation;
-import selon.intake.wikidata.EntityInterest;
 
 /**
  * A SPARQL CONSTRUCT query that turns one record into claims. Its {@code #+} lines describe how records are read. Any thread
@@ -41,12 +40,12 @@ import selon.intake.wikidata.EntityInterest;
  *                 Wikidata properties that tell of publishers; {@code passed-over}, the entities it makes nothing of
  * @param dates    the columns of dates, with their pattern and the column that repeats the year
  * @param forms    the columns whose text must match a pattern ({@code form: COLUMN PATTERN ; as in EXAMPLES})
- * @param interest what the recipe asks of entities
+ * @param query    the whole query
  * @param pattern  the WHERE clause
  * @param template the CONSTRUCT template
  */
 public record Recipe(String name, Map<String, String> header, Map<String, DateParser> dates, Map<String, Form> forms,
-              EntityInterest interest, PreparedQuery pattern, List<Triple> template) {
+              Query query, PreparedQuery pattern, List<Triple> template) {
 
     private static final Pattern FIELD = Pattern.compile("(?m)^#\\+ ([a-z-]+): (.*)$");
     private static final Set<String> KINDS = Set.of("rows", "wikidata");
@@ -101,7 +100,7 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
             throw new InputException(place + ": does not say what it reads. Add a line: #+ reads: rows, or #+ reads: wikidata");
         }
         Query query = parsed(place, text);
-        return new Recipe(name, header, dates, forms, interest(place, query, header), new PreparedQuery(Algebra.compile(query)),
+        return new Recipe(name, header, dates, forms, query, new PreparedQuery(Algebra.compile(query)),
                 query.getConstructTemplate().getTriples());
     }
 
@@ -114,14 +113,6 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
             return query;
         } catch (QueryException e) {
             throw new InputException(place + ": is not a SPARQL 1.1 query: " + NamedQuery.complaint(e));
-        }
-    }
-
-    private static EntityInterest interest(String place, Query query, Map<String, String> header) {
-        try {
-            return EntityInterest.of(query, header);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(place + ": " + e.getMessage());
         }
     }
 

@@ -31,6 +31,7 @@ import selon.intake.recipe.SkippedEntities;
 import selon.intake.rows.RowFile;
 import selon.intake.rows.RowFormat;
 import selon.intake.rows.RowReader;
+import selon.intake.wikidata.EntityInterest;
 import selon.intake.wikidata.Publishers;
 import selon.intake.wikidata.WikidataReader;
 
@@ -48,6 +49,7 @@ public final class Import {
     private final RecordConverter converter;
     private final Progress progress;
     private final DuplicateDetector duplicates = new DuplicateDetector();
+    private final EntityInterest interest;
     private final Publishers publishers;
     private final SkippedEntities passed = new SkippedEntities();
     private long taken;
@@ -72,10 +74,19 @@ public final class Import {
     public Import(Installation home, String recipe, Optional<String> encoding, Rulebook rules, Graph ontology, String language,
                   Progress progress) {
         this.recipe = Recipe.named(recipe, home);
-        this.publishers = new Publishers(this.recipe.interest());
+        this.interest = interest(this.recipe);
+        this.publishers = new Publishers(interest);
         this.encoding = charset(encoding.orElse(this.recipe.header().getOrDefault("encoding", "UTF-8")));
         this.converter = new RecordConverter(this.recipe, rules, ontology, language);
         this.progress = progress;
+    }
+
+    private static EntityInterest interest(Recipe recipe) {
+        try {
+            return EntityInterest.of(recipe.query(), recipe.header());
+        } catch (IllegalArgumentException e) {
+            throw new InputException(recipe.name() + ": " + e.getMessage());
+        }
     }
 
     /**
@@ -112,7 +123,7 @@ public final class Import {
         ExecutorService workers = Executors.newFixedThreadPool(PROCESSORS);
         try (InputFile input = new InputFile(file, encoding)) {
             RecordSource source = recipe.readsRows() ? rows(file, input, rejects, workers)
-                    : WikidataReader.source(file, input, recipe.interest(), publishers, rejects::header, workers, AHEAD);
+                    : WikidataReader.source(file, input, interest, publishers, rejects::header, workers, AHEAD);
             Iterator<BatchResult> results = new OrderedParallel<>(source.parts(), converter::convert, workers, AHEAD);
             while (results.hasNext()) {
                 write(file, results.next(), out, rejects);

@@ -1,7 +1,5 @@
 package selon.intake.wikidata;
 
-import java.io.ByteArrayInputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,13 +16,9 @@ import java.util.stream.Stream;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 
-import selon.core.vocab.InputException;
 import selon.intake.recipe.Batch;
 import selon.intake.recipe.ParsedRecord;
 import selon.intake.recipe.RawRecord;
@@ -230,29 +224,20 @@ record EntityTextReader(EntityFormat format, byte[] prefixes, EntityInterest int
         }
     }
 
+    /** A parser for the texts of this file. */
+    EntityParser parser() {
+        return new EntityParser(format, prefixes);
+    }
+
     private ParsedRecord item(RawRecord piece, String key) {
+        EntityParser parser = parser();
         Graph facts = GraphFactory.createDefaultGraph();
         try {
-            parse(piece.bytes(), facts);
+            parser.parse(piece.bytes(), facts);
             return new ParsedRecord(piece, key, facts);
         } catch (RiotException e) {
-            return UnreadableEntity.read(this, piece, key, complaint(e));
+            return UnreadableEntity.read(parser, piece, key, parser.complaint(e));
         }
-    }
-
-    /** The reason why a text can't be parsed, a sentence. */
-    String complaint(RiotException e) {
-        return "It is not " + lang().getName() + ": " + InputException.reason(e) + ".";
-    }
-
-    private Lang lang() {
-        return format == EntityFormat.TURTLE ? Lang.TURTLE : Lang.NTRIPLES;
-    }
-
-    /** Parses a text into a graph; throws {@link RiotException} if it is malformed. */
-    void parse(byte[] text, Graph facts) {
-        RDFParser.source(new SequenceInputStream(new ByteArrayInputStream(prefixes), new ByteArrayInputStream(text)))
-                .lang(lang()).checking(false).errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging).parse(facts);
     }
 
     /** The names of the references and dates that an entity uses without describing them. */

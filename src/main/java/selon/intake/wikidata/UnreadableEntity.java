@@ -31,11 +31,11 @@ final class UnreadableEntity {
     private static final Pattern WAY = Pattern.compile("^(?:wd:Q\\d+\\s+p:P\\d+\\s|<[^>]*>\\s*<http://www\\.wikidata\\.org/prop/P\\d+>)"
             + ".*?(?:s:|/statement/)([^\\s>;,]+)", Pattern.DOTALL);
 
-    private final EntityTextReader text;
+    private final EntityParser text;
     private final Graph facts = GraphFactory.createDefaultGraph();
     private final List<RejectedStatement> losses = new ArrayList<>();
 
-    private UnreadableEntity(EntityTextReader text) {
+    private UnreadableEntity(EntityParser text) {
         this.text = text;
     }
 
@@ -44,7 +44,7 @@ final class UnreadableEntity {
      *
      * @param complaint the reason why it can't be read as a whole
      */
-    static ParsedRecord read(EntityTextReader text, RawRecord piece, String key, String complaint) {
+    static ParsedRecord read(EntityParser text, RawRecord piece, String key, String complaint) {
         UnreadableEntity torn = new UnreadableEntity(text);
         String whole = new String(piece.bytes(), StandardCharsets.UTF_8);
         List<String> lost = new ArrayList<>();

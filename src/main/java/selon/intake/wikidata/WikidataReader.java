@@ -97,7 +97,7 @@ public final class WikidataReader implements Iterator<Batch> {
             byte[] description = shared.get(name);
             try {
                 if (description != null) {
-                    text.parse(description, item.facts());
+                    text.parser().parse(description, item.facts());
                 }
             } catch (RiotException e) {
                 losses.addAll(EntityStatements.leaveOut(item.facts(), name));

@@ -27,6 +27,7 @@ import org.apache.jena.sparql.core.NamedGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.ExecutionContext;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
@@ -63,7 +64,7 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
     public List<TextHit> query(Node thing, List<Resource> properties, String text, String graph, String language, int limit,
                                String highlight) {
         if (limit > MOST) {
-            throw ProblemType.NAME_QUERY_LIMIT.with(MOST);
+            throw ProblemException.of(ProblemType.NAME_QUERY_LIMIT, MOST);
         }
         NameSearch search = NameSearch.of(text);
         Optional<Node> only = Optional.ofNullable(thing).filter(Node::isConcrete);
@@ -77,7 +78,7 @@ record JenaTextIndex(NameFinder names, ExecutionContext execution) implements Te
         for (int many = most;; many *= MORE) {
             List<NameIndex.Fit> proposed = proposed(search, only, many);
             if (limit < 0 && proposed.size() > MOST) {
-                throw ProblemType.NAME_QUERY_TOO_MANY.with(MOST, text, text.replace("\"", ""));
+                throw ProblemException.of(ProblemType.NAME_QUERY_TOO_MANY, MOST, text, text.replace("\"", ""));
             }
             List<TextHit> hits = proposed.stream().flatMap(hit -> named(hit, seen, naming, language, search).stream())
                     .limit(most).toList();

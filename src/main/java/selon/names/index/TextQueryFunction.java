@@ -20,7 +20,8 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 
 import selon.core.tdb.Overlay;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
@@ -69,11 +70,11 @@ public final class TextQueryFunction extends TextQueryPF {
     @Override
     public void build(PropFuncArg subject, Node property, PropFuncArg object, ExecutionContext execution) {
         if (isSupposed(execution.getDataset())) {
-            throw ProblemType.NAME_QUERY_IN_THE_PAST.with();
+            throw ProblemException.of(ProblemType.NAME_QUERY_IN_THE_PAST);
         }
         if (subject.isList() && subject.getArgList().stream().filter(Node::isVariable).distinct().count()
                 < subject.getArgList().stream().filter(Node::isVariable).count()) {
-            throw ProblemType.NAME_QUERY_VARIABLE_TWICE.with();
+            throw ProblemException.of(ProblemType.NAME_QUERY_VARIABLE_TWICE);
         }
         check(object.isList() ? object.getArgList() : List.of(object.getArg()));
         Context own = execution.getContext().copy();
@@ -87,7 +88,7 @@ public final class TextQueryFunction extends TextQueryPF {
     @Override
     public QueryIterator exec(Binding binding, PropFuncArg subject, Node property, PropFuncArg object, ExecutionContext execution) {
         if (!built) {
-            throw ProblemType.NAME_QUERY_IN_PATH.with();
+            throw ProblemException.of(ProblemType.NAME_QUERY_IN_PATH);
         }
         return super.exec(binding, subject, property, object, execution);
     }
@@ -102,17 +103,17 @@ public final class TextQueryFunction extends TextQueryPF {
     private static void check(List<Node> words) {
         words.stream().filter(Node::isURI).filter(property -> !NameReader.NAMING.contains(property)).findFirst()
                 .ifPresent(other -> {
-                    throw ProblemType.NAME_QUERY_PROPERTY.with(other.getURI(),
-                            NameReader.NAMING.stream().map(Namespaces::shorten).toList());
+                    throw ProblemException.of(ProblemType.NAME_QUERY_PROPERTY, other.getURI(),
+                            NameReader.NAMING.stream().map(Prefixes::shorten).toList());
                 });
         List<Node> rest = words.stream().filter(word -> !word.isURI()).toList();
         if (rest.isEmpty() || !rest.get(0).isVariable() && !isText(rest.get(0))) {
-            throw ProblemType.NAME_QUERY_WITHOUT_WORDS.with();
+            throw ProblemException.of(ProblemType.NAME_QUERY_WITHOUT_WORDS);
         }
         rest.stream().skip(1).filter(word -> !word.isVariable()
                         && !(word.isLiteral() && OPTION.matcher(word.getLiteralLexicalForm()).matches())).findFirst()
                 .ifPresent(other -> {
-                    throw ProblemType.NAME_QUERY_OPTION.with(other);
+                    throw ProblemException.of(ProblemType.NAME_QUERY_OPTION, other);
                 });
     }
 

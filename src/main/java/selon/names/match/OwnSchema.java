@@ -21,7 +21,7 @@ import org.apache.jena.vocabulary.SKOS;
 
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Kind;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.names.index.NameFinder;
 import selon.names.index.TextAnalysis;
 import selon.view.claims.GraphReader;
@@ -112,7 +112,7 @@ public final class OwnSchema implements MatchSchema {
         if (OTHERS.containsKey(node.get())) {
             return new Term(node.get().getURI(), OTHERS.get(node.get())[language.equals("fr") ? 1 : 0], Optional.empty());
         }
-        String name = names.label(node.get(), language).orElse(Namespaces.shorten(node.get()));
+        String name = names.label(node.get(), language).orElse(Prefixes.shorten(node.get()));
         return new Term(node.get().getURI(), name, Txn.calculateRead(dataset, () ->
                 new GraphReader(dataset, language).texts(node.get(), SKOS.definition.asNode()).stream().findFirst()
                         .map(text -> text.words())));

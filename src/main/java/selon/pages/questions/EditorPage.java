@@ -23,13 +23,14 @@ import selon.http.base.PageContext;
 import selon.http.base.QueryString;
 import selon.http.base.Templates;
 import selon.http.filter.ResponseHeadersFilter;
+import selon.http.sparql.EntryPage;
 import selon.view.terms.QueryVocabulary;
 
 /**
  * The SPARQL editor, for whoever prefers HTML to anything that a query or the service's description comes in: with the
  * query of its address, {@code ?query=}, or with a named question, {@code ?example=}; a plain form without JavaScript.
  */
-public final class EditorPage {
+public final class EditorPage implements EntryPage {
 
     private static final String HTML = "text/html";
     private static final AcceptList DESCRIPTION_OR_PAGE = orPage(DEF.rdfOffer);
@@ -50,7 +51,8 @@ public final class EditorPage {
                 .map(MediaType::getContentTypeStr).distinct(), Stream.of(HTML)).toArray(String[]::new));
     }
 
-    /** Whether a GET wants this page rather than an answer; a format that is named is an answer. */
+    /** A format that is named is an answer. */
+    @Override
     public boolean isWanted(HttpServletRequest request) {
         QueryString parameters = QueryString.of(request);
         AcceptList offer = parameters.values().isEmpty() ? DESCRIPTION_OR_PAGE : ANSWER_OR_PAGE;
@@ -58,7 +60,7 @@ public final class EditorPage {
                 && Negotiation.choose(request.getHeader("Accept"), offer).equals(Optional.of(HTML));
     }
 
-    /** Answers with the page. */
+    @Override
     public void send(HttpServletRequest request, HttpServletResponse response) {
         String language = Negotiation.language(request);
         Answer page = Answer.page(Templates.filled("editor.jte", Map.of("editor", view(QueryString.of(request), language), "frame", PageContext.of(request))));

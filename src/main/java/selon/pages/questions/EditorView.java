@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import selon.core.query.NamedQuery;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.view.terms.QueryVocabulary;
 
 /**
@@ -22,7 +22,7 @@ public record EditorView(String query, String name, boolean run, List<Map.Entry<
 
     /** Our prefixes, as {@code selon=https://…}, divided by spaces. */
     public String prefixes() {
-        return Namespaces.PREFIXES.entrySet().stream().map(prefix -> prefix.getKey() + "=" + prefix.getValue())
+        return Prefixes.ALL.entrySet().stream().map(prefix -> prefix.getKey() + "=" + prefix.getValue())
                 .reduce((one, two) -> one + " " + two).orElse("");
     }
 

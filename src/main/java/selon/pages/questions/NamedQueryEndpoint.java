@@ -101,13 +101,13 @@ final class NamedQueryEndpoint extends HttpEndpoint {
     private static DocumentFormat named(NamedQuery question, String ending) {
         List<DocumentFormat> forms = forms(question);
         return forms.stream().filter(form -> form.ending().equals(ending)).findFirst()
-                .orElseThrow(() -> ProblemType.NO_SUCH_FORMAT.with(Segment.address("/queries/" + question.name()), ending,
+                .orElseThrow(() -> ProblemException.of(ProblemType.NO_SUCH_FORMAT, Segment.address("/queries/" + question.name()), ending,
                         DocumentFormat.endings(forms), Segment.address(ThingAddress.of(QuestionGraph.name(question)) + ".ttl")));
     }
 
     /** The problem of a question that is not there. */
     static ProblemException missing(Questions questions, String name) {
-        return ProblemType.NO_SUCH_QUESTION.with(name,
+        return ProblemException.of(ProblemType.NO_SUCH_QUESTION, name,
                 questions.nearest(name).stream().map(near -> Segment.address("/queries/" + near)).toList(), Segment.address("/queries"));
     }
 

@@ -230,6 +230,6 @@ record ReconcileBatch(MatchSchema schema, String language) {
      */
     static ProblemException wrong(ProblemType type, String where, Object... more) {
         String which = where.length() <= LONGEST_WAY ? where : where.substring(0, LONGEST_WAY) + "…";
-        return type.with(Stream.concat(Stream.of(which), Stream.of(more)).toArray());
+        return ProblemException.of(type, Stream.concat(Stream.of(which), Stream.of(more)).toArray());
     }
 }

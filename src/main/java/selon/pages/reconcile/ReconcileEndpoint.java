@@ -14,6 +14,7 @@ import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.sparql.core.DatasetGraph;
 
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.Answer;
@@ -78,7 +79,7 @@ final class ReconcileEndpoint extends HttpEndpoint {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         QueryString query = query(request, path);
         if (query.has("callback") || query.has("jsonp")) {
-            throw ProblemType.PARAMETER_REFUSED.with("callback");
+            throw ProblemException.of(ProblemType.PARAMETER_REFUSED, "callback");
         }
         Freshness.askAgain(response, Freshness.BY_READER);
         String language = Negotiation.language(request);
@@ -111,12 +112,12 @@ final class ReconcileEndpoint extends HttpEndpoint {
             case "/view" -> {
                 String page = service.page(thing(query));
                 if (page.isEmpty()) {
-                    throw ProblemType.NO_PAGE_OF_ITEM.with(id(query));
+                    throw ProblemException.of(ProblemType.NO_PAGE_OF_ITEM, id(query));
                 }
                 response.setHeader("Location", page);
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             }
-            default -> throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address(service.path()));
+            default -> throw ProblemException.of(ProblemType.NO_SUCH_PAGE, request.getRequestURI(), Segment.address(service.path()));
         }
     }
 
@@ -126,7 +127,7 @@ final class ReconcileEndpoint extends HttpEndpoint {
             return QueryString.of(request);
         }
         if (!path.isEmpty() && !path.equals("/")) {
-            throw ProblemType.METHOD_NOT_ALLOWED.with("POST", "GET, HEAD, OPTIONS");
+            throw ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, "POST", "GET, HEAD, OPTIONS");
         }
         RequestBody body = RequestBody.of(request, LONGEST_BODY, options.limits().timeoutSeconds());
         if (!body.type().equals(FORM)) {
@@ -145,7 +146,7 @@ final class ReconcileEndpoint extends HttpEndpoint {
             json(response, DataExtension.read(extend.get())
                     .answer(service, other, server(request) + other.path(), language));
         } else if (request.getMethod().equals("POST")) {
-            throw ProblemType.FORM_EMPTY.with("{\"q0\":{\"query\":\"Alibaba\"}}");
+            throw ProblemException.of(ProblemType.FORM_EMPTY, "{\"q0\":{\"query\":\"Alibaba\"}}");
         } else if (chosen(request).equals("text/html")) {
             Answer.page(Templates.filled("reconcile.jte", Map.of("frame", PageContext.of(request), "page",
                     ReconcileView.page(service, other, server(request), query.one("name").orElse("").strip(), language)))).send(response);
@@ -170,22 +171,22 @@ final class ReconcileEndpoint extends HttpEndpoint {
     }
 
     private static String prefix(QueryString query) {
-        return query.one("prefix").orElseThrow(() -> ProblemType.PARAMETER_MISSING.with("prefix", "ali"));
+        return query.one("prefix").orElseThrow(() -> ProblemException.of(ProblemType.PARAMETER_MISSING, "prefix", "ali"));
     }
 
     private static String id(QueryString query) {
-        return query.one("id").orElseThrow(() -> ProblemType.PARAMETER_MISSING.with("id", "Q1359568"));
+        return query.one("id").orElseThrow(() -> ProblemException.of(ProblemType.PARAMETER_MISSING, "id", "Q1359568"));
     }
 
     private NamedThing thing(QueryString query) {
         String id = id(query);
-        return service.named(id).orElseThrow(() -> ProblemType.NO_SUCH_THING.with(id, Segment.address("/search")));
+        return service.named(id).orElseThrow(() -> ProblemException.of(ProblemType.NO_SUCH_THING, id, Segment.address("/search")));
     }
 
     private static int limit(QueryString query) {
         String given = query.one("limit").orElse("" + PROPOSED);
         if (!given.matches("[1-9]\\d{0,5}")) {
-            throw ProblemType.PARAMETER_NOT_A_NUMBER.with("limit", given, 10);
+            throw ProblemException.of(ProblemType.PARAMETER_NOT_A_NUMBER, "limit", given, 10);
         }
         return Math.min(PROPOSED, Integer.parseInt(given));
     }

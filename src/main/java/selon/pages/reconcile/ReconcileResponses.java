@@ -38,7 +38,7 @@ record ReconcileResponses(ReconcileService service, String language) {
         JsonBuilder json = new JsonBuilder().startObject();
         questions.forEach((name, question) -> {
             if (System.nanoTime() - start > longest.toNanos()) {
-                throw ProblemType.BATCH_TOO_SLOW.with(longest.toSeconds());
+                throw ProblemException.of(ProblemType.BATCH_TOO_SLOW, longest.toSeconds());
             }
             json.key(name).startObject().key("result").startArray();
             service.matching().of(question).forEach(match -> candidate(json, match));

@@ -15,6 +15,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.OWL2;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.Answer;
@@ -50,7 +51,7 @@ final class VocabularyEndpoint extends HttpEndpoint {
         Txn.executeRead(dataset, () -> {
             PublishedVocabulary vocabulary = PublishedVocabulary.at(path).orElseGet(() -> ofVersion(path));
             if (!dataset.containsGraph(vocabulary.graph())) {
-                throw ProblemType.NO_SUCH_VOCABULARY.with(vocabulary.graph().getURI(), Segment.address("/sparql"));
+                throw ProblemException.of(ProblemType.NO_SUCH_VOCABULARY, vocabulary.graph().getURI(), Segment.address("/sparql"));
             }
             Optional<DocumentFormat> named = DocumentFormat.atEndOf(path)
                     .filter(format -> path.equals(vocabulary.path() + "." + format.ending()));
@@ -68,7 +69,7 @@ final class VocabularyEndpoint extends HttpEndpoint {
         boolean present = dataset.contains(PublishedVocabulary.TERMS.graph(), PublishedVocabulary.TERMS.head(), OWL2.versionIRI.asNode(),
                 NodeFactory.createURI(ThingAddress.OURS + path));
         if (!present) {
-            throw ProblemType.NO_SUCH_VERSION.with(ThingAddress.OURS + path, Segment.address("/ns"),
+            throw ProblemException.of(ProblemType.NO_SUCH_VERSION, ThingAddress.OURS + path, Segment.address("/ns"),
                     Segment.address("/-/history?graph=" + ThingAddress.OURS + "/ns"));
         }
         return PublishedVocabulary.TERMS;

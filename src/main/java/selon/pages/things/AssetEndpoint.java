@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ResourceServlet;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.Problem;
@@ -79,7 +80,7 @@ public final class AssetEndpoint extends ResourceServlet {
         String path = String.valueOf(request.getPathInfo());
         String name = path.substring(1);
         if (!FILE.matcher(path).matches() || AssetEndpoint.class.getResource(FOLDER + name) == null) {
-            Problem.send(ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address("/")), request, response);
+            Problem.send(ProblemException.of(ProblemType.NO_SUCH_PAGE, request.getRequestURI(), Segment.address("/")), request, response);
             return;
         }
         boolean exact = url(name).endsWith("?" + request.getQueryString());

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Resources;
 import selon.core.vocab.Segment;
@@ -52,7 +53,7 @@ public final class ContributeEndpoint extends HttpEndpoint {
         String name = request.getRequestURI().replaceFirst("^/contribute/?", "");
         Optional<ContributionForm> asked = ContributionForm.named(name);
         if (asked.isEmpty() && !name.isEmpty()) {
-            throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address("/contribute"));
+            throw ProblemException.of(ProblemType.NO_SUCH_PAGE, request.getRequestURI(), Segment.address("/contribute"));
         }
         String base = request.getRequestURL().toString().replaceFirst("contribute.*", "");
         Txn.executeRead(dataset, () -> pages.send(request, response, new Version(ChangeGraph.last(dataset)), List.of(), frame ->

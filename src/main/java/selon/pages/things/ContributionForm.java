@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 
@@ -71,7 +72,7 @@ public record ContributionForm(Node type, Family family) {
 
     /** Our prefixes, as {@code selon=https://…}, divided by spaces. */
     public static String prefixes() {
-        return String.join(" ", Namespaces.PREFIXES.entrySet().stream()
+        return String.join(" ", Prefixes.ALL.entrySet().stream()
                 .map(prefix -> prefix.getKey() + "=" + prefix.getValue()).toList());
     }
 }

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.Answer;
@@ -56,7 +57,7 @@ public final class ExportEndpoint extends HttpEndpoint {
                 page(version, request, response);
             } else {
                 ExportFormat file = ExportFormat.named(name).orElseThrow(() ->
-                        ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Segment.address("/export")));
+                        ProblemException.of(ProblemType.NO_SUCH_PAGE, request.getRequestURI(), Segment.address("/export")));
                 send(file, version, request, response);
             }
         });

@@ -13,6 +13,7 @@ import org.apache.jena.system.Txn;
 
 import selon.core.ledger.ChangeGraph;
 import selon.core.query.Questions;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.AnswerCache;
 import selon.http.base.HttpEndpoint;
@@ -55,7 +56,7 @@ final class HomePage extends HttpEndpoint {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response) {
         if (!request.getRequestURI().equals("/")) {
-            throw ProblemType.NO_SUCH_PAGE.with(request.getRequestURI(), Routes.of(request).segments());
+            throw ProblemException.of(ProblemType.NO_SUCH_PAGE, request.getRequestURI(), Routes.of(request).segments());
         }
         Optional<String> type = Negotiation.choose(request.getHeader("Accept"), HTML_OR_RDF);
         if (!type.equals(Optional.of("text/html"))) {

@@ -24,6 +24,7 @@ import org.apache.jena.vocabulary.RDF;
 
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Kind;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.Answer;
@@ -69,12 +70,12 @@ final class SearchEndpoint extends HttpEndpoint {
         private static Node type(String given) {
             Optional<Node> kind = Kind.offered().stream().filter(one -> one.segment().equals(given)).map(Kind::type).findFirst();
             return kind.or(() -> IriArgument.read(given)).orElseThrow(() ->
-                    ProblemType.NO_SUCH_KIND.with(given, Kind.offered().stream().map(Kind::segment).toList()));
+                    ProblemException.of(ProblemType.NO_SUCH_KIND, given, Kind.offered().stream().map(Kind::segment).toList()));
         }
 
         private static OptionalInt limit(String given) {
             if (!given.matches("\\d{1,4}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > NameFinder.MOST) {
-                throw ProblemType.PARAMETER_OUT_OF_RANGE.with("limit", given, 1, NameFinder.MOST, Segment.address("/dump.nt.gz"));
+                throw ProblemException.of(ProblemType.PARAMETER_OUT_OF_RANGE, "limit", given, 1, NameFinder.MOST, Segment.address("/dump.nt.gz"));
             }
             return OptionalInt.of(Integer.parseInt(given));
         }

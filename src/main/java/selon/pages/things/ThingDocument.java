@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 import selon.http.base.DocumentFormat;
@@ -72,7 +73,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, DocumentFormat format) {
     private static int page(HttpServletRequest request) {
         String given = QueryString.of(request).one("page").orElse("1");
         if (!given.matches("[1-9]\\d{0,6}") || Integer.parseInt(given) > HIGHEST_PAGE) {
-            throw ProblemType.PARAMETER_OUT_OF_RANGE.with("page", given, 1, HIGHEST_PAGE,
+            throw ProblemException.of(ProblemType.PARAMETER_OUT_OF_RANGE, "page", given, 1, HIGHEST_PAGE,
                     Segment.address("/dump.nt.gz"));
         }
         return Integer.parseInt(given);
@@ -82,7 +83,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, DocumentFormat format) {
     private static Optional<LocalDate> on(HttpServletRequest request) {
         return QueryString.of(request).one("on").filter(given -> !given.isEmpty()).map(given -> PartialDate.of(given)
                 .filter(when -> when.precision() == PartialDate.Precision.DAY).map(PartialDate::first).orElseThrow(() ->
-                    ProblemType.PARAMETER_NOT_A_DATE.with("on", given, "2018-04-20")));
+                    ProblemException.of(ProblemType.PARAMETER_NOT_A_DATE, "on", given, "2018-04-20")));
     }
 
     /** What is told, with what the document says of itself, and the next page of it where there is one. */

@@ -97,9 +97,9 @@ final class ThingEndpoint extends HttpEndpoint {
         Optional<Node> once = IriArgument.read(ThingAddress.OURS + without)
                 .filter(thing -> Stream.of(Terms.Properties.CHANGED, Terms.Properties.CHANGED_GRAPH)
                         .anyMatch(property -> dataset.contains(GraphNames.LEDGER, Node.ANY, property, thing)));
-        return once.map(thing -> ProblemType.THING_GONE.with(thing.getURI(),
+        return once.map(thing -> ProblemException.of(ProblemType.THING_GONE, thing.getURI(),
                         Segment.address(HistoryView.of(thing))))
-                .orElseGet(() -> ProblemType.NO_SUCH_THING.with(ThingAddress.OURS + without,
+                .orElseGet(() -> ProblemException.of(ProblemType.NO_SUCH_THING, ThingAddress.OURS + without,
                         Segment.address("/search?q=" + without.replaceFirst(".*/", "").replace('-', '+'))));
     }
 }

@@ -30,6 +30,9 @@ public final class ThingRoutes {
                         "things by their names, in any language and script, a few letters or a typo included; HTML, JSON",
                         "les choses par leurs noms, dans toute langue et toute écriture, même en quelques lettres ou avec une faute ; "
                         + "HTML, JSON", "/search?q="),
+                Route.of(new ExportEndpoint(database.dataset(), pages), Set.of(), "for Wikidata's tools: QuickStatements, Mix'n'match, BEACON",
+                        "pour les outils de Wikidata : QuickStatements, Mix'n'match, BEACON", "/export").also("/export/*"),
+                Route.quiet(new AssetEndpoint(), "/assets/…"),
                 Route.of(new ContributeEndpoint(database.dataset(), options, pages), Set.of(),
                         "forms for an organisation, a deal, a claim, drawn from the rules",
                         "des formulaires pour une organisation, une opération, un propos, tirés des règles", "/contribute").also("/contribute/*"));

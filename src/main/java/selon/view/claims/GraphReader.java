@@ -33,6 +33,7 @@ import org.apache.jena.vocabulary.SKOS;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Kind;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.Terms;
 
 /**
@@ -212,7 +213,7 @@ public final class GraphReader {
     public String path(Node path) {
         try {
             return ShaclPaths.parsePath(graph, path).toString(new Prologue(
-                    new PrefixMappingImpl().setNsPrefixes(Namespaces.PREFIXES)));
+                    new PrefixMappingImpl().setNsPrefixes(Prefixes.ALL)));
         } catch (RuntimeException notAPath) { // Jena has no one exception for a bad path; a page shows bad shapes too.
             return named(path).words();
         }
@@ -269,8 +270,8 @@ public final class GraphReader {
 
     /** Shows {@code o:some-name} as "some name", and an IRI from elsewhere unchanged. */
     private static String lastPart(Node thing) {
-        String part = Namespaces.shorten(thing).replaceFirst("^[\\w-]+:", "").replace('-', ' ');
-        return thing.isURI() && thing.getURI().startsWith(Namespaces.ID) && !part.isBlank() ? part : Namespaces.shorten(thing);
+        String part = Prefixes.shorten(thing).replaceFirst("^[\\w-]+:", "").replace('-', ' ');
+        return thing.isURI() && thing.getURI().startsWith(Namespaces.ID) && !part.isBlank() ? part : Prefixes.shorten(thing);
     }
 
     private Comparator<String> preference() {

@@ -12,7 +12,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.Resources;
 import selon.core.vocab.Terms;
 
@@ -111,7 +111,7 @@ public final class QuoteCheck {
     public record Result(Node thing, Optional<String> fault) {
         @Override
         public String toString() {
-            return Namespaces.shorten(thing) + ": " + fault.orElse("as recorded");
+            return Prefixes.shorten(thing) + ": " + fault.orElse("as recorded");
         }
     }
 }

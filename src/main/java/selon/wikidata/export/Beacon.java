@@ -8,6 +8,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.ledger.ChangeGraph;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.view.claims.GraphReader;
 
 /**
@@ -26,7 +27,7 @@ final class Beacon {
      */
     static List<String> lines(DatasetGraph dataset, String feed) {
         GraphReader said = new GraphReader(dataset, "en");
-        List<String> lines = new ArrayList<>(List.of("#FORMAT: BEACON", "#PREFIX: " + Namespaces.PREFIXES.get("wd"),
+        List<String> lines = new ArrayList<>(List.of("#FORMAT: BEACON", "#PREFIX: " + Prefixes.ALL.get("wd"),
                 "#TARGET: " + Namespaces.ID + "{+ID}", "#RELATION: http://www.w3.org/2002/07/owl#sameAs",
                 "#NAME: Selon: who says why companies buy each other", "#DESCRIPTION: Items of Wikidata that are described in Selon, "
                         + "each link checked by its curators", "#SOURCESET: http://www.wikidata.org/entity/Q2013",

@@ -12,7 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.OWL;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * The links to Wikidata that curators have checked ({@code owl:sameAs}). A thing with links to two items counts as
@@ -20,7 +20,7 @@ import selon.core.vocab.Namespaces;
  */
 final class WikidataLinks {
 
-    private static final String ITEM = Namespaces.PREFIXES.get("wd");
+    private static final String ITEM = Prefixes.ALL.get("wd");
 
     private final Map<Node, Set<String>> byThing = new HashMap<>();
 

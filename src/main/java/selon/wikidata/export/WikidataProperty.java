@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /**
  * The properties that Selon shares with Wikidata: Selon's property, Wikidata's property with the same meaning, and the
@@ -43,7 +43,7 @@ enum WikidataProperty {
     private final Kind kind;
 
     WikidataProperty(String ours, String number, Kind kind) {
-        this.ours = Namespaces.expand(ours);
+        this.ours = Prefixes.expand(ours);
         this.number = number;
         this.kind = kind;
     }

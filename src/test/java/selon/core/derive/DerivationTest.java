@@ -23,6 +23,7 @@ import selon.core.shacl.ShapesTest;
 import selon.core.vocab.Installation;
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.Terms;
 
 /** What the derivation rules conclude, and what they must never conclude. */
@@ -157,7 +158,7 @@ class DerivationTest {
 
     private static boolean holds(String pattern) {
         StringBuilder query = new StringBuilder();
-        Namespaces.PREFIXES.forEach((prefix, iri) -> query.append("PREFIX " + prefix + ": <" + iri + ">\n"));
+        Prefixes.ALL.forEach((prefix, iri) -> query.append("PREFIX " + prefix + ": <" + iri + ">\n"));
         try (QueryExec ask = QueryExec.graph(new Union(SAID, CONCLUDED)).query(query + "ASK { " + pattern + " }").build()) {
             return ask.ask();
         }
@@ -165,7 +166,7 @@ class DerivationTest {
 
     private static Graph graph(String turtle) {
         StringBuilder text = new StringBuilder();
-        Namespaces.PREFIXES.forEach((prefix, iri) -> text.append("PREFIX " + prefix + ": <" + iri + ">\n"));
+        Prefixes.ALL.forEach((prefix, iri) -> text.append("PREFIX " + prefix + ": <" + iri + ">\n"));
         return RDFParser.fromString(text + turtle, Lang.TURTLE).toGraph();
     }
 

@@ -86,7 +86,7 @@ class OntologyTest {
             .map(Node::getLiteralLexicalForm).toList();
         assertTrue(examples.size() > 30, () -> "only " + examples.size() + " examples looked at");
         StringBuilder prefixes = new StringBuilder();
-        Namespaces.PREFIXES.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
+        Prefixes.ALL.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
         for (String example : examples) {
             Graph read = RDFParser.fromString(prefixes + example, Lang.TURTLE).toGraph();
             assertTrue(!read.isEmpty(), example);

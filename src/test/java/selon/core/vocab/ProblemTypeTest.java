@@ -58,7 +58,7 @@ class ProblemTypeTest {
         Object[] arguments = IntStream.range(0, MOST_PLACES).mapToObj(place ->
                 ENGLISH.getString(type.code() + ".detail").contains("{" + place + ",choice") ? 1 : Segment.address("/a" + place)).toArray();
         for (String language : new String[] {"en", "fr"}) {
-            String said = type.with(arguments).message(language);
+            String said = ProblemException.of(type, arguments).message(language);
             for (String place : places) {
                 boolean choosing = arguments[Integer.parseInt(place)] instanceof Integer;
                 assertTrue(choosing || said.contains("/a" + place), said);
@@ -94,13 +94,13 @@ class ProblemTypeTest {
 
     @Test
     void numbers_are_told_as_they_are_and_addresses_and_foreign_words_apart() {
-        ProblemException fault = ProblemType.NO_SUCH_QUESTION.with("x {0} 'y'", List.of(Segment.address("/queries/a"),
+        ProblemException fault = ProblemException.of(ProblemType.NO_SUCH_QUESTION, "x {0} 'y'", List.of(Segment.address("/queries/a"),
                 Segment.address("/queries/b")), Segment.address("/queries"));
         assertEquals(List.of("/queries/a", "/queries/b", "/queries"),
                 fault.told("fr").stream().filter(Segment::isAddress).map(Segment::text).toList());
         assertTrue(fault.getMessage().contains("\"x {0} 'y'\""), fault.getMessage());
-        assertTrue(ProblemType.TOO_MANY_NAMES.with(12_345).message("fr").contains("12345"));
-        assertTrue(ProblemType.QUERY_SYNTAX.with(Segment.foreign("Encountered")).told("fr").get(1).isForeign());
+        assertTrue(ProblemException.of(ProblemType.TOO_MANY_NAMES, 12_345).message("fr").contains("12345"));
+        assertTrue(ProblemException.of(ProblemType.QUERY_SYNTAX, Segment.foreign("Encountered")).told("fr").get(1).isForeign());
     }
 
     private static Set<String> places(String pattern) {

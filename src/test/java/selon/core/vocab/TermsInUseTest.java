@@ -99,7 +99,7 @@ class TermsInUseTest {
         texts.addAll(files());
         for (Path file : texts) {
             for (Matcher name = PREFIXED_NAME.matcher(Files.readString(file)); name.find();) {
-                String namespace = Namespaces.PREFIXES.getOrDefault(name.group(1), Namespaces.ID);
+                String namespace = Prefixes.ALL.getOrDefault(name.group(1), Namespaces.ID);
                 String iri = namespace + name.group(2);
                 boolean term = !namespace.startsWith(Namespaces.ID) && !WIKIDATA_ITEM.matcher(iri).matches();
                 boolean example = file.startsWith("ontology/examples");
@@ -121,7 +121,7 @@ class TermsInUseTest {
         int looked = 0;
         for (Path file : files()) {
             for (Matcher prefix = PREFIX.matcher(Files.readString(file)); prefix.find(); looked++) {
-                if (!prefix.group(2).equals(Namespaces.PREFIXES.get(prefix.group(1)))) {
+                if (!prefix.group(2).equals(Prefixes.ALL.get(prefix.group(1)))) {
                     wrong.add(file + ": " + prefix.group().strip());
                 }
             }

@@ -39,6 +39,7 @@ import selon.app.server.SelonServer;
 import selon.core.query.Questions;
 import selon.core.store.Database;
 import selon.core.store.FilledDatabases;
+import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Resources;
 import selon.core.vocab.Segment;
@@ -81,7 +82,7 @@ class RoutesTest {
             }
             if (request.getParameter("fails") != null) {
                 response.getOutputStream().write(new byte[LONG]);
-                throw ProblemType.NO_SUCH_PAGE.with("late", Segment.address("/trial"));
+                throw ProblemException.of(ProblemType.NO_SUCH_PAGE, "late", Segment.address("/trial"));
             }
             Freshness.of("\"1\"", Freshness.BY_TYPE).send(request, response, () -> Answer.json("{}"));
         }

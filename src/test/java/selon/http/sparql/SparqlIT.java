@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.app.cli.RunningServer;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.ProblemType;
 import selon.http.write.HttpWriter;
 
@@ -65,7 +65,7 @@ public class SparqlIT {
         Path values = ANSWERS.resolve(name + ".params");
         String text = query;
         for (String line : Files.exists(values) ? Files.readAllLines(values) : List.<String>of()) {
-            String value = Namespaces.expand(line.substring(line.indexOf('=') + 1));
+            String value = Prefixes.expand(line.substring(line.indexOf('=') + 1));
             String term = value.startsWith("http") ? "<" + value + ">"
                     : "\"" + value + "\"^^<http://www.w3.org/2001/XMLSchema#date>";
             String variable = "\\?__?" + line.substring(0, line.indexOf('=')) + "_\\w+\\b";

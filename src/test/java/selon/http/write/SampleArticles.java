@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 
 import org.apache.jena.graph.Node;
 
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /** Made-up articles on the shipped deals, each the graph of its own name, in Turtle or as updates. */
 final class SampleArticles {
 
-    private static final String PREFIXES = Namespaces.PREFIXES.entrySet().stream()
+    private static final String PREFIXES = Prefixes.ALL.entrySet().stream()
             .map(prefix -> "PREFIX " + prefix.getKey() + ": <" + prefix.getValue() + ">\n").collect(Collectors.joining());
     private static final List<String> OUTLETS = List.of("o:reuters", "o:invezz", "o:kr-asia", "o:ecns", "o:36kr", "o:pymnts");
     private static final List<String> MATTERS = List.of("motivation:c-sky-iot", "motivation:c-sky-us-ban",
@@ -25,7 +25,7 @@ final class SampleArticles {
 
     /** The graph of an article. */
     static String graph(String name) {
-        return Namespaces.expand("doc:" + name);
+        return Prefixes.expand("doc:" + name);
     }
 
     /** An article with some claims that keep the rules. */

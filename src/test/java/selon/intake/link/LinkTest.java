@@ -29,7 +29,7 @@ import selon.core.store.FilledDatabases;
 import selon.core.store.Gate;
 import selon.core.store.Proposal;
 import selon.core.vocab.InputException;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.intake.link.CandidatePair.Decision;
 import selon.intake.run.ImportRunner;
 import selon.names.index.NameFinder;
@@ -150,7 +150,7 @@ class LinkTest {
 
     private List<String> ask(String query) {
         StringBuilder prefixes = new StringBuilder();
-        Namespaces.PREFIXES.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
+        Prefixes.ALL.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
         return Txn.calculateRead(database.dataset(), () -> {
             try (QueryExec execution = QueryExec.graph(database.dataset().getUnionGraph()).query(prefixes + query).build()) {
                 RowSet rows = execution.select();

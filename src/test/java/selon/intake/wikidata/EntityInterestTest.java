@@ -28,7 +28,8 @@ class EntityInterestTest {
 
     @Test
     void the_shipped_recipe_wants_entities_by_the_properties_that_its_query_filters_by() {
-        EntityInterest interest = Recipe.named("wikidata", FilledDatabases.HOME).interest();
+        Recipe recipe = Recipe.named("wikidata", FilledDatabases.HOME);
+        EntityInterest interest = EntityInterest.of(recipe.query(), recipe.header());
         for (String alone : new String[] {"P749", "P355", "P159", "P1830"}) {
             assertEquals(new EntityPrefilter.Found(true, false), in(interest, "wd:Q1 p:" + alone + " s:Q1-1 ."), alone);
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.bench.SyntheticDump;
 import selon.core.store.FilledDatabases;
+import selon.core.vocab.Prefixes;
 import selon.intake.run.Import;
 import selon.intake.run.ImportRunner;
 
@@ -169,7 +170,7 @@ class WikidataReaderTest {
 
     static List<String> rows(Graph graph, String query) {
         StringBuilder prefixes = new StringBuilder();
-        selon.core.vocab.Namespaces.PREFIXES.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
+        selon.core.vocab.Prefixes.ALL.forEach((prefix, iri) -> prefixes.append("PREFIX " + prefix + ": <" + iri + ">\n"));
         Graph copy = GraphFactory.createDefaultGraph();
         GraphUtil.addInto(copy, graph);
         try (QueryExec execution = QueryExec.graph(copy).query(prefixes + query).build()) {

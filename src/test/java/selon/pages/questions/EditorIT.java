@@ -28,6 +28,7 @@ import selon.core.query.NamedQuery;
 import selon.core.query.Questions;
 import selon.core.vocab.Installation;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 class EditorIT {
 
@@ -128,7 +129,7 @@ class EditorIT {
     @Test
     void our_prefixes_and_the_terms_of_the_ontology_and_the_shapes_are_offered() {
         String page = server.get("sparql", BROWSER).body();
-        Namespaces.PREFIXES.forEach((prefix, iri) -> assertTrue(page.contains(prefix + "=" + iri), prefix));
+        Prefixes.ALL.forEach((prefix, iri) -> assertTrue(page.contains(prefix + "=" + iri), prefix));
         for (String name : List.of("ns#Claim", "ns#Motivation", "ns#claimant", "ns#relays")) {
             assertTrue(page.contains(Namespaces.SELON.replace("ns#", "") + name), name);
         }

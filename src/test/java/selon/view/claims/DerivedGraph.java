@@ -14,6 +14,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import selon.core.rdf.SourceFileSet;
 import selon.core.store.FilledDatabases;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /** Builds small graphs from Turtle, with the ontology and the derived standings, as a server holds them. */
 public final class DerivedGraph {
@@ -26,7 +27,7 @@ public final class DerivedGraph {
     public static GraphReader in(String turtle) {
         Graph said = GraphFactory.createDefaultGraph();
         StringBuilder text = new StringBuilder();
-        Namespaces.PREFIXES.forEach((prefix, iri) -> text.append("PREFIX ").append(prefix).append(": <").append(iri).append(">\n"));
+        Prefixes.ALL.forEach((prefix, iri) -> text.append("PREFIX ").append(prefix).append(": <").append(iri).append(">\n"));
         RDFParser.fromString(text + turtle, Lang.TURTLE).parse(said);
         Graph ontology = GraphFactory.createDefaultGraph();
         SourceFileSet.ontology(FilledDatabases.HOME).graphs().values().forEach(graph -> GraphUtil.addInto(ontology, graph));
@@ -43,7 +44,7 @@ public final class DerivedGraph {
     /** The IRI of a prefixed name, such as {@code o:zte}. */
     public static Node node(String name) {
         int colon = name.indexOf(':');
-        return NodeFactory.createURI(Namespaces.PREFIXES.get(name.substring(0, colon)) + name.substring(colon + 1));
+        return NodeFactory.createURI(Prefixes.ALL.get(name.substring(0, colon)) + name.substring(colon + 1));
     }
 
     /** The Turtle of a relation of control with its dates, and of a claim on it with a polarity and a certainty. */

@@ -26,14 +26,15 @@ import org.junit.jupiter.api.Test;
 
 import selon.core.vocab.Kind;
 import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 import selon.core.vocab.TurtleFiles;
 
 /** Holds the table of kinds to the ontology, to the data, and to being the only one. */
 class KindTest {
 
     /** Who wrote it, and the whole of it: no things that people look for. */
-    private static final List<Node> ASIDE = List.of(NodeFactory.createURI(Namespaces.expand("prov:Agent")),
-            NodeFactory.createURI(Namespaces.expand("void:Dataset")));
+    private static final List<Node> ASIDE = List.of(NodeFactory.createURI(Prefixes.expand("prov:Agent")),
+            NodeFactory.createURI(Prefixes.expand("void:Dataset")));
 
     private final Graph ontology = TurtleFiles.read(TurtleFiles.vocabulary());
 
@@ -93,7 +94,7 @@ class KindTest {
     void every_kind_with_a_prefix_lends_it_to_files_queries_and_json() {
         List<Kind> prefixed = Arrays.stream(Kind.values()).filter(kind -> kind.prefix().isPresent()).toList();
         assertTrue(prefixed.size() > 10, prefixed::toString);
-        prefixed.forEach(kind -> assertEquals(kind.namespace(), Namespaces.PREFIXES.get(kind.prefix().get())));
+        prefixed.forEach(kind -> assertEquals(kind.namespace(), Prefixes.ALL.get(kind.prefix().get())));
     }
 
     /** What only the table says: items of Wikidata, and what addresses of things begin with. */

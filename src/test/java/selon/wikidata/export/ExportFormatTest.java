@@ -28,7 +28,7 @@ import selon.core.store.FilledDatabases;
 import selon.core.store.Gate;
 import selon.core.store.Proposal;
 import selon.core.vocab.GraphNames;
-import selon.core.vocab.Namespaces;
+import selon.core.vocab.Prefixes;
 
 /** Exports hold only what Wikidata can express, each statement with its source. */
 class ExportFormatTest {
@@ -86,7 +86,7 @@ class ExportFormatTest {
     @Test
     void what_wikidata_cannot_hold_is_left_out_with_a_reason() {
         Map<String, LeftOutStatement.Reason> why = new TreeMap<>(statements.leftOut().stream().collect(Collectors.toMap(
-                out -> Namespaces.shorten(out.about()), LeftOutStatement::why)));
+                out -> Prefixes.shorten(out.about()), LeftOutStatement::why)));
         assertEquals(LeftOutStatement.Reason.NOT_COMPLETED, why.get("deal:made-up-announced"), why.toString());
         assertEquals(LeftOutStatement.Reason.PROPERTY, why.get("deal:made-up-partners"), why.toString());
         assertEquals(LeftOutStatement.Reason.FORM, why.get("statement:made-up-revenue"), why.toString());
