@@ -1,4 +1,3 @@
-// Graphs of any size, in the likeness of what is shipped.
 package selon;
 
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,3 @@
-// What the larger tests are made of is as sound as what is shipped.
 package selon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import selon.core.shacl.Rulebook;
 import selon.core.vocab.GraphNames;
 
+/** What the larger tests are made of is as sound as what is shipped. */
 class GeneratedGraphTest {
 
     private static final int MANY = 50_000;

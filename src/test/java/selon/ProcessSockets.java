@@ -1,4 +1,3 @@
-// The sockets of a process, as Linux tells them.
 package selon;
 
 import java.io.IOException;

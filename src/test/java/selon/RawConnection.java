@@ -1,4 +1,3 @@
-// A client that sends whatever bytes it is told to.
 package selon;
 
 import java.io.BufferedInputStream;

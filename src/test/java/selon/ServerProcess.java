@@ -1,4 +1,3 @@
-// A server that somebody started.
 package selon;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,4 +1,3 @@
-// Someone at a terminal.
 package selon;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,3 @@
-// What the Gate costs, in stores of several sizes.
 package selon.bench;
 
 import java.nio.file.Path;

@@ -1,4 +1,3 @@
-// Two stores that say the same, one behind the Gate and one bare.
 package selon.bench;
 
 import java.io.IOException;

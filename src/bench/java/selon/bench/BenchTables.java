@@ -1,4 +1,3 @@
-// What the benchmark found, in Markdown.
 package selon.bench;
 
 import java.io.PrintStream;

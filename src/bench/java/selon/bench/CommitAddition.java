@@ -1,4 +1,3 @@
-// What a round of the benchmark adds, and takes away again.
 package selon.bench;
 
 import java.util.Map;

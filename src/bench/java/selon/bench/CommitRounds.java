@@ -1,4 +1,3 @@
-// Rounds of commits, every kind on every store.
 package selon.bench;
 
 import java.util.EnumMap;

@@ -1,4 +1,3 @@
-// Full validation, ours beside jena-shacl's own.
 package selon.bench;
 
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,3 @@
-// What reading costs as the graph grows.
 package selon.bench;
 
 import java.io.IOException;

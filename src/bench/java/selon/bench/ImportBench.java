@@ -1,4 +1,3 @@
-// How fast a dump is imported, beside how fast it is only parsed.
 package selon.bench;
 
 import java.io.BufferedOutputStream;

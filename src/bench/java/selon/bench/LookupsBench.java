@@ -1,4 +1,3 @@
-// How many lookups a second a server answers.
 package selon.bench;
 
 import java.io.IOException;

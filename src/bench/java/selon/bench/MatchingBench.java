@@ -1,4 +1,3 @@
-// How well names are matched, and how fast.
 package selon.bench;
 
 import java.io.IOException;

@@ -1,4 +1,3 @@
-// How long a store took to make.
 package selon.bench;
 
 import java.util.LinkedHashMap;

@@ -1,4 +1,3 @@
-// New claims and documents, in the likeness of what is shipped.
 package selon.bench;
 
 import java.util.ArrayList;

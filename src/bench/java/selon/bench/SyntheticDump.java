@@ -1,4 +1,3 @@
-// A dump like Wikidata's, made up.
 package selon.bench;
 
 import java.io.BufferedWriter;

@@ -1,4 +1,3 @@
-// Catalogues as large as is wanted, of names that could be.
 package selon.bench;
 
 import java.util.List;

@@ -1,4 +1,3 @@
-// The times of one kind of work.
 package selon.bench;
 
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,3 @@
-// A server under mixed load for hours.
 package selon.fuzz;
 
 import java.io.BufferedReader;

@@ -1,4 +1,3 @@
-// A server of ordinary size answers many, and soon.
 package selon.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

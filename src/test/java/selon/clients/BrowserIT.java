@@ -1,4 +1,3 @@
-// Readers at a headless Chromium, on a real server.
 package selon.clients;
 
 import java.io.IOException;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import selon.ServerProcess;
 import selon.Terminal;
 
+/** Readers at a headless Chromium, on a real server. */
 @Tag("campaign")
 @Tag("alone")
 class BrowserIT {

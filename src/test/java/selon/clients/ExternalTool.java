@@ -1,4 +1,3 @@
-// Programs of others that some checks need.
 package selon.clients;
 
 import java.io.IOException;

@@ -1,4 +1,3 @@
-// The npm packages of the scripts.
 package selon.clients;
 
 import java.io.File;

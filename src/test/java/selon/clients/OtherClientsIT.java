@@ -1,4 +1,3 @@
-// Clients that others wrote, on a real server: what they read is what Jena reads.
 package selon.clients;
 
 import java.io.IOException;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.ServerProcess;
 
+/** Clients that others wrote, on a real server: what they read is what Jena reads. */
 @Tag("campaign")
 class OtherClientsIT {
 

@@ -1,4 +1,3 @@
-// A process that does not outlive its use.
 package selon.clients;
 
 import java.io.BufferedReader;

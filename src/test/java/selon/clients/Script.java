@@ -1,4 +1,3 @@
-// A script in another language, at work on a server.
 package selon.clients;
 
 import java.io.File;

@@ -1,4 +1,3 @@
-// What a script found out.
 package selon.clients;
 
 import org.apache.jena.atlas.json.JSON;

@@ -1,4 +1,3 @@
-// Whatever is sent, the server answers, says no more than it should, and goes on.
 package selon.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;

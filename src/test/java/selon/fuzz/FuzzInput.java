@@ -1,4 +1,3 @@
-// An input by chance.
 package selon.fuzz;
 
 import java.nio.charset.StandardCharsets;

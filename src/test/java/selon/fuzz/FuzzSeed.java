@@ -1,4 +1,3 @@
-// A request that somebody could send, a part of which chance may change.
 package selon.fuzz;
 
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,3 @@
-// A server that is sent whatever chance makes.
 package selon.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,3 @@
-// What chance does to a text.
 package selon.fuzz;
 
 import java.io.ByteArrayOutputStream;

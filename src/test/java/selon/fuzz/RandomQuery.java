@@ -1,4 +1,3 @@
-// Queries by chance.
 package selon.fuzz;
 
 import java.util.ArrayList;

@@ -1,4 +1,3 @@
-// The guarded store on disk answers as plain ARQ in memory does.
 package selon.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import selon.ServerProcess;
 import selon.core.tdb.Deadline;
 
+/** The guarded store on disk answers as plain ARQ in memory does. */
 @Tag("campaign")
 class SameAnswersIT {
 

@@ -1,4 +1,3 @@
-// What everybody is asked.
 package selon.bench.peers;
 
 import java.io.IOException;

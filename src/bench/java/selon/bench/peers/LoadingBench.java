@@ -1,4 +1,3 @@
-// How long it takes to load.
 package selon.bench.peers;
 
 import java.io.IOException;

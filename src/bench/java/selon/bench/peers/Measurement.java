@@ -1,4 +1,3 @@
-// The times of one question on one server.
 package selon.bench.peers;
 
 import java.util.ArrayList;

@@ -1,4 +1,3 @@
-// A server under test.
 package selon.bench.peers;
 
 import java.io.IOException;

@@ -1,4 +1,3 @@
-// What a server answered.
 package selon.bench.peers;
 
 import java.nio.charset.StandardCharsets;

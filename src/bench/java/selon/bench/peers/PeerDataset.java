@@ -1,4 +1,3 @@
-// The generated graph that everybody is loaded with.
 package selon.bench.peers;
 
 import java.io.BufferedOutputStream;

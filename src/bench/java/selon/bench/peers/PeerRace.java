@@ -1,4 +1,3 @@
-// All servers asked in turn.
 package selon.bench.peers;
 
 import java.io.IOException;

@@ -1,4 +1,3 @@
-// What was found, in Markdown.
 package selon.bench.peers;
 
 import java.io.IOException;

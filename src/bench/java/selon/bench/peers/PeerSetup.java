@@ -1,4 +1,3 @@
-// How a server is loaded and started.
 package selon.bench.peers;
 
 import java.nio.file.Path;

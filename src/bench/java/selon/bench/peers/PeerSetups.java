@@ -1,4 +1,3 @@
-// The servers that are compared.
 package selon.bench.peers;
 
 import java.io.IOException;

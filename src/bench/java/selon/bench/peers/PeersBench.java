@@ -1,4 +1,3 @@
-// Selon beside other servers.
 package selon.bench.peers;
 
 import java.io.IOException;

@@ -1,4 +1,3 @@
-// What was found, drawn.
 package selon.bench.peers;
 
 import java.util.ArrayList;

@@ -1,4 +1,3 @@
-// Loads Selon.
 package selon.bench.peers;
 
 import java.nio.file.Path;

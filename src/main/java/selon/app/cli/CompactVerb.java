@@ -27,7 +27,7 @@ final class CompactVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        Compaction.Result lengths = Compaction.of(where.existing(), new ProgressLine());
+        Compaction.CompactionResult lengths = Compaction.of(where.existing(), new ProgressLine());
         spec.commandLine().getOut().printf(Locale.ROOT, "%s: files of %.0f MiB before, %.0f MiB now (%.1f s)%n", where.folder(),
                 lengths.before() / MIB, lengths.after() / MIB, (System.nanoTime() - start) / 1e9);
         return Selon.FINE;

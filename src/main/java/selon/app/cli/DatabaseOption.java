@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 final class DatabaseOption {
 
     @ArgGroup(exclusive = true)
-    private Choice choice = new Choice();
+    private DatabaseChoice choice = new DatabaseChoice();
 
     /** The option that the user chose. */
-    static final class Choice {
+    static final class DatabaseChoice {
         @Option(names = "--db", paramLabel = "DIR",
                 description = "The folder of the database (default: selon-db).")
         private Path folder;

@@ -31,7 +31,7 @@ import selon.core.vocab.IriArgument;
 final class HistoryVerb implements Callable<Integer> {
 
     /** The output formats. */
-    enum Format {
+    enum HistoryFormat {
         /** Text for people. */
         table,
         /** A JSON array of objects. */
@@ -62,7 +62,7 @@ final class HistoryVerb implements Callable<Integer> {
 
     @Option(names = "--format", defaultValue = "table", paramLabel = "FORMAT",
             description = "The output format, table or json (default: ${DEFAULT-VALUE}).")
-    private Format format;
+    private HistoryFormat format;
 
     @Override
     public Integer call() {
@@ -97,7 +97,7 @@ final class HistoryVerb implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ChangePrinter text = new ChangePrinter(out);
         List<LedgerEntry> shown = entries.subList(0, Math.min(limit, entries.size()));
-        if (format == Format.json) {
+        if (format == HistoryFormat.json) {
             out.println(ChangePrinter.json(shown));
         } else if (number != null) {
             text.whole(entries.get(0), ledger);

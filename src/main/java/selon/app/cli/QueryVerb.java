@@ -50,7 +50,7 @@ final class QueryVerb implements Callable<Integer> {
 
     @Option(names = "--format", defaultValue = "table", paramLabel = "FORMAT",
             description = "The output format: table, csv, tsv, json, xml or ttl (default: ${DEFAULT-VALUE}).")
-    private ResultPrinter.Format format;
+    private ResultPrinter.OutputFormat format;
 
     @Option(names = "--as-of", paramLabel = "WHEN", description = "Ask the database as it was after a change (its number), at a "
             + "time such as 2026-11-23T12:00:00Z, or at the end of a day such as 2026-11-23 (UTC). To ask what documents had said by "

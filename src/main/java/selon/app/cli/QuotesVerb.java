@@ -50,13 +50,13 @@ final class QuotesVerb implements Callable<Integer> {
                 : SourceFileSet.data(Installation.files(folder, SourceFile.ENDINGS), GraphNames::ofData);
         Graph said = Optional.ofNullable(data.graphs().get(name)).orElseThrow(() -> new InputException(
                 "Nothing is recorded from " + Prefixes.shorten(name) + "."));
-        List<QuoteCheck.Result> results = QuoteCheck.of(said, name, InputException.text(file));
+        List<QuoteCheck.QuoteCheckResult> results = QuoteCheck.of(said, name, InputException.text(file));
         long quotes = results.stream().filter(result -> !result.thing().equals(name)).count();
         if (quotes == 0) {
             throw new InputException("No quote is recorded from " + Prefixes.shorten(name) + ".");
         }
         PrintWriter out = spec.commandLine().getOut();
-        List<QuoteCheck.Result> faults = results.stream().filter(result -> result.fault().isPresent()).toList();
+        List<QuoteCheck.QuoteCheckResult> faults = results.stream().filter(result -> result.fault().isPresent()).toList();
         faults.forEach(out::println);
         out.println(quotes + " quotes checked, " + faults.size() + " faults");
         return faults.isEmpty() ? Selon.FINE : Selon.REFUSED;

@@ -19,7 +19,7 @@ import selon.core.vocab.Prefixes;
 final class ResultPrinter {
 
     /** The output formats. */
-    enum Format {
+    enum OutputFormat {
         /** A table for people; Turtle for a graph. */
         table(null, Lang.TURTLE),
         /** SPARQL 1.1 results, comma-separated. */
@@ -36,7 +36,7 @@ final class ResultPrinter {
         private final Lang rows;
         private final Lang graph;
 
-        Format(Lang rows, Lang graph) {
+        OutputFormat(Lang rows, Lang graph) {
             this.rows = rows;
             this.graph = graph;
         }
@@ -52,7 +52,7 @@ final class ResultPrinter {
      * @param out the output
      * @throws InputException when the format can't express this kind of result
      */
-    static void write(QueryExec execution, Format format, PrintStream out) {
+    static void write(QueryExec execution, OutputFormat format, PrintStream out) {
         Query query = execution.getQuery();
         if (query.isAskType()) {
             writeBoolean(execution.ask(), format, out);
@@ -68,23 +68,23 @@ final class ResultPrinter {
         }
     }
 
-    private static void writeBoolean(boolean answer, Format format, PrintStream out) {
-        if (format == Format.table) {
+    private static void writeBoolean(boolean answer, OutputFormat format, PrintStream out) {
+        if (format == OutputFormat.table) {
             out.println(answer);
         } else {
             ResultSetFormatter.output(out, answer, rows(format));
         }
     }
 
-    private static void writeRows(RowSet rows, Format format, PrintStream out) {
-        if (format == Format.table) {
+    private static void writeRows(RowSet rows, OutputFormat format, PrintStream out) {
+        if (format == OutputFormat.table) {
             ResultTable.print(rows, out);
         } else {
             ResultSetFormatter.output(out, ResultSet.adapt(rows), rows(format));
         }
     }
 
-    private static Lang rows(Format format) {
+    private static Lang rows(OutputFormat format) {
         if (format.rows == null) {
             throw new InputException("This query makes no graph: take --format table, csv, tsv, json or xml, not " + format
                     + ".");

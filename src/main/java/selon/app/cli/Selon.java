@@ -25,7 +25,7 @@ import selon.core.vocab.Resources;
  * wrong usage or unreadable input.
  */
 @Command(name = "selon", description = "A knowledge graph of corporate deals that keeps who says why.",
-        mixinStandardHelpOptions = true, versionProvider = Selon.Version.class,
+        mixinStandardHelpOptions = true, versionProvider = Selon.VersionProvider.class,
         synopsisSubcommandLabel = "VERB", commandListHeading = "%nVerbs:%n",
         subcommands = {ServeVerb.class, CheckVerb.class, LoadVerb.class, QueryVerb.class, ImportVerb.class,
             LinkVerb.class, QuotesVerb.class, HistoryVerb.class, ExportVerb.class, BackupVerb.class, RestoreVerb.class,
@@ -86,7 +86,7 @@ public final class Selon {
     }
 
     /** Reads the version that the build wrote into the jar. */
-    static final class Version implements IVersionProvider {
+    static final class VersionProvider implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {Resources.text("/version.txt").strip()};

@@ -35,7 +35,7 @@ import selon.http.base.Routes;
 import selon.http.base.ServerOptions;
 import selon.http.base.VersionedCache;
 import selon.http.filter.CompressionHandlers;
-import selon.http.filter.ConcurrencyLimitFilter;
+import selon.http.filter.ConcurrencyLimit;
 import selon.http.filter.IdleTimeoutHandler;
 import selon.http.filter.Metrics;
 import selon.http.filter.RequestTimingFilter;
@@ -139,7 +139,7 @@ public final class SelonServer implements AutoCloseable {
                 .addFilter("/*", new RequestTimingFilter(metrics))
                 .addFilter("/*", new ResponseHeadersFilter(routes))
                 .addFilter("/*", new PostedQueryFilter(routes, options.limits()))
-                .addFilter("/*", new ResultCache(routes, database, metrics, new ConcurrencyLimitFilter(options.limits()),
+                .addFilter("/*", new ResultCache(routes, database, metrics, new ConcurrencyLimit(options.limits()),
                         Optional.of(cache).filter(any -> options.cacheBytes() > 0)));
         routes.mount(addresses);
         FusekiServer server = addresses.build();
@@ -194,7 +194,7 @@ public final class SelonServer implements AutoCloseable {
             @Override
             protected String getRemoteIP(Request request) {
                 String address = super.getRemoteIP(request);
-                return address == null ? null : ConcurrencyLimitFilter.network(address);
+                return address == null ? null : ConcurrencyLimit.network(address);
             }
         };
         threads.setThreadLimit(THREADS_OF_CLIENT);

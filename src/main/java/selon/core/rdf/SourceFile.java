@@ -36,7 +36,7 @@ public record SourceFile(Path path, DatasetGraph quads, SourceLines lines) {
      *     where the parser knows them
      */
     public static SourceFile read(Path path, Node graph) {
-        StrictReader.Reading reading = StrictReader.read(path.toString(), language(path), () -> bytes(path), graph);
+        StrictReader.StrictReading reading = StrictReader.read(path.toString(), language(path), () -> bytes(path), graph);
         if (reading.quads().isEmpty()) {
             throw new InputException(path + ": holds no triples. Name a file that does, or remove it.");
         }

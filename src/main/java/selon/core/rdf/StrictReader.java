@@ -75,7 +75,7 @@ public final class StrictReader {
      * @param quads the statements
      * @param lines the lines of the statements
      */
-    public record Reading(DatasetGraph quads, SourceLines lines) {}
+    public record StrictReading(DatasetGraph quads, SourceLines lines) {}
 
     /** Tells whether this reader supports a syntax. */
     public static boolean reads(Lang lang) {
@@ -92,7 +92,7 @@ public final class StrictReader {
      * @throws InputException when the input breaks a rule; the message names line and column where the parser knows
      *     them
      */
-    public static Reading read(String place, Lang lang, Source source, Node graph) {
+    public static StrictReading read(String place, Lang lang, Source source, Node graph) {
         return read(place, lang, source, graph, Set.of(JsonLdContext.ADDRESS));
     }
 
@@ -107,10 +107,10 @@ public final class StrictReader {
      * @throws InputException when the input breaks a rule; the message names line and column where the parser knows
      *     them
      */
-    public static Reading read(String place, Lang lang, Source source, Node graph, Set<String> contexts) {
+    public static StrictReading read(String place, Lang lang, Source source, Node graph, Set<String> contexts) {
         StrictReader reader = new StrictReader(place, source, graph, contexts);
         reader.read(lang);
-        return new Reading(reader.quads, reader.lines);
+        return new StrictReading(reader.quads, reader.lines);
     }
 
     private void read(Lang lang) {

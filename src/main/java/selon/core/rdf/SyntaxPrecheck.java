@@ -35,7 +35,7 @@ final class SyntaxPrecheck {
         if (lang.equals(Lang.RDFXML)) {
             noDocumentType(text, complaints);
         } else if (lang.equals(Lang.JSONLD)) {
-            oneJson(new Counting(text), complaints);
+            oneJson(new CountingHandler(text), complaints);
         }
     }
 
@@ -55,7 +55,7 @@ final class SyntaxPrecheck {
         }
     }
 
-    private static void oneJson(Counting text, StrictErrorHandler complaints) {
+    private static void oneJson(CountingHandler text, StrictErrorHandler complaints) {
         try (JsonParser json = Json.createParser(text)) {
             while (json.hasNext()) {
                 json.next();
@@ -68,11 +68,11 @@ final class SyntaxPrecheck {
     }
 
     /** Counts characters, because the JSON parser reports wrong columns at the end of a text. */
-    private static final class Counting extends FilterReader {
+    private static final class CountingHandler extends FilterReader {
         private long all;
         private long inLine;
 
-        Counting(Reader text) {
+        CountingHandler(Reader text) {
             super(text);
         }
 

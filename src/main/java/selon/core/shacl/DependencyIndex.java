@@ -12,10 +12,10 @@ import org.apache.jena.graph.Triple;
 /** Dependencies by predicate, so that a changed triple finds its readers without a test of each dependency. */
 final class DependencyIndex {
 
-    private final Map<Node, List<Entry>> byPredicate = new HashMap<>();
-    private final List<Entry> ofMany = new ArrayList<>();
+    private final Map<Node, List<IndexedDependency>> byPredicate = new HashMap<>();
+    private final List<IndexedDependency> ofMany = new ArrayList<>();
 
-    private record Entry(Node reader, TripleDependency read) {}
+    private record IndexedDependency(Node reader, TripleDependency read) {}
 
     /**
      * Adds a dependency.
@@ -23,7 +23,7 @@ final class DependencyIndex {
      * @param reader the shape that reads the triples
      */
     void add(Node reader, TripleDependency read) {
-        Entry entry = new Entry(reader, read);
+        IndexedDependency entry = new IndexedDependency(reader, read);
         if (read.predicates().listed()) {
             read.predicates().nodes().forEach(predicate ->
                     byPredicate.computeIfAbsent(predicate, any -> new ArrayList<>()).add(entry));
@@ -38,7 +38,7 @@ final class DependencyIndex {
         ofMany.forEach(entry -> give(entry, triple, each));
     }
 
-    private static void give(Entry entry, Triple triple, BiConsumer<Node, TripleDependency> each) {
+    private static void give(IndexedDependency entry, Triple triple, BiConsumer<Node, TripleDependency> each) {
         if (entry.read.matches(triple)) {
             each.accept(entry.reader, entry.read);
         }

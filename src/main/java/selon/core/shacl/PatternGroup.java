@@ -15,29 +15,29 @@ import org.apache.jena.sparql.path.PathFactory;
 final class PatternGroup {
 
     private final Optional<PatternGroup> around;
-    private final List<Link> links = new ArrayList<>();
+    private final List<PatternLink> links = new ArrayList<>();
 
     PatternGroup(Optional<PatternGroup> around) {
         this.around = around;
     }
 
     void add(Triple pattern) {
-        links.add(new Link(pattern.getSubject(), pattern.getPredicate().isConcrete()
+        links.add(new PatternLink(pattern.getSubject(), pattern.getPredicate().isConcrete()
                 ? Optional.of(PathFactory.pathLink(pattern.getPredicate()))
                 : Optional.empty(), pattern.getObject()));
     }
 
     void add(Node subject, Path path, Node object) {
-        links.add(new Link(subject, Optional.of(path), object));
+        links.add(new PatternLink(subject, Optional.of(path), object));
     }
 
-    List<Link> links() {
+    List<PatternLink> links() {
         return links;
     }
 
     /** Returns the links of this group and of the enclosing groups. */
-    List<Link> inScope() {
-        List<Link> all = new ArrayList<>(links);
+    List<PatternLink> inScope() {
+        List<PatternLink> all = new ArrayList<>(links);
         around.ifPresent(group -> all.addAll(group.inScope()));
         return all;
     }
@@ -49,7 +49,7 @@ final class PatternGroup {
      * @param path the property path between the terms, or nothing when the predicate is a variable
      * @param object the object
      */
-    record Link(Node subject, Optional<Path> path, Node object) {
+    record PatternLink(Node subject, Optional<Path> path, Node object) {
 
         /** Returns the edges at which the pattern reads triples, or nothing when its path can't be followed. */
         Optional<List<PathEdge>> edges() {

@@ -35,7 +35,7 @@ final class PatternReads {
     static Optional<List<TripleDependency>> of(List<PatternGroup> groups, Var self) {
         PatternReads analysis = new PatternReads(self);
         for (PatternGroup group : groups) {
-            for (PatternGroup.Link link : group.links()) {
+            for (PatternGroup.PatternLink link : group.links()) {
                 Optional<List<PathEdge>> edges = link.edges();
                 if (edges.isEmpty()) {
                     return Optional.empty();
@@ -46,7 +46,7 @@ final class PatternReads {
         return Optional.of(analysis.reads);
     }
 
-    private void add(PathEdge edge, PatternGroup.Link link, PatternGroup group) {
+    private void add(PathEdge edge, PatternGroup.PatternLink link, PatternGroup group) {
         Optional<PathStep> fromSubject = toSelf(link.subject(), group);
         Optional<PathStep> fromObject = toSelf(link.object(), group);
         TripleDependency read = fromSubject.map(edge::fromStart)
@@ -64,7 +64,7 @@ final class PatternReads {
         if (!Var.isVar(start)) {
             return Optional.empty();
         }
-        List<PatternGroup.Link> links = group.inScope();
+        List<PatternGroup.PatternLink> links = group.inScope();
         Map<Node, PathStep> ways = new HashMap<>(Map.of(start, PathStep.NONE));
         Deque<Node> queue = new ArrayDeque<>(List.of(start));
         while (!queue.isEmpty()) {
@@ -72,7 +72,7 @@ final class PatternReads {
             if (here.equals(self)) {
                 return Optional.of(ways.get(here));
             }
-            for (PatternGroup.Link link : links) {
+            for (PatternGroup.PatternLink link : links) {
                 link.way(here).forEach((there, way) -> {
                     if (Var.isVar(there) && ways.putIfAbsent(there, ways.get(here).then(way)) == null) {
                         queue.add(there);

@@ -80,7 +80,7 @@ public final class AutoCompaction implements AutoCloseable {
 
     private void compact() throws IOException {
         long start = System.nanoTime();
-        Compaction.Result result = Compaction.run(database, gate::alone, (work, done, total) -> {
+        Compaction.CompactionResult result = Compaction.run(database, gate::alone, (work, done, total) -> {
             if (stopped) {
                 throw new Stopping();
             }

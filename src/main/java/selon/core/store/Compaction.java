@@ -62,7 +62,7 @@ public final class Compaction {
      * @param after the length of the files after, in bytes
      * @param held the time for which writers waited
      */
-    public record Result(long before, long after, Duration held) {}
+    public record CompactionResult(long before, long after, Duration held) {}
 
     /**
      * The exchange of the stores.
@@ -79,7 +79,7 @@ public final class Compaction {
      * @param progress receives the number of quads copied
      * @throws InputException when another process holds the database or the disk is full; then nothing was changed
      */
-    public static Result of(Path folder, Progress progress) {
+    public static CompactionResult of(Path folder, Progress progress) {
         try (Database database = Database.open(folder, none -> { })) {
             try {
                 return run(database, Runnable::run, progress);
@@ -97,11 +97,11 @@ public final class Compaction {
      * @param progress receives the number of quads copied; an exception from it ends the compaction
      * @throws IOException when the disk is full or can't be read; then nothing was changed
      */
-    static Result run(Database database, Consumer<Runnable> exclusively, Progress progress) throws IOException {
+    static CompactionResult run(Database database, Consumer<Runnable> exclusively, Progress progress) throws IOException {
         return new Compaction(database, exclusively, progress).run();
     }
 
-    private Result run() throws IOException {
+    private CompactionResult run() throws IOException {
         long before = generations.length();
         if (!database.hasRoom(before)) {
             throw new IOException("there is no room on the disk for a copy");
@@ -111,7 +111,7 @@ public final class Compaction {
         Exchanged old = exchanged();
         close(old.store);
         FileUtils.deleteDirectory(folder.toFile());
-        return new Result(before, generations.length(), old.held);
+        return new CompactionResult(before, generations.length(), old.held);
     }
 
     private Exchanged exchanged() throws IOException {

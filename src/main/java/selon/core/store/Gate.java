@@ -86,10 +86,10 @@ public final class Gate {
     public record Outcome(Verdict verdict, OptionalLong change) {}
 
     /** A validated proposal: its findings, stated quads and change, and the new shapes when the proposal changes them. */
-    private record Draft(Verdict verdict, Patch said, GraphChange change, Optional<Rulebook> rules) {}
+    private record DraftChange(Verdict verdict, Patch said, GraphChange change, Optional<Rulebook> rules) {}
 
     /** All that a proposal would do. There is no patch when the proposal is refused or changes nothing. */
-    private record Plan(Draft draft, long number, Optional<Patch> patch) {}
+    private record Plan(DraftChange draft, long number, Optional<Patch> patch) {}
 
     /**
      * Validates a proposal without making it. Waits for no lock.
@@ -193,7 +193,7 @@ public final class Gate {
     }
 
     private Plan plan(Proposal proposal, Author author) {
-        Draft draft = draft(proposal, change -> change);
+        DraftChange draft = draft(proposal, change -> change);
         if (draft.said.isEmpty() || !draft.verdict.accepts()) {
             return new Plan(draft, 0, Optional.empty());
         }
@@ -204,7 +204,7 @@ public final class Gate {
                 Optional.of(draft.said.with(concluded).with(ChangeGraph.telling(dataset, entry))));
     }
 
-    private Draft draft(Proposal proposal, UnaryOperator<GraphChange> wrapper) {
+    private DraftChange draft(Proposal proposal, UnaryOperator<GraphChange> wrapper) {
         Overlay view = new Overlay(dataset);
         proposal.make(view);
         Patch said = view.patch();
@@ -213,7 +213,7 @@ public final class Gate {
         GraphChange change = wrapper.apply(GraphDifference.of(dataset, said));
         Optional<Rulebook> rules = graphs.contains(GraphNames.SHAPES) ? Optional.of(rules(view)) : Optional.empty();
         boolean everything = graphs.stream().anyMatch(GraphNames.ONTOLOGY::contains);
-        return new Draft(new Verdict(everything ? findings(rules, said) : rulebook.findings(change)), said, change, rules);
+        return new DraftChange(new Verdict(everything ? findings(rules, said) : rulebook.findings(change)), said, change, rules);
     }
 
     private List<Finding> findings(Optional<Rulebook> rules, Patch said) {

@@ -31,7 +31,7 @@ import selon.core.vocab.Progress;
 final class ReadAhead<J> implements AutoCloseable {
 
     private static final int BATCH = 1_000;
-    private static final List<Row> END = List.of();
+    private static final List<QuadRow> END = List.of();
     private static final int PROGRESS_EVERY = 10_000;
     private static final long OFFER_MILLIS = 100;
 
@@ -42,7 +42,7 @@ final class ReadAhead<J> implements AutoCloseable {
     });
     private final Progress progress;
     private final InMemoryCopy copy;
-    private final BlockingQueue<List<Row>> rows;
+    private final BlockingQueue<List<QuadRow>> rows;
     private final CompletableFuture<Optional<J>> judged;
     /** Whether the writer has stopped taking rows. */
     private volatile boolean closed;
@@ -53,7 +53,7 @@ final class ReadAhead<J> implements AutoCloseable {
      * @param quad the quad
      * @param fresh whether its triple has certainly not occurred before
      */
-    record Row(Quad quad, boolean fresh) {}
+    record QuadRow(Quad quad, boolean fresh) {}
 
     /**
      * Starts reading.
@@ -75,11 +75,11 @@ final class ReadAhead<J> implements AutoCloseable {
 
     private void read(Iterator<Quad> quads) {
         try {
-            List<Row> batch = new ArrayList<>(BATCH);
+            List<QuadRow> batch = new ArrayList<>(BATCH);
             for (long count = 1; quads.hasNext(); count++) {
                 Quad quad = quads.next();
                 Triple kept = InlinedTerm.triple(quad.asTriple());
-                batch.add(new Row(Quad.create(quad.getGraph(), kept), copy.add(kept)));
+                batch.add(new QuadRow(Quad.create(quad.getGraph(), kept), copy.add(kept)));
                 if (batch.size() == BATCH) {
                     pass(batch);
                     batch = new ArrayList<>(BATCH);
@@ -94,7 +94,7 @@ final class ReadAhead<J> implements AutoCloseable {
         }
     }
 
-    private void pass(List<Row> batch) {
+    private void pass(List<QuadRow> batch) {
         try {
             boolean taken = false;
             while (!taken) {
@@ -112,9 +112,9 @@ final class ReadAhead<J> implements AutoCloseable {
     /**
      * Passes on all quads as they are read. Returns early when reading fails; {@link #judged} then throws the cause.
      */
-    void forEach(Consumer<Row> write) {
+    void forEach(Consumer<QuadRow> write) {
         try {
-            for (List<Row> batch = rows.take(); batch != END; batch = rows.take()) {
+            for (List<QuadRow> batch = rows.take(); batch != END; batch = rows.take()) {
                 batch.forEach(write);
             }
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import org.apache.jena.graph.Node;
 
 /** The prefixes by which Selon's files, queries and people shorten IRIs. */

@@ -6,10 +6,10 @@ package selon.core.vocab;
  * @param text its words
  * @param kind what they are
  */
-public record Segment(String text, Kind kind) {
+public record Segment(String text, SegmentKind kind) {
 
     /** What the words of a segment are. */
-    public enum Kind {
+    public enum SegmentKind {
         /** Words in the language of the message. */
         WORDS,
         /** An address on this server, which a page links to. */
@@ -20,22 +20,22 @@ public record Segment(String text, Kind kind) {
 
     /** An address on this server. */
     public static Segment address(String path) {
-        return new Segment(path, Kind.ADDRESS);
+        return new Segment(path, SegmentKind.ADDRESS);
     }
 
     /** What a library says. */
     public static Segment foreign(String english) {
-        return new Segment(english, Kind.FOREIGN);
+        return new Segment(english, SegmentKind.FOREIGN);
     }
 
     /** Whether it is an address on this server. */
     public boolean isAddress() {
-        return kind == Kind.ADDRESS;
+        return kind == SegmentKind.ADDRESS;
     }
 
     /** Whether it is English in a message of any language. */
     public boolean isForeign() {
-        return kind == Kind.FOREIGN;
+        return kind == SegmentKind.FOREIGN;
     }
 
     @Override

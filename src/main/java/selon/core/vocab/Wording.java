@@ -47,7 +47,7 @@ final class Wording {
                 words.append(text.current());
             }
             segments.addAll(argument instanceof Integer index ? told(arguments.get(index), words.toString())
-                    : List.of(new Segment(words.toString(), Segment.Kind.WORDS)));
+                    : List.of(new Segment(words.toString(), Segment.SegmentKind.WORDS)));
         }
         return segments;
     }
@@ -70,12 +70,12 @@ final class Wording {
         if (argument instanceof Collection<?> all) {
             for (Object one : all) {
                 if (!segments.isEmpty()) {
-                    segments.add(new Segment(", ", Segment.Kind.WORDS));
+                    segments.add(new Segment(", ", Segment.SegmentKind.WORDS));
                 }
                 segments.addAll(told(one, String.valueOf(one)));
             }
         } else {
-            segments.add(new Segment(words, Segment.Kind.WORDS));
+            segments.add(new Segment(words, Segment.SegmentKind.WORDS));
         }
         return segments;
     }

@@ -69,7 +69,7 @@ public final class AnswerCache {
      * @param links   links of its head, which the answer has as headers too
      * @param maker   makes it; the page may name the address by which it was asked for, and link to it in the other language
      */
-    public void send(HttpServletRequest request, HttpServletResponse response, Version version, List<PageContext.Link> links,
+    public void send(HttpServletRequest request, HttpServletResponse response, Version version, List<PageContext.PageLink> links,
             Function<PageContext, String> maker) {
         PageContext frame = PageContext.of(request, links, Optional.empty());
         links.forEach(link -> response.addHeader("Link", link.header()));

@@ -13,7 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param links  links of its head
  * @param data   what it is about in schema.org's terms, as JSON-LD
  */
-public record PageContext(PageLanguage tongue, String switched, List<Link> links, Optional<String> data) {
+public record PageContext(PageLanguage tongue, String switched, List<PageLink> links, Optional<String> data) {
 
     /**
      * A typed link (RFC 8288).
@@ -22,7 +22,7 @@ public record PageContext(PageLanguage tongue, String switched, List<Link> links
      * @param href where to
      * @param type the media type there, or empty
      */
-    public record Link(String rel, String href, String type) {
+    public record PageLink(String rel, String href, String type) {
         /** As a Link header's value. */
         public String header() {
             return "<" + href + ">; rel=\"" + rel + "\"" + (type.isEmpty() ? "" : "; type=\"" + type + "\"");
@@ -41,7 +41,7 @@ public record PageContext(PageLanguage tongue, String switched, List<Link> links
     }
 
     /** The frame of a page about a thing. */
-    public static PageContext of(HttpServletRequest request, List<Link> links, Optional<String> data) {
+    public static PageContext of(HttpServletRequest request, List<PageLink> links, Optional<String> data) {
         PageLanguage tongue = new PageLanguage(Negotiation.language(request));
         return new PageContext(tongue, Negotiation.inLanguage(request, tongue.other().code()), links, data);
     }

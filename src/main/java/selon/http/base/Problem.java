@@ -108,7 +108,7 @@ public record Problem(ProblemException fault, String base, boolean unchanged) {
     private List<Segment> detail(String language) {
         List<Segment> detail = new ArrayList<>(fault.told(language));
         if (unchanged) {
-            detail.add(new Segment(" " + ProblemException.unchanged(language), Segment.Kind.WORDS));
+            detail.add(new Segment(" " + ProblemException.unchanged(language), Segment.SegmentKind.WORDS));
         }
         return detail;
     }

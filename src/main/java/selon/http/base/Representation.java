@@ -36,12 +36,12 @@ import selon.core.vocab.Prefixes;
  * @param version the state of what it tells
  * @param links   its typed links
  */
-public record Representation(String path, DocumentFormat format, String mark, Version version, List<PageContext.Link> links) {
+public record Representation(String path, DocumentFormat format, String mark, Version version, List<PageContext.PageLink> links) {
 
     private static final Node DATASET = NodeFactory.createURI(Namespaces.ID + "dataset");
 
     /** A representation whose content depends on nothing but its address and the version. */
-    public Representation(String path, DocumentFormat format, Version version, List<PageContext.Link> links) {
+    public Representation(String path, DocumentFormat format, Version version, List<PageContext.PageLink> links) {
         this(path, format, "", version, links);
     }
 

@@ -127,7 +127,7 @@ public record RequestBody(String type, byte[] bytes, String context) {
     }
 
     /** Reads it as RDF; triples that name no graph come into one. */
-    public StrictReader.Reading rdf(Node graph) {
+    public StrictReader.StrictReading rdf(Node graph) {
         Lang lang = type.isEmpty() || type.equals(WebContent.contentTypeTextPlain) ? null
                 : RDFLanguages.contentTypeToLang(type);
         if (!StrictReader.reads(lang)) {

@@ -61,7 +61,7 @@ public final class Routes {
     /** The addresses for a message: links, but where an address stands for many. */
     public List<Segment> segments() {
         return told().flatMap(route -> route.addresses().stream()).map(address -> address.replaceFirst("\\?.*", ""))
-                .map(address -> address.endsWith("…") ? new Segment(address, Segment.Kind.WORDS) : Segment.address(address)).toList();
+                .map(address -> address.endsWith("…") ? new Segment(address, Segment.SegmentKind.WORDS) : Segment.address(address)).toList();
     }
 
     /** The table of the documentation, in Markdown. */

@@ -27,38 +27,38 @@ public final class Signposts {
     public static final String OPENAPI = "application/openapi+json";
 
     /** Where the named queries are described as an API (RFC 8631). */
-    public static final List<PageContext.Link> API = List.of(new PageContext.Link("service-desc", DESCRIPTION, OPENAPI),
-            new PageContext.Link("service-doc", DOCUMENTATION, "text/html"));
+    public static final List<PageContext.PageLink> API = List.of(new PageContext.PageLink("service-desc", DESCRIPTION, OPENAPI),
+            new PageContext.PageLink("service-doc", DOCUMENTATION, "text/html"));
 
     private Signposts() {}
 
     /** The links of a question. */
-    public static List<PageContext.Link> of(NamedQuery question) {
-        List<PageContext.Link> links = new ArrayList<>(API);
+    public static List<PageContext.PageLink> of(NamedQuery question) {
+        List<PageContext.PageLink> links = new ArrayList<>(API);
         String path = ThingAddress.of(QuestionGraph.name(question));
-        links.add(new PageContext.Link("describedby", path + "." + DocumentFormat.TURTLE.ending(), DocumentFormat.TURTLE.type()));
-        links.add(new PageContext.Link("license", LICENCE, ""));
+        links.add(new PageContext.PageLink("describedby", path + "." + DocumentFormat.TURTLE.ending(), DocumentFormat.TURTLE.type()));
+        links.add(new PageContext.PageLink("license", LICENCE, ""));
         return links;
     }
 
     /** The links of a thing whose documents are at a path and its endings. */
-    public static List<PageContext.Link> of(Node thing, String path) {
+    public static List<PageContext.PageLink> of(Node thing, String path) {
         return of(thing, path, LICENCE, List.of());
     }
 
     /** The links of a thing that is told under a licence, to what else it is. */
-    public static List<PageContext.Link> of(Node thing, String path, String licence, List<String> types) {
-        List<PageContext.Link> links = new ArrayList<>();
-        links.add(new PageContext.Link("cite-as", thing.getURI(), ""));
+    public static List<PageContext.PageLink> of(Node thing, String path, String licence, List<String> types) {
+        List<PageContext.PageLink> links = new ArrayList<>();
+        links.add(new PageContext.PageLink("cite-as", thing.getURI(), ""));
         DocumentFormat.GRAPHS.stream().filter(format -> format.lang().isPresent()).forEach(format ->
-                links.add(new PageContext.Link("describedby", path + "." + format.ending(), format.type())));
-        links.add(new PageContext.Link("license", licence, ""));
-        types.forEach(type -> links.add(new PageContext.Link("type", type, "")));
+                links.add(new PageContext.PageLink("describedby", path + "." + format.ending(), format.type())));
+        links.add(new PageContext.PageLink("license", licence, ""));
+        types.forEach(type -> links.add(new PageContext.PageLink("type", type, "")));
         return links;
     }
 
     /** The same on a page, with what kind of thing it is about. */
-    public static List<PageContext.Link> of(Node thing, String path, String type) {
+    public static List<PageContext.PageLink> of(Node thing, String path, String type) {
         return of(thing, path, LICENCE, List.of(PAGE, type));
     }
 }

@@ -37,7 +37,7 @@ public final class ResultCache implements Filter {
     private final Routes routes;
     private final Database database;
     private final Metrics metrics;
-    private final ConcurrencyLimitFilter turns;
+    private final ConcurrencyLimit turns;
     private final Optional<AnswerCache> cache;
 
     /** All of a request that an answer can depend on; as it was written, so that nothing is parsed. */
@@ -50,7 +50,7 @@ public final class ResultCache implements Filter {
      *
      * @param cache keeps answers, where any are kept
      */
-    public ResultCache(Routes routes, Database database, Metrics metrics, ConcurrencyLimitFilter turns, Optional<AnswerCache> cache) {
+    public ResultCache(Routes routes, Database database, Metrics metrics, ConcurrencyLimit turns, Optional<AnswerCache> cache) {
         this.routes = routes;
         this.database = database;
         this.metrics = metrics;

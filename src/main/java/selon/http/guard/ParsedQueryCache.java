@@ -25,8 +25,8 @@ public final class ParsedQueryCache {
     private static final int MOST_BYTES = 8 << 20;
 
     private final ServerOptions options;
-    private final Cache<String, Known> known = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
-            .weigher((String text, Known one) -> BYTES_OF_A_QUERY + 10 * text.length()).build();
+    private final Cache<String, ParsedQuery> known = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+            .weigher((String text, ParsedQuery one) -> BYTES_OF_A_QUERY + 10 * text.length()).build();
 
     public ParsedQueryCache(ServerOptions options) {
         this.options = options;
@@ -38,14 +38,14 @@ public final class ParsedQueryCache {
      * @param query  the query
      * @param steady whether its answer depends on the dataset alone
      */
-    public record Known(Query query, boolean steady) {}
+    public record ParsedQuery(Query query, boolean steady) {}
 
     /** The query of a text; ends the request with a problem where it is none, or none that is allowed. */
-    public Known of(String text) {
+    public ParsedQuery of(String text) {
         return known.get(text, this::read);
     }
 
-    private Known read(String text) {
+    private ParsedQuery read(String text) {
         RequestLimits limits = options.limits();
         if (text.getBytes(StandardCharsets.UTF_8).length > limits.longestQuery()) {
             throw ProblemException.of(ProblemType.QUERY_TOO_LONG, limits.longestQuery() >> 10);
@@ -53,7 +53,7 @@ public final class ParsedQueryCache {
         QueryDepthCheck.check(text, limits.deepest());
         Query query = parsed(text);
         QueryPolicy.check(query, options.services());
-        return new Known(query, QueryDeterminism.is(text));
+        return new ParsedQuery(query, QueryDeterminism.is(text));
     }
 
     private static Query parsed(String text) {

@@ -22,12 +22,12 @@ final class ChangeRows extends RDFChangesBase {
     private static final int READ = 20_000;
     private static final String CONCLUDED = Prefixes.shorten(GraphNames.UNCONTESTED);
 
-    private static final Comparator<HistoryView.Row> ORDER = Comparator
-            .comparing((HistoryView.Row row) -> String.join(" ", row.terms().subList(0, 2)))
-            .thenComparing(HistoryView.Row::added).thenComparing(row -> row.terms().get(2));
+    private static final Comparator<HistoryView.HistoryRow> ORDER = Comparator
+            .comparing((HistoryView.HistoryRow row) -> String.join(" ", row.terms().subList(0, 2)))
+            .thenComparing(HistoryView.HistoryRow::added).thenComparing(row -> row.terms().get(2));
 
     /** What is concluded comes last. */
-    private final Map<String, List<HistoryView.Row>> byGraph = new TreeMap<>(
+    private final Map<String, List<HistoryView.HistoryRow>> byGraph = new TreeMap<>(
             Comparator.comparing((String graph) -> graph.equals(CONCLUDED)).thenComparing(Comparator.naturalOrder()));
     private int read;
 
@@ -53,13 +53,13 @@ final class ChangeRows extends RDFChangesBase {
     }
 
     private HistoryView.Change shown(LedgerEntry entry, String address, boolean whole) {
-        List<HistoryView.Part> parts = new ArrayList<>();
+        List<HistoryView.HistoryPart> parts = new ArrayList<>();
         int left = SHOWN;
         int all = 0;
-        for (Map.Entry<String, List<HistoryView.Row>> graph : byGraph.entrySet()) {
-            List<HistoryView.Row> first = graph.getValue().stream().sorted(ORDER).limit(left).toList();
+        for (Map.Entry<String, List<HistoryView.HistoryRow>> graph : byGraph.entrySet()) {
+            List<HistoryView.HistoryRow> first = graph.getValue().stream().sorted(ORDER).limit(left).toList();
             if (!first.isEmpty()) {
-                parts.add(new HistoryView.Part(graph.getKey(), graph.getKey().equals(CONCLUDED), first));
+                parts.add(new HistoryView.HistoryPart(graph.getKey(), graph.getKey().equals(CONCLUDED), first));
             }
             left -= first.size();
             all += graph.getValue().size();
@@ -85,7 +85,7 @@ final class ChangeRows extends RDFChangesBase {
             throw new Enough();
         }
         byGraph.computeIfAbsent(Prefixes.shorten(g), name -> new ArrayList<>())
-                .add(new HistoryView.Row(added, Stream.of(triple).map(ChangeRows::term).toList()));
+                .add(new HistoryView.HistoryRow(added, Stream.of(triple).map(ChangeRows::term).toList()));
     }
 
     /** A term for people, for whom the whole label of a blank node is too much. */

@@ -27,7 +27,7 @@ public record HistoryView(Optional<Node> about, List<LedgerEntry> entries, Optio
      * @param parts   its rows, or the first of them
      * @param whole   whether these are all
      */
-    public record Change(LedgerEntry entry, String address, List<Part> parts, boolean whole) {}
+    public record Change(LedgerEntry entry, String address, List<HistoryPart> parts, boolean whole) {}
 
     /**
      * What a change did to one graph.
@@ -36,7 +36,7 @@ public record HistoryView(Optional<Node> about, List<LedgerEntry> entries, Optio
      * @param concluded whether this only follows from the rest
      * @param rows      what came and went
      */
-    public record Part(String graph, boolean concluded, List<Row> rows) {}
+    public record HistoryPart(String graph, boolean concluded, List<HistoryRow> rows) {}
 
     /**
      * A triple that came or went.
@@ -44,7 +44,7 @@ public record HistoryView(Optional<Node> about, List<LedgerEntry> entries, Optio
      * @param added whether it came
      * @param terms subject, predicate and object, for people
      */
-    public record Row(boolean added, List<String> terms) {}
+    public record HistoryRow(boolean added, List<String> terms) {}
 
     /** The address of the history of a thing or a graph. */
     public static String of(Node thing) {

@@ -78,14 +78,14 @@ public final class PostedQueryFilter implements Filter {
             both.addAll(other);
             return both;
         }));
-        return new Form(request, values);
+        return new PostedForm(request, values);
     }
 
     /** A request whose parameters were read. */
-    private static final class Form extends HttpServletRequestWrapper {
+    private static final class PostedForm extends HttpServletRequestWrapper {
         private final Map<String, String[]> values = new LinkedHashMap<>();
 
-        Form(HttpServletRequest request, Map<String, List<String>> values) {
+        PostedForm(HttpServletRequest request, Map<String, List<String>> values) {
             super(request);
             values.forEach((name, all) -> this.values.put(name, all.toArray(String[]::new)));
         }

@@ -174,7 +174,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     /** Asks a query; in place of Fuseki's own way, which parses each text anew, and writes it for a log twice. */
     @Override
     protected void execute(String text, HttpAction action) {
-        ParsedQueryCache.Known known = queries.of(text);
+        ParsedQueryCache.ParsedQuery known = queries.of(text);
         String type = type(action, known.query());
         OptionalLong before = database.settled();
         action.beginRead();

@@ -114,7 +114,7 @@ final class GraphStoreEndpoint extends HttpEndpoint {
             throw ProblemException.of(ProblemType.PARTIAL_GRAPH);
         }
         ServerOptions options = writing.options();
-        StrictReader.Reading reading = RequestBody.of(request, options.limits().longestBody(), options.limits().timeoutSeconds())
+        StrictReader.StrictReading reading = RequestBody.of(request, options.limits().longestBody(), options.limits().timeoutSeconds())
                 .rdf(graph.orElse(NO_GRAPH));
         Map<Node, Graph> graphs = graphs(reading, graph);
         Proposal proposal = request.getMethod().equals("PUT") ? Proposal.replacing(graphs) : Proposal.adding(graphs);
@@ -127,7 +127,7 @@ final class GraphStoreEndpoint extends HttpEndpoint {
      * @param graph the one that the address names; an empty body then says that it is empty
      * @throws ProblemException with 400 where a triple is in no graph, or in another than the address says
      */
-    static Map<Node, Graph> graphs(StrictReader.Reading reading, Optional<Node> graph) {
+    static Map<Node, Graph> graphs(StrictReader.StrictReading reading, Optional<Node> graph) {
         Map<Node, Graph> graphs = new HashMap<>();
         reading.quads().listGraphNodes().forEachRemaining(name -> graphs.put(name, reading.quads().getGraph(name)));
         if (graphs.containsKey(NO_GRAPH) || graph.isEmpty() && graphs.isEmpty()) {

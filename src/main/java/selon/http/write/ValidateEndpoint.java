@@ -72,7 +72,7 @@ final class ValidateEndpoint extends HttpEndpoint {
 
     private ValidationResponse judged(RequestBody body, Optional<Node> graph, Function<Proposal, Gate.Verdict> judge, HttpServletRequest request,
                              HttpServletResponse response) {
-        StrictReader.Reading reading = body.rdf(graph.orElse(BESIDE));
+        StrictReader.StrictReading reading = body.rdf(graph.orElse(BESIDE));
         if (reading.quads().isEmpty()) {
             throw ProblemException.of(ProblemType.BODY_EMPTY);
         }

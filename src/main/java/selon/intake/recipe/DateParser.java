@@ -31,9 +31,9 @@ public record DateParser(String pattern, Optional<String> year) {
      * @param term   a date, month or year, at the precision of the text
      * @param repair the repair, as a phrase; empty if none was needed
      */
-    public record Reading(Node term, Optional<String> repair) {
-        private static Reading of(LocalDate day, Optional<String> repair) {
-            return new Reading(literal(day.toString(), XSDDatatype.XSDdate), repair);
+    public record DateReading(Node term, Optional<String> repair) {
+        private static DateReading of(LocalDate day, Optional<String> repair) {
+            return new DateReading(literal(day.toString(), XSDDatatype.XSDdate), repair);
         }
     }
 
@@ -51,41 +51,41 @@ public record DateParser(String pattern, Optional<String> year) {
      * @param says the text of the year's column, or an empty string
      * @throws NoDate if the text is no date, contradicts the year, or lies more than a year in the future
      */
-    public Reading read(String text, String says) throws NoDate {
+    public DateReading read(String text, String says) throws NoDate {
         if (YEAR.matcher(text).matches()) {
-            return new Reading(literal(text, XSDDatatype.XSDgYear), Optional.empty());
+            return new DateReading(literal(text, XSDDatatype.XSDgYear), Optional.empty());
         }
         if (MONTH.matcher(text).matches()) {
-            return new Reading(literal(text, XSDDatatype.XSDgYearMonth), Optional.empty());
+            return new DateReading(literal(text, XSDDatatype.XSDgYearMonth), Optional.empty());
         }
-        Reading reading = day(text);
+        DateReading reading = day(text);
         LocalDate day = LocalDate.parse(reading.term.getLiteralLexicalForm());
         if (!YEAR.matcher(says).matches() || Integer.parseInt(says) == day.getYear()) {
             return plausible(text, reading, day);
         }
         int year = Integer.parseInt(says);
         if (FIRST_OF_SPREADSHEETS.until(day, ChronoUnit.DAYS) == year) {
-            return new Reading(literal(says, XSDDatatype.XSDgYear), Optional.of("the date " + text + " is the year " + says
+            return new DateReading(literal(says, XSDDatatype.XSDgYear), Optional.of("the date " + text + " is the year " + says
                     + " that a spreadsheet took for a number of days; the year is kept"));
         }
         if (year > LocalDate.now().getYear() + 1) {
-            return plausible(text, Reading.of(day, Optional.of("the year " + says + " lies in the future; the date "
+            return plausible(text, DateReading.of(day, Optional.of("the year " + says + " lies in the future; the date "
                     + text + " is kept")), day);
         }
         throw new NoDate("The date says " + text + " and the year says " + says + ". Correct the one that is wrong.");
     }
 
-    private static Reading plausible(String text, Reading reading, LocalDate day) throws NoDate {
+    private static DateReading plausible(String text, DateReading reading, LocalDate day) throws NoDate {
         if (day.isAfter(LocalDate.now().plusYears(1))) {
             throw new NoDate("The date " + text + " lies in the future. Correct it.");
         }
         return reading;
     }
 
-    private Reading day(String text) throws NoDate {
+    private DateReading day(String text) throws NoDate {
         Optional<LocalDate> asIs = parsed(text, pattern).or(() -> parsed(text, "yyyy-M-d"));
         if (asIs.isPresent()) {
-            return Reading.of(asIs.get(), Optional.empty());
+            return DateReading.of(asIs.get(), Optional.empty());
         }
         String separator = pattern.replaceAll("[A-Za-z]", "").substring(0, 1);
         String even = text.replaceAll("[^\\p{Alnum}]+", separator);
@@ -93,7 +93,7 @@ public record DateParser(String pattern, Optional<String> year) {
         Optional<LocalDate> mended = parsed(even, pattern).or(() -> parsed(even, swapped));
         LocalDate day = mended.orElseThrow(() -> new NoDate("\"" + shortened(text) + "\" is not a date as in "
                 + pattern + ". Correct it, or leave it out."));
-        return Reading.of(day, Optional.of("the date " + text + " is read as " + day));
+        return DateReading.of(day, Optional.of("the date " + text + " is read as " + day));
     }
 
     private static Optional<LocalDate> parsed(String text, String pattern) {

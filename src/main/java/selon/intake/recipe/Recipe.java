@@ -44,7 +44,7 @@ import selon.core.vocab.Installation;
  * @param pattern  the WHERE clause
  * @param template the CONSTRUCT template
  */
-public record Recipe(String name, Map<String, String> header, Map<String, DateParser> dates, Map<String, Form> forms,
+public record Recipe(String name, Map<String, String> header, Map<String, DateParser> dates, Map<String, ValueForm> forms,
               Query query, PreparedQuery pattern, List<Triple> template) {
 
     private static final Pattern FIELD = Pattern.compile("(?m)^#\\+ ([a-z-]+): (.*)$");
@@ -56,7 +56,7 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
      * @param pattern  the pattern that the whole text matches
      * @param examples examples for a message
      */
-    public record Form(Pattern pattern, String examples) {
+    public record ValueForm(Pattern pattern, String examples) {
 
         /** Whether a text has the form. */
         public boolean fits(String text) {
@@ -82,7 +82,7 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
     static Recipe of(String name, String place, String text) {
         Map<String, String> header = new LinkedHashMap<>();
         Map<String, DateParser> dates = new LinkedHashMap<>();
-        Map<String, Form> forms = new LinkedHashMap<>();
+        Map<String, ValueForm> forms = new LinkedHashMap<>();
         for (Matcher field = FIELD.matcher(text); field.find();) {
             String value = field.group(2).strip();
             if (field.group(1).equals("date")) {
@@ -91,7 +91,7 @@ public record Recipe(String name, Map<String, String> header, Map<String, DatePa
             } else if (field.group(1).equals("form")) {
                 String[] words = value.split(" +", 2);
                 String[] parts = words[1].split(" ; as in ", 2);
-                forms.put(words[0], new Form(Pattern.compile(parts[0]), parts[1]));
+                forms.put(words[0], new ValueForm(Pattern.compile(parts[0]), parts[1]));
             } else {
                 header.put(field.group(1), value);
             }

@@ -92,7 +92,7 @@ public record RowReader(Recipe recipe, RowFormat format, Charset encoding, List<
                     return nothing.refused("The column " + required + " is blank. Fill it.");
                 }
             }
-            for (Map.Entry<String, Recipe.Form> form : recipe.forms().entrySet()) {
+            for (Map.Entry<String, Recipe.ValueForm> form : recipe.forms().entrySet()) {
                 for (String text : values.getOrDefault(form.getKey(), List.of())) {
                     if (!form.getValue().fits(text)) {
                         return nothing.refused("The column " + form.getKey() + " says \"" + DateParser.shortened(text) + "\", which the "
@@ -158,7 +158,7 @@ public record RowReader(Recipe recipe, RowFormat format, Charset encoding, List<
                 if (dates != null) {
                     String year = dates.year().map(other -> values.getOrDefault(other, List.of()))
                             .filter(years -> !years.isEmpty()).map(years -> years.get(0)).orElse("");
-                    DateParser.Reading reading = dates.read(text, year);
+                    DateParser.DateReading reading = dates.read(text, year);
                     reading.repair().ifPresent(repairs::add);
                     value = reading.term();
                 }

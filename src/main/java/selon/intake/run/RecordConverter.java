@@ -48,7 +48,7 @@ import selon.intake.wikidata.EntityStatements;
 record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String language) {
 
     /** A record with the triples that the recipe makes of it, also as quads by document. */
-    private record Draft(ParsedRecord item, Graph made, List<Quad> quads) {
+    private record DraftClaims(ParsedRecord item, Graph made, List<Quad> quads) {
 
         boolean hasClaims() {
             return made.contains(Node.ANY, RDF.Nodes.type, Classes.CLAIM);
@@ -58,11 +58,11 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
     /** Converts one batch. */
     BatchResult convert(Batch part) {
         Map<ParsedRecord, BatchResult.One> ones = new IdentityHashMap<>();
-        List<Draft> drafts = new ArrayList<>();
+        List<DraftClaims> drafts = new ArrayList<>();
         for (ParsedRecord item : part.items()) {
             Optional<String> complaint = item.complaint();
             if (complaint.isEmpty()) {
-                Draft draft = draft(item);
+                DraftClaims draft = draft(item);
                 complaint = complaint(draft);
                 if (complaint.isEmpty() && !draft.made.isEmpty() || complaint.isPresent() && !recipe.readsRows()) {
                     drafts.add(draft);
@@ -78,7 +78,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
         return new BatchResult(part.items().stream().map(ones::get).filter(Objects::nonNull).toList(), passed, part.triples());
     }
 
-    private static BatchResult.One taken(Draft draft) {
+    private static BatchResult.One taken(DraftClaims draft) {
         TreeSet<String> lines = new TreeSet<>();
         draft.quads.forEach(quad -> lines.add(line(quad)));
         return new BatchResult.One(draft.item, Optional.empty(), String.join("", lines).getBytes(StandardCharsets.UTF_8), lines.size());
@@ -89,13 +89,13 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
                 + NodeFmtLib.strNT(quad.getObject()) + " " + NodeFmtLib.strNT(quad.getGraph()) + " .\n";
     }
 
-    private Draft draft(ParsedRecord item) {
+    private DraftClaims draft(ParsedRecord item) {
         Graph made = recipe.make(item.facts());
-        return new Draft(item, made, DocumentGraphs.of(made));
+        return new DraftClaims(item, made, DocumentGraphs.of(made));
     }
 
     /** The reason for refusing a draft before the rules are checked; empty if there is none. */
-    private Optional<String> complaint(Draft draft) {
+    private Optional<String> complaint(DraftClaims draft) {
         if (draft.made.isEmpty()) {
             return recipe.readsRows() ? Optional.of("The recipe makes nothing of it. See which cells it lacks.")
                     : Optional.empty();
@@ -107,7 +107,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
     }
 
     /** Accepts the drafts that break no rule, alone and together with those before them, and refuses the others. */
-    private void judge(List<Draft> drafts, Map<ParsedRecord, BatchResult.One> ones) {
+    private void judge(List<DraftClaims> drafts, Map<ParsedRecord, BatchResult.One> ones) {
         Graph together = GraphFactory.createDefaultGraph();
         drafts.forEach(draft -> GraphUtil.addInto(together, draft.made));
         if (drafts.stream().allMatch(draft -> complaint(draft).isEmpty()) && violation(ontology, together).isEmpty()) {
@@ -116,12 +116,12 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
         }
         Graph sofar = GraphFactory.createDefaultGraph();
         Set<String> keys = new HashSet<>();
-        for (Draft draft : drafts) {
+        for (DraftClaims draft : drafts) {
             // The writer of the results refuses a record with a repeated key.
             boolean tooMany = keys.contains(draft.item.key());
             Optional<String> why = tooMany ? Optional.empty() : refusal(draft, new Union(ontology, sofar));
             boolean divided = why.isPresent() && !recipe.readsRows();
-            Draft rest = divided ? rest(draft.item, new Union(ontology, sofar)) : draft;
+            DraftClaims rest = divided ? rest(draft.item, new Union(ontology, sofar)) : draft;
             boolean taken = why.isEmpty() || divided && rest.hasClaims();
             ones.put(draft.item, taken ? taken(rest) : BatchResult.One.refused(draft.item, why.get()));
             if (taken && !tooMany) {
@@ -133,7 +133,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
     }
 
     /** The part of an entity whose statements break no rule, checked one by one in their order. */
-    private Draft rest(ParsedRecord item, Graph before) {
+    private DraftClaims rest(ParsedRecord item, Graph before) {
         Graph facts = item.facts();
         List<Triple> ranks = EntityStatements.ranks(facts);
         ranks.forEach(facts::delete);
@@ -141,7 +141,7 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
         List<RejectedStatement> losses = new ArrayList<>();
         for (Triple rank : ranks) {
             facts.add(rank);
-            Draft one = draft(item);
+            DraftClaims one = draft(item);
             facts.delete(rank);
             Optional<String> why = one.hasClaims() ? refusal(one, new Union(before, taken)) : Optional.empty();
             if (why.isEmpty()) {
@@ -151,10 +151,10 @@ record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String lan
             }
         }
         ranks.forEach(facts::add);
-        return new Draft(item.without(losses), taken, DocumentGraphs.of(taken));
+        return new DraftClaims(item.without(losses), taken, DocumentGraphs.of(taken));
     }
 
-    private Optional<String> refusal(Draft draft, Graph before) {
+    private Optional<String> refusal(DraftClaims draft, Graph before) {
         return complaint(draft).or(() -> violation(before, draft.made).map(finding -> finding.message(language)));
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Cuts a Wikidata dump into parts of whole entities, without parsing it. In N-Triples and Turtle, as Wikibase writes them, an
  * entity begins with the lines about its data set. A dump in JSON is cut at its lines. One thread reads it.
  */
-final class EntityFile implements Iterator<EntityFile.Part> {
+final class EntityFile implements Iterator<EntityFile.DumpPart> {
 
     private static final int PART = 1 << 20;
     /** The most bytes of an entity; a longer one is refused. */
@@ -38,7 +38,7 @@ final class EntityFile implements Iterator<EntityFile.Part> {
      * @param bytes     its bytes, unchanged
      * @param complaint the reason why it can't be parsed, if cutting the file revealed one
      */
-    record Part(byte[] bytes, Optional<String> complaint) {}
+    record DumpPart(byte[] bytes, Optional<String> complaint) {}
 
     /** The error that cut the reading short; empty as long as there is none. */
     Optional<IOException> failure() {
@@ -64,7 +64,7 @@ final class EntityFile implements Iterator<EntityFile.Part> {
     }
 
     @Override
-    public Part next() {
+    public DumpPart next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -80,11 +80,11 @@ final class EntityFile implements Iterator<EntityFile.Part> {
         return take(cut, Optional.empty());
     }
 
-    private Part take(int until, Optional<String> complaint) {
+    private DumpPart take(int until, Optional<String> complaint) {
         byte[] bytes = Arrays.copyOf(buffer, until);
         System.arraycopy(buffer, until, buffer, 0, length - until);
         length -= until;
-        return new Part(bytes, complaint);
+        return new DumpPart(bytes, complaint);
     }
 
     private void fill(int wanted) {

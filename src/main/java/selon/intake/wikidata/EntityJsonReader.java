@@ -51,13 +51,13 @@ final class EntityJsonReader {
     }
 
     /** Reads the lines of a part, or one document that spans lines. */
-    static Batch read(EntityFile.Part part, EntityInterest interest) {
+    static Batch read(EntityFile.DumpPart part, EntityInterest interest) {
         List<ParsedRecord> items = new ArrayList<>();
         SkippedEntities passed = new SkippedEntities();
         Map<String, List<String>> published = new HashMap<>();
         for (byte[] text : texts(part.bytes())) {
             String json = new String(text, StandardCharsets.UTF_8).strip().replaceFirst(",$", "");
-            EntityPrefilter.Found found = interest.sought().in(text, 0, text.length);
+            EntityPrefilter.FoundProperties found = interest.sought().in(text, 0, text.length);
             boolean whole = json.startsWith("{") && json.endsWith("}");
             if (json.length() > 1 && (found.wanted() || found.publisher() || !whole)) {
                 for (ParsedRecord item : items(text, json, interest)) {

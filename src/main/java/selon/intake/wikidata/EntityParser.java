@@ -2,11 +2,13 @@ package selon.intake.wikidata;
 
 import java.io.ByteArrayInputStream;
 import java.io.SequenceInputStream;
+
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+
 import selon.core.vocab.InputException;
 
 /**

@@ -46,10 +46,10 @@ final class EntityPrefilter {
      * @param wanted    whether the recipe may make something of it
      * @param publisher whether it names its publisher; not told where it is wanted
      */
-    record Found(boolean wanted, boolean publisher) {}
+    record FoundProperties(boolean wanted, boolean publisher) {}
 
     /** What a part of a text holds. */
-    Found in(byte[] text, int from, int to) {
+    FoundProperties in(byte[] text, int from, int to) {
         long seen = 0;
         boolean published = false;
         boolean wanted = isMet(seen);
@@ -71,7 +71,7 @@ final class EntityPrefilter {
                 i = end - 1;
             }
         }
-        return new Found(wanted, published);
+        return new FoundProperties(wanted, published);
     }
 
     private boolean isMet(long seen) {

@@ -62,19 +62,19 @@ record EntityTextReader(EntityFormat format, byte[] prefixes, EntityInterest int
     }
 
     /** Parses a part. */
-    Batch read(EntityFile.Part part) {
+    Batch read(EntityFile.DumpPart part) {
         if (part.complaint().isPresent()) {
             return Batch.of(List.of(new ParsedRecord(new RawRecord("a part", part.bytes(), part.complaint()), "",
                     GraphFactory.createDefaultGraph())));
         }
-        Reading reading = new Reading(part.bytes());
+        EntityScan reading = new EntityScan(part.bytes());
         reading.all();
         return new Batch(reading.items, reading.passed, reading.triples, reading.shared, reading.wanted,
                 reading.published);
     }
 
     /** The state of parsing one part. */
-    private final class Reading {
+    private final class EntityScan {
         private final byte[] text;
         private final byte[][] told = told();
         private final List<ParsedRecord> items = new ArrayList<>();
@@ -84,7 +84,7 @@ record EntityTextReader(EntityFormat format, byte[] prefixes, EntityInterest int
         private final SkippedEntities passed = new SkippedEntities();
         private long triples;
 
-        Reading(byte[] text) {
+        EntityScan(byte[] text) {
             this.text = text;
         }
 
@@ -191,7 +191,7 @@ record EntityTextReader(EntityFormat format, byte[] prefixes, EntityInterest int
         }
 
         private void entity(int from, int to, boolean odd) {
-            EntityPrefilter.Found found = interest.sought().in(text, from, to);
+            EntityPrefilter.FoundProperties found = interest.sought().in(text, from, to);
             boolean torn = odd || inside(from) && text[ends(from, to)] != '.';
             if (!found.wanted() && !found.publisher() && !torn) {
                 passed.add(name(from, to));

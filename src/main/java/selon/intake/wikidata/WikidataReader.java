@@ -64,10 +64,10 @@ public final class WikidataReader implements Iterator<Batch> {
             return new RecordSource(new WikidataReader(new OrderedParallel<>(entities, part -> EntityJsonReader.read(part, interest), workers,
                     ahead), new EntityTextReader(format, new byte[0], interest), publishers), entities::failure);
         }
-        Optional<EntityFile.Part> first = entities.hasNext() ? Optional.of(entities.next()) : Optional.empty();
-        EntityTextReader text = EntityTextReader.of(format, first.map(EntityFile.Part::bytes).orElse(new byte[0]), interest);
+        Optional<EntityFile.DumpPart> first = entities.hasNext() ? Optional.of(entities.next()) : Optional.empty();
+        EntityTextReader text = EntityTextReader.of(format, first.map(EntityFile.DumpPart::bytes).orElse(new byte[0]), interest);
         header.accept(text.prefixes());
-        Iterator<EntityFile.Part> all = new Prepended<>(first, entities);
+        Iterator<EntityFile.DumpPart> all = new Prepended<>(first, entities);
         return new RecordSource(new WikidataReader(new OrderedParallel<>(all, text::read, workers, ahead), text, publishers),
                 entities::failure);
     }

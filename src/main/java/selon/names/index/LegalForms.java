@@ -34,7 +34,7 @@ public final class LegalForms {
     static Stripped strip(List<String> name) {
         List<String> words = name;
         Set<String> forms = new TreeSet<>();
-        for (Optional<Found> found = ALL.find(words); found.isPresent(); found = ALL.find(words)) {
+        for (Optional<FoundForm> found = ALL.find(words); found.isPresent(); found = ALL.find(words)) {
             forms.addAll(List.of(found.get().form.split("\\+")));
             words = found.get().rest;
         }
@@ -46,19 +46,19 @@ public final class LegalForms {
         return Map.copyOf(ALL.atEnd);
     }
 
-    private record Found(String form, List<String> rest) {}
+    private record FoundForm(String form, List<String> rest) {}
 
     /** Finds the longest form at the end or the beginning of a name, but never the whole name. */
-    private Optional<Found> find(List<String> words) {
+    private Optional<FoundForm> find(List<String> words) {
         for (int length = Math.min(longest, words.size() - 1); length > 0; length--) {
             int from = words.size() - length;
             String last = atEnd.get(words.subList(from, words.size()));
             if (last != null) {
-                return Optional.of(new Found(last, words.subList(0, from)));
+                return Optional.of(new FoundForm(last, words.subList(0, from)));
             }
             String first = atBeginning.get(words.subList(0, length));
             if (first != null) {
-                return Optional.of(new Found(first, words.subList(length, words.size())));
+                return Optional.of(new FoundForm(first, words.subList(length, words.size())));
             }
         }
         return Optional.empty();

@@ -28,7 +28,7 @@ public record MatchQuery(Optional<String> name, Set<Node> types, Strictness stri
      * @param property the property's identifier
      * @param values   the values, at least one
      */
-    public record Constraint(String property, List<Value> values) {}
+    public record Constraint(String property, List<MatchValue> values) {}
 
     /**
      * A value of a property.
@@ -36,7 +36,7 @@ public record MatchQuery(Optional<String> name, Set<Node> types, Strictness stri
      * @param text its text
      * @param id   the identifier of the thing, if the value was matched before
      */
-    public record Value(String text, Optional<String> id) {}
+    public record MatchValue(String text, Optional<String> id) {}
 
     /** The required classes, as sets; a thing needs one class of each set. */
     List<Set<Node>> required() {

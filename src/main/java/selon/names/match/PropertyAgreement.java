@@ -28,7 +28,7 @@ record PropertyAgreement(EntitySource authority) {
                 .flatMap(value -> constraint.values().stream().map(asked -> of(value, asked))).max(Double::compare);
     }
 
-    private double of(Node value, MatchQuery.Value asked) {
+    private double of(Node value, MatchQuery.MatchValue asked) {
         if (asked.id().isPresent() && value.isURI()) {
             return authority.thing(asked.id().get()).filter(value::equals).isPresent() ? 1 : 0;
         }

@@ -13,7 +13,7 @@ import selon.names.index.TextAnalysis;
 public final class WikidataSchema implements MatchSchema {
 
     /** A type or property with its name and definition in English and French. */
-    private record Known(String id, String english, String french, String means, String meaning) {
+    private record KnownProperty(String id, String english, String french, String means, String meaning) {
         Term term(String language) {
             boolean inFrench = language.equals("fr");
             return new Term(id, inFrench ? french : english, Optional.of(inFrench ? meaning : means));
@@ -24,15 +24,15 @@ public final class WikidataSchema implements MatchSchema {
         }
     }
 
-    private static final List<Known> TYPES = List.of(
-            new Known("Q35120", "entity", "entité", "anything that has an item", "tout ce qui a un élément"),
-            new Known(Kind.ORGANISATION.wikidata().orElseThrow(), "organization", "organisation", "a company, an authority, an association",
+    private static final List<KnownProperty> TYPES = List.of(
+            new KnownProperty("Q35120", "entity", "entité", "anything that has an item", "tout ce qui a un élément"),
+            new KnownProperty(Kind.ORGANISATION.wikidata().orElseThrow(), "organization", "organisation", "a company, an authority, an association",
                     "une entreprise, une administration, une association"),
-            new Known(Kind.PERSON.wikidata().orElseThrow(), "human", "être humain", "a person", "une personne"));
-    private static final List<Known> PROPERTIES = List.of(
-            new Known(WikidataCatalogue.WEB_SITE, "official website", "site officiel", "the address of its own website",
+            new KnownProperty(Kind.PERSON.wikidata().orElseThrow(), "human", "être humain", "a person", "une personne"));
+    private static final List<KnownProperty> PROPERTIES = List.of(
+            new KnownProperty(WikidataCatalogue.WEB_SITE, "official website", "site officiel", "the address of its own website",
                     "l'adresse de son propre site web"),
-            new Known(WikidataItems.OURS, "thing in Selon", "chose dans Selon", "the thing in this graph that is linked to the item",
+            new KnownProperty(WikidataItems.OURS, "thing in Selon", "chose dans Selon", "the thing in this graph that is linked to the item",
                     "la chose de ce graphe qui est liée à l'élément"));
 
     @Override
@@ -55,7 +55,7 @@ public final class WikidataSchema implements MatchSchema {
         return terms(PROPERTIES, "", language).stream().limit(most).toList();
     }
 
-    private static List<Term> terms(List<Known> all, String text, String language) {
+    private static List<Term> terms(List<KnownProperty> all, String text, String language) {
         return all.stream().filter(one -> one.isNamed(text, language) || one.id.equalsIgnoreCase(text.strip()))
                 .map(one -> one.term(language)).toList();
     }

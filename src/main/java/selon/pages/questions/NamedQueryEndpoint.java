@@ -136,7 +136,7 @@ final class NamedQueryEndpoint extends HttpEndpoint {
         String path = "/queries/" + asking.question().name();
         Version version = new Version(ChangeGraph.last(dataset));
         String mark = Integer.toHexString(asking.question().text().hashCode());
-        List<PageContext.Link> links = new ArrayList<>(Signposts.of(asking.question()));
+        List<PageContext.PageLink> links = new ArrayList<>(Signposts.of(asking.question()));
         Representation known = new Representation(path, form, mark, version, links);
         boolean steady = QueryDeterminism.is(asking.question().text());
         if (steady && known.isKnown(request)) {

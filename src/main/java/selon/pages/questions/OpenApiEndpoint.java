@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.atlas.web.AcceptList;
 
 import selon.core.query.Questions;
-import selon.pages.things.AssetEndpoint;
 import selon.http.base.Answer;
 import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
@@ -22,6 +21,7 @@ import selon.http.base.Routes;
 import selon.http.base.Signposts;
 import selon.http.base.Templates;
 import selon.http.filter.ResponseHeadersFilter;
+import selon.pages.things.AssetEndpoint;
 
 /**
  * The description in OpenAPI 3.1, in the reader's language (its texts have one language each), and a page on which it can be
@@ -55,7 +55,7 @@ final class OpenApiEndpoint extends HttpEndpoint {
         byte[] description = byLanguage.computeIfAbsent(language, code ->
                 new OpenApiDocument(questions.all(), Routes.of(request), new PageLanguage(code)).json().getBytes(StandardCharsets.UTF_8));
         response.setHeader("Content-Language", language);
-        response.addHeader("Link", new PageContext.Link("service-doc", Signposts.DOCUMENTATION, "text/html").header());
+        response.addHeader("Link", new PageContext.PageLink("service-doc", Signposts.DOCUMENTATION, "text/html").header());
         Freshness.of(AssetEndpoint.tag(description), Freshness.BY_READER).send(request, response,
                 () -> new Answer(HttpServletResponse.SC_OK, type, description));
     }

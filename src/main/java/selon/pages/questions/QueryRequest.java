@@ -95,14 +95,14 @@ record QueryRequest(NamedQuery question, Map<String, String> values, int offset,
      * @param size how many rows are on a page
      * @param more whether there are rows after this page
      */
-    List<PageContext.Link> pages(String path, int size, boolean more) {
-        List<PageContext.Link> links = new ArrayList<>();
+    List<PageContext.PageLink> pages(String path, int size, boolean more) {
+        List<PageContext.PageLink> links = new ArrayList<>();
         if (offset > 0) {
-            links.add(new PageContext.Link("first", address(path, 0), ""));
-            links.add(new PageContext.Link("prev", address(path, Math.max(0, offset - size)), ""));
+            links.add(new PageContext.PageLink("first", address(path, 0), ""));
+            links.add(new PageContext.PageLink("prev", address(path, Math.max(0, offset - size)), ""));
         }
         if (more && offset + size <= MOST) {
-            links.add(new PageContext.Link("next", address(path, offset + size), ""));
+            links.add(new PageContext.PageLink("next", address(path, offset + size), ""));
         }
         return links;
     }

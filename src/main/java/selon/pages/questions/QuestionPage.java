@@ -50,27 +50,27 @@ record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletReques
     void send(Optional<QueryRequest> asking, Optional<QueryParameter.BadParameter> wrong, HttpServletResponse response) {
         Freshness.varies(response, Freshness.BY_READER);
         Freshness.keepNot(response);
-        List<PageContext.Link> links = Signposts.of(question);
+        List<PageContext.PageLink> links = Signposts.of(question);
         links.forEach(link -> response.addHeader("Link", link.header()));
         new Answer(wrong.isPresent() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_OK, "text/html;charset=utf-8",
                 filled(view(asking, Optional.empty(), wrong, links), links)).send(response);
     }
 
     /** The page with an answer. */
-    byte[] bytes(QueryRequest asking, QueryResult answered, List<PageContext.Link> links) {
+    byte[] bytes(QueryRequest asking, QueryResult answered, List<PageContext.PageLink> links) {
         return Representation.of(filled(view(Optional.of(asking), Optional.of(answered), Optional.empty(), links), links));
     }
 
-    private String filled(QuestionView view, List<PageContext.Link> links) {
+    private String filled(QuestionView view, List<PageContext.PageLink> links) {
         return Templates.filled("question.jte", Map.of("view", view, "base", JsonLdWriter.base(request),
                 "frame", PageContext.of(request, links, Optional.empty())));
     }
 
     private QuestionView view(Optional<QueryRequest> asking, Optional<QueryResult> answered, Optional<QueryParameter.BadParameter> wrong,
-                              List<PageContext.Link> links) {
+                              List<PageContext.PageLink> links) {
         String language = Negotiation.language(request);
         QueryString given = QueryString.of(request);
-        List<QuestionView.Field> fields = question.parameters().stream().map(parameter -> new QuestionView.Field(parameter,
+        List<QuestionView.ParameterField> fields = question.parameters().stream().map(parameter -> new QuestionView.ParameterField(parameter,
                 given.all(parameter.name()).stream().findFirst().orElse(""),
                 wrong.filter(bad -> bad.parameter().equals(parameter.name())).map(bad -> bad.message(language)))).toList();
         Optional<String> elsewhere = wrong.filter(bad -> fields.stream().noneMatch(field -> field.wrong().isPresent()))
@@ -81,20 +81,20 @@ record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletReques
                         .orElse(List.of()));
     }
 
-    private List<PageContext.Link> forms(QueryRequest asking) {
+    private List<PageContext.PageLink> forms(QueryRequest asking) {
         Stream<DocumentFormat> forms = switch (question.kind()) {
             case SELECT, ASK -> DocumentFormat.ROWS.stream().filter(form -> !form.name().startsWith("PLAIN"));
             default -> DocumentFormat.GRAPHS.stream();
         };
-        return forms.filter(form -> !form.ending().equals("html")).map(form -> new PageContext.Link(form.ending(),
+        return forms.filter(form -> !form.ending().equals("html")).map(form -> new PageContext.PageLink(form.ending(),
                 asking.address("/queries/" + question.name() + "." + form.ending(), asking.offset()), form.type())).toList();
     }
 
-    private QuestionView.Answer answer(QueryResult answered, String language, List<PageContext.Link> links) {
+    private QuestionView.AnswerTable answer(QueryResult answered, String language, List<PageContext.PageLink> links) {
         GraphReader said = new GraphReader(dataset, language);
         List<List<QuestionView.Cell>> rows = answered.bindings().stream().map(row -> row(answered.variables(), row, said)).toList();
         int from = QueryString.of(request).one("offset").filter(offset -> !offset.isEmpty()).map(Integer::parseInt).orElse(0) + 1;
-        return new QuestionView.Answer(answered.variables().stream().map(variable -> variable.getVarName().replace('_', ' ')).toList(),
+        return new QuestionView.AnswerTable(answered.variables().stream().map(variable -> variable.getVarName().replace('_', ' ')).toList(),
                 rows, from, links.stream().filter(link -> List.of("first", "prev", "next").contains(link.rel())).toList(),
                 answered.verdict(), answered.graph().map(graph -> {
                     String turtle = RDFWriter.source(UsedPrefixes.declared(graph)).lang(Lang.TURTLE).asString();

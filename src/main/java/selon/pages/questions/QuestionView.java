@@ -21,8 +21,8 @@ import selon.view.claims.LabelledThing;
  * @param forms    the same answer in other forms
  * @param asked    the parameters of this address, for a command
  */
-public record QuestionView(NamedQuery question, List<Field> fields, Optional<String> wrong, String limit, Optional<Answer> answer,
-                           List<PageContext.Link> forms, List<String> asked) {
+public record QuestionView(NamedQuery question, List<ParameterField> fields, Optional<String> wrong, String limit, Optional<AnswerTable> answer,
+                           List<PageContext.PageLink> forms, List<String> asked) {
 
     /**
      * A field of the form.
@@ -31,7 +31,7 @@ public record QuestionView(NamedQuery question, List<Field> fields, Optional<Str
      * @param value     what stands in it
      * @param wrong     what is wrong with that
      */
-    public record Field(QueryParameter parameter, String value, Optional<String> wrong) {
+    public record ParameterField(QueryParameter parameter, String value, Optional<String> wrong) {
 
         /** The kind of input that a browser shows. */
         public String type() {
@@ -53,12 +53,12 @@ public record QuestionView(NamedQuery question, List<Field> fields, Optional<Str
      * @param verdict yes or no, where that was asked
      * @param turtle  the graph, where one was asked for
      */
-    public record Answer(List<String> columns, List<List<Cell>> rows, int from, List<PageContext.Link> pages, Optional<Boolean> verdict,
+    public record AnswerTable(List<String> columns, List<List<Cell>> rows, int from, List<PageContext.PageLink> pages, Optional<Boolean> verdict,
                          Optional<String> turtle) {
 
         /** The address of a page of it, by its relation to this one. */
         public Optional<String> page(String rel) {
-            return pages.stream().filter(link -> link.rel().equals(rel)).map(PageContext.Link::href).findFirst();
+            return pages.stream().filter(link -> link.rel().equals(rel)).map(PageContext.PageLink::href).findFirst();
         }
     }
 

@@ -15,7 +15,7 @@ import selon.core.query.NamedQuery;
  * @param groups the groups, in the order of their words
  * @param count  how many questions there are
  */
-public record QuestionsView(List<Group> groups, int count) {
+public record QuestionsView(List<QuestionGroup> groups, int count) {
 
     /**
      * Questions about the same.
@@ -23,7 +23,7 @@ public record QuestionsView(List<Group> groups, int count) {
      * @param word      what they are about; empty where they don't say
      * @param questions the questions
      */
-    public record Group(String word, List<NamedQuery> questions) {
+    public record QuestionGroup(String word, List<NamedQuery> questions) {
 
         /** Its place on the page. */
         public String anchor() {
@@ -41,7 +41,7 @@ public record QuestionsView(List<Group> groups, int count) {
         if (silent != null) {
             ordered.put("", silent);
         }
-        return new QuestionsView(ordered.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList(),
+        return new QuestionsView(ordered.entrySet().stream().map(group -> new QuestionGroup(group.getKey(), group.getValue())).toList(),
                 questions.size());
     }
 }

@@ -27,8 +27,8 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.names.match.MatchQuery;
 import selon.names.match.MatchQuery.Constraint;
+import selon.names.match.MatchQuery.MatchValue;
 import selon.names.match.MatchQuery.Strictness;
-import selon.names.match.MatchQuery.Value;
 import selon.names.match.MatchSchema;
 import selon.names.match.NameMatcher;
 
@@ -161,7 +161,7 @@ record ReconcileBatch(MatchSchema schema, String language) {
                 String which = where + "[" + i + "]";
                 JsonObject one = object(which, array.get(i));
                 String pid = text(which + ".pid", needed(which, one, "pid"));
-                List<Value> values = each(needed(which, one, "v")).stream().map(v -> value(which + ".v", v)).toList();
+                List<MatchValue> values = each(needed(which, one, "v")).stream().map(v -> value(which + ".v", v)).toList();
                 if (values.size() > MOST_VALUES) {
                     throw wrong(ProblemType.BATCH_TOO_LARGE, which + ".v", values.size(), MOST_VALUES);
                 }
@@ -173,14 +173,14 @@ record ReconcileBatch(MatchSchema schema, String language) {
         return constraints;
     }
 
-    private static Value value(String where, JsonValue value) {
+    private static MatchValue value(String where, JsonValue value) {
         return switch (value.getValueType()) {
-            case STRING -> new Value(text(where, value), Optional.empty());
-            case NUMBER, TRUE, FALSE -> new Value(value.toString(), Optional.empty());
+            case STRING -> new MatchValue(text(where, value), Optional.empty());
+            case NUMBER, TRUE, FALSE -> new MatchValue(value.toString(), Optional.empty());
             case OBJECT -> {
                 String id = text(where + ".id", needed(where, value.asJsonObject(), "id"));
                 Optional<String> name = member(value.asJsonObject(), "name").map(words -> text(where + ".name", words));
-                yield new Value(name.orElse(id), Optional.of(id));
+                yield new MatchValue(name.orElse(id), Optional.of(id));
             }
             default -> throw wrong(ProblemType.JSON_WRONG_TYPE, where, "string | number | true | false | object | array", kind(value));
         };

@@ -42,7 +42,7 @@ public record ClassDiagram(int width, int height, List<Box> boxes, List<Line> ki
      * @param width the width
      * @param rows  what is said of it
      */
-    public record Box(OntologyTerm term, int x, int y, int width, List<Row> rows) {
+    public record Box(OntologyTerm term, int x, int y, int width, List<DiagramRow> rows) {
         /** The height. */
         public int height() {
             return HEAD + rows.size() * ROW + (rows.isEmpty() ? 0 : 6);
@@ -61,7 +61,7 @@ public record ClassDiagram(int width, int height, List<Box> boxes, List<Line> ki
      * @param to   the names of the classes to which it leads
      * @param y    where it is written
      */
-    public record Row(OntologyTerm term, String to, int y) {}
+    public record DiagramRow(OntologyTerm term, String to, int y) {}
 
     /**
      * A line of the drawing.
@@ -117,9 +117,9 @@ public record ClassDiagram(int width, int height, List<Box> boxes, List<Line> ki
         int y = top;
         for (Node node : tree.family(root)) {
             int depth = tree.depth(node);
-            List<Row> rows = new ArrayList<>();
+            List<DiagramRow> rows = new ArrayList<>();
             for (OntologyTerm row : tree.rows(node)) {
-                rows.add(new Row(row, to(tree, row), y + HEAD + rows.size() * ROW + ROW / 2 + 3));
+                rows.add(new DiagramRow(row, to(tree, row), y + HEAD + rows.size() * ROW + ROW / 2 + 3));
             }
             Box box = new Box(tree.term(node), left + depth * INDENT, y, width - depth * INDENT, rows);
             boxes.put(node, box);

@@ -30,7 +30,7 @@ final class VocabularyPages {
     /** A term in the page's head: its IRI, its name and what it means. */
     private record Defined(Node node, String name, List<LangString> definitions) {}
 
-    static String page(PublishedVocabulary vocabulary, GraphReader said, OntologyHeader title, HttpServletRequest request, List<PageContext.Link> links) {
+    static String page(PublishedVocabulary vocabulary, GraphReader said, OntologyHeader title, HttpServletRequest request, List<PageContext.PageLink> links) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", title);
         Stream<Defined> terms = switch (vocabulary) {
@@ -46,7 +46,7 @@ final class VocabularyPages {
                 yield motives.all().map(entry -> new Defined(entry.node().node(), entry.node().words(), entry.definitions()));
             }
             case RULES -> {
-                List<RuleCatalogue.Group> groups = new RuleCatalogue(said).groups();
+                List<RuleCatalogue.RuleGroup> groups = new RuleCatalogue(said).groups();
                 model.put("groups", groups);
                 yield groups.stream().flatMap(group -> group.rules().stream())
                         .map(rule -> new Defined(rule.node().node(), rule.name(), rule.messages()));

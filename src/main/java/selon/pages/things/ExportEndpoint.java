@@ -67,8 +67,8 @@ public final class ExportEndpoint extends HttpEndpoint {
         String address = JsonLdWriter.base(request) + "export/" + file.word();
         String tag = file.word() + "." + Integer.toHexString(address.hashCode());
         response.setHeader("Content-Disposition", "inline; filename=\"selon-" + file.word() + "." + file.ending() + "\"");
-        response.addHeader("Link", new PageContext.Link("license", Signposts.LICENCE, "").header());
-        response.addHeader("Link", new PageContext.Link("describedby", "/export", "text/html").header());
+        response.addHeader("Link", new PageContext.PageLink("license", Signposts.LICENCE, "").header());
+        response.addHeader("Link", new PageContext.PageLink("describedby", "/export", "text/html").header());
         if (!Freshness.of(version.tag(tag), Freshness.BY_TYPE).isWanted(request, response)) {
             return;
         }

@@ -70,8 +70,8 @@ final class HomePage extends HttpEndpoint {
 
     private HomeView view(String base, String language) {
         RecentlyAdded latest = new RecentlyAdded(new ClaimReader(new GraphReader(dataset, language)));
-        List<HomeView.Question> asked = questions.all().stream()
-                .map(query -> new HomeView.Question(query.name(), query.summary(language))).toList();
+        List<HomeView.HomeQuestion> asked = questions.all().stream()
+                .map(query -> new HomeView.HomeQuestion(query.name(), query.summary(language))).toList();
         return new HomeView(base, GraphCounts.of(dataset), latest.contested(CONTESTED), latest.deals(LATEST),
                 latest.documents(LATEST), asked);
     }

@@ -17,8 +17,8 @@ import selon.view.claims.Motivation;
  * @param questions the named queries: name and what each asks
  */
 public record HomeView(String base, GraphCounts counts, List<Motivation> contested, List<DatedThing> deals,
-                       List<DatedThing> documents, List<Question> questions) {
+                       List<DatedThing> documents, List<HomeQuestion> questions) {
 
     /** A named query, and what it asks. */
-    public record Question(String name, String summary) {}
+    public record HomeQuestion(String name, String summary) {}
 }

@@ -116,13 +116,13 @@ final class SearchEndpoint extends HttpEndpoint {
         return json.finishArray().finishObject().build() + "\n";
     }
 
-    private List<SearchView.Group> groups(List<NameHit> hits, String language) {
-        Map<Optional<Kind>, List<SearchView.Found>> byKind = new LinkedHashMap<>();
+    private List<SearchView.SearchGroup> groups(List<NameHit> hits, String language) {
+        Map<Optional<Kind>, List<SearchView.SearchResult>> byKind = new LinkedHashMap<>();
         for (NameHit hit : hits) {
             byKind.computeIfAbsent(kind(hit), kind -> new ArrayList<>()).add(found(hit, language));
         }
         String others = language.equals("fr") ? "Termes et autres" : "Terms and others";
-        return byKind.entrySet().stream().map(kind -> new SearchView.Group(
+        return byKind.entrySet().stream().map(kind -> new SearchView.SearchGroup(
                 kind.getKey().map(one -> one.plural(language)).orElse(others), kind.getValue())).toList();
     }
 
@@ -131,8 +131,8 @@ final class SearchEndpoint extends HttpEndpoint {
         return Kind.of(hit.type()).filter(Kind.offered()::contains);
     }
 
-    private SearchView.Found found(NameHit hit, String language) {
-        return new SearchView.Found(hit.label(), hit.language(),
+    private SearchView.SearchResult found(NameHit hit, String language) {
+        return new SearchView.SearchResult(hit.label(), hit.language(),
                 Optional.of(hit.matched()).filter(name -> !name.equals(hit.label())), ThingAddress.of(hit.thing()),
                 source(hit.thing()).flatMap(document -> names.label(document, language)));
     }

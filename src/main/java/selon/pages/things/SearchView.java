@@ -15,7 +15,7 @@ import selon.core.vocab.Resources;
  * @param query  what was asked for; empty where nothing was
  * @param groups the things that were found, by kind, the kind of the best first
  */
-public record SearchView(String query, List<Group> groups) {
+public record SearchView(String query, List<SearchGroup> groups) {
 
     private static final String SPARQL = Resources.text("/selon/pages/things/by-name.rq");
 
@@ -26,7 +26,7 @@ public record SearchView(String query, List<Group> groups) {
     }
 
     /** Things of one kind, which is named in the reader's language. */
-    public record Group(String kind, List<Found> found) {}
+    public record SearchGroup(String kind, List<SearchResult> found) {}
 
     /**
      * A thing that was found.
@@ -37,5 +37,5 @@ public record SearchView(String query, List<Group> groups) {
      * @param url      its address
      * @param source   the document that tells of it, where only one does
      */
-    public record Found(String label, String language, Optional<String> also, String url, Optional<String> source) {}
+    public record SearchResult(String label, String language, Optional<String> also, String url, Optional<String> source) {}
 }

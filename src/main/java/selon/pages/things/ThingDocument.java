@@ -45,16 +45,16 @@ record ThingDocument(DatasetGraph dataset, Node thing, DocumentFormat format) {
         int number = page(request);
         Optional<LocalDate> on = on(request);
         String path = ThingAddress.of(thing);
-        List<PageContext.Link> links = Signposts.of(thing, path, ThingPages.type(dataset, thing));
+        List<PageContext.PageLink> links = Signposts.of(thing, path, ThingPages.type(dataset, thing));
         Representation document = new Representation(path, format, new Version(ChangeGraph.last(dataset)), links);
         if (format.lang().isPresent()) {
             document.send(request, response, format.lang().get(), () -> {
-                ConciseDescription.Page around = ConciseDescription.of(dataset, thing, number);
+                ConciseDescription.DescriptionPage around = ConciseDescription.of(dataset, thing, number);
                 return told(around.quads(), hasNext(around, path, number, response), request.getRequestURL().toString(), number);
             });
         } else {
             document.send(request, response, () -> {
-                ConciseDescription.Page around = ConciseDescription.bare(dataset, thing, number);
+                ConciseDescription.DescriptionPage around = ConciseDescription.bare(dataset, thing, number);
                 hasNext(around, path, number, response);
                 return Representation.of(new ThingPages(dataset, thing, around, number, on).page(request, links));
             });
@@ -62,7 +62,7 @@ record ThingDocument(DatasetGraph dataset, Node thing, DocumentFormat format) {
     }
 
     /** Whether there is another page; it is linked to then. */
-    private boolean hasNext(ConciseDescription.Page around, String path, int number, HttpServletResponse response) {
+    private boolean hasNext(ConciseDescription.DescriptionPage around, String path, int number, HttpServletResponse response) {
         boolean more = around.more() && number < HIGHEST_PAGE;
         if (more) {
             response.addHeader("Link", "<" + path + "." + format.ending() + "?page=" + (number + 1) + ">; rel=\"next\"");

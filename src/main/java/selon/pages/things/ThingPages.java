@@ -38,7 +38,7 @@ import selon.view.terms.RuleDescription;
  * @param number  the page of what points to it
  * @param on      the day of which to tell, where a page has a past
  */
-record ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.Page around, int number, Optional<LocalDate> on) {
+record ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.DescriptionPage around, int number, Optional<LocalDate> on) {
 
     /** What kind of thing it is, in schema.org's words. */
     static String type(DatasetGraph dataset, Node thing) {
@@ -46,7 +46,7 @@ record ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.Page arou
     }
 
     /** The page, as HTML. */
-    String page(HttpServletRequest request, List<PageContext.Link> links) {
+    String page(HttpServletRequest request, List<PageContext.PageLink> links) {
         GraphReader said = new GraphReader(dataset, Negotiation.language(request));
         ClaimReader claims = new ClaimReader(said);
         Map<String, Object> model = new HashMap<>();

@@ -52,7 +52,7 @@ public final class ConciseDescription {
      * @param quads the triples, each in its graph
      * @param more  whether a later page has further incoming triples
      */
-    public record Page(DatasetGraph quads, boolean more) {}
+    public record DescriptionPage(DatasetGraph quads, boolean more) {}
 
     /**
      * Describes a thing in full.
@@ -61,19 +61,19 @@ public final class ConciseDescription {
      * @param thing   the thing
      * @param page    the page of incoming triples, from 1
      */
-    public static Page of(DatasetGraph dataset, Node thing, int page) {
+    public static DescriptionPage of(DatasetGraph dataset, Node thing, int page) {
         return read(new ConciseDescription(dataset, true), thing, page);
     }
 
     /** Describes a thing by its own and its incoming triples only, without claims and names. */
-    public static Page bare(DatasetGraph dataset, Node thing, int page) {
+    public static DescriptionPage bare(DatasetGraph dataset, Node thing, int page) {
         return read(new ConciseDescription(dataset, false), thing, page);
     }
 
-    private static Page read(ConciseDescription around, Node thing, int page) {
+    private static DescriptionPage read(ConciseDescription around, Node thing, int page) {
         around.describe(thing, 0);
         around.addIncoming(thing, page);
-        return new Page(around.found, around.more);
+        return new DescriptionPage(around.found, around.more);
     }
 
     private void addIncoming(Node thing, int page) {

@@ -20,10 +20,10 @@ import selon.core.vocab.Terms.Properties;
  * @param before   the value in the relayed claim
  * @param probable whether the link between the two claims is only probable
  */
-public record Drift(Kind kind, Claim claim, String now, Claim upstream, String before, boolean probable) {
+public record Drift(DriftKind kind, Claim claim, String now, Claim upstream, String before, boolean probable) {
 
     /** The kinds of difference. */
-    public enum Kind {
+    public enum DriftKind {
         /** The buyers or investors differ. */
         BUYER("buyer", "acheteur"),
         /** The dates differ, or one of the two has none. */
@@ -38,7 +38,7 @@ public record Drift(Kind kind, Claim claim, String now, Claim upstream, String b
         private final String english;
         private final String french;
 
-        Kind(String english, String french) {
+        DriftKind(String english, String french) {
             this.english = english;
             this.french = french;
         }
@@ -64,24 +64,24 @@ public record Drift(Kind kind, Claim claim, String now, Claim upstream, String b
         Node now = claim.about().node();
         Node before = upstream.about().node();
         if (!now.equals(before)) {
-            differing(Kind.BUYER, said, claim, hop, List.of(Properties.ACQUIRER, Properties.INVESTOR)).ifPresent(drifts::add);
-            differing(Kind.TIMING, said, claim, hop, List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.OCCURRED_ON,
+            differing(DriftKind.BUYER, said, claim, hop, List.of(Properties.ACQUIRER, Properties.INVESTOR)).ifPresent(drifts::add);
+            differing(DriftKind.TIMING, said, claim, hop, List.of(Properties.ANNOUNCED_ON, Properties.COMPLETED_ON, Properties.OCCURRED_ON,
                     Properties.DATE_TEXT)).ifPresent(drifts::add);
             if (drifts.isEmpty() && !said.is(now, Classes.DEAL)) {
-                drifts.add(new Drift(Kind.MATTER, claim, claim.about().words(), upstream, upstream.about().words(), hop.probable()));
+                drifts.add(new Drift(DriftKind.MATTER, claim, claim.about().words(), upstream, upstream.about().words(), hop.probable()));
             }
         }
         if (TAKING_A_SIDE.contains(claim.stance()) && upstream.hedged() && !claim.hedged()) {
-            drifts.add(new Drift(Kind.HEDGE, claim, claim.certainty().words(), upstream, upstream.certainty().words(), hop.probable()));
+            drifts.add(new Drift(DriftKind.HEDGE, claim, claim.certainty().words(), upstream, upstream.certainty().words(), hop.probable()));
         }
         if (TAKING_A_SIDE.contains(claim.stance()) && upstream.stance() == Stance.PASSES_ON) {
-            drifts.add(new Drift(Kind.ATTRIBUTION, claim, claim.voice().words(), upstream,
+            drifts.add(new Drift(DriftKind.ATTRIBUTION, claim, claim.voice().words(), upstream,
                     upstream.hops().get(0).claim().voice().words(), hop.probable()));
         }
         return drifts;
     }
 
-    private static java.util.Optional<Drift> differing(Kind kind, GraphReader said, Claim claim, Claim.Hop hop, List<Node> properties) {
+    private static java.util.Optional<Drift> differing(DriftKind kind, GraphReader said, Claim claim, Claim.Hop hop, List<Node> properties) {
         String now = values(said, claim.about().node(), properties);
         String before = values(said, hop.claim().about().node(), properties);
         return now.equals(before) || now.isEmpty() && before.isEmpty() ? java.util.Optional.empty()

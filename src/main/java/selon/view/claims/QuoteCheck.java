@@ -24,7 +24,7 @@ import selon.core.vocab.Terms;
 public final class QuoteCheck {
 
     private final String text;
-    private final List<Result> results = new ArrayList<>();
+    private final List<QuoteCheckResult> results = new ArrayList<>();
 
     private QuoteCheck(String text) {
         this.text = text;
@@ -39,7 +39,7 @@ public final class QuoteCheck {
      * @return one result for the whole text if the graph records its digest, then one for each quote in the order of
      *     their positions
      */
-    public static List<Result> of(Graph said, Node document, String text) {
+    public static List<QuoteCheckResult> of(Graph said, Node document, String text) {
         QuoteCheck check = new QuoteCheck(
                 Normalizer.normalize(text.replaceFirst("^\uFEFF", "").replace("\r\n", "\n"), Normalizer.Form.NFC));
         said.find(document, Terms.Properties.TEXT_DIGEST, Node.ANY).forEachRemaining(triple ->
@@ -53,7 +53,7 @@ public final class QuoteCheck {
 
     private void digest(Node document, String recorded) {
         String digest = DigestUtils.sha256Hex(text);
-        results.add(new Result(document, digest.equals(recorded) ? Optional.empty() : Optional.of(
+        results.add(new QuoteCheckResult(document, digest.equals(recorded) ? Optional.empty() : Optional.of(
                 "this is not the text that was recorded: its SHA-256 is " + digest + ", recorded is " + recorded)));
     }
 
@@ -61,7 +61,7 @@ public final class QuoteCheck {
         String exact = string(row, "exact");
         int start = row.contains("start") ? number(row, "start") : place(row, exact);
         int end = row.contains("end") ? number(row, "end") : start + exact.codePointCount(0, exact.length());
-        results.add(new Result(row.get("quote"), fault(row, exact, start, end)));
+        results.add(new QuoteCheckResult(row.get("quote"), fault(row, exact, start, end)));
     }
 
     /** Finds a quote that has no recorded position by its words and context; -1 if the text lacks them. */
@@ -108,7 +108,7 @@ public final class QuoteCheck {
      * @param thing the quote, or the document
      * @param fault the difference found; empty if there is none
      */
-    public record Result(Node thing, Optional<String> fault) {
+    public record QuoteCheckResult(Node thing, Optional<String> fault) {
         @Override
         public String toString() {
             return Prefixes.shorten(thing) + ": " + fault.orElse("as recorded");

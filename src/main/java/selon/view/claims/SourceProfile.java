@@ -31,7 +31,7 @@ import selon.core.vocab.Terms.Properties;
  *                     don't tell
  */
 public record SourceProfile(LabelledThing node, List<LabelledThing> kinds, List<LangString> aliases, List<LangString> describedAs,
-                            List<LangString> withheld, List<LangString> notes, List<Link> links, List<LangString> unlinked,
+                            List<LangString> withheld, List<LangString> notes, List<SourceLink> links, List<LangString> unlinked,
                             Page<Claim> said, Page<Claim> passedOn, long hedged, long contradicted, long perhapsLater) {
 
     /**
@@ -40,7 +40,7 @@ public record SourceProfile(LabelledThing node, List<LabelledThing> kinds, List<
      * @param item  the IRI in that dataset
      * @param basis the evidence for the link
      */
-    public record Link(Node item, Optional<LangString> basis) {}
+    public record SourceLink(Node item, Optional<LangString> basis) {}
 
     /**
      * Reads a source.
@@ -71,8 +71,8 @@ public record SourceProfile(LabelledThing node, List<LabelledThing> kinds, List<
         return !said.values(claim, Properties.RELAYS).isEmpty();
     }
 
-    private static List<Link> links(GraphReader said, Node node) {
-        return said.values(node, OWL.sameAs.asNode()).stream().filter(Node::isURI).map(item -> new Link(item,
+    private static List<SourceLink> links(GraphReader said, Node node) {
+        return said.values(node, OWL.sameAs.asNode()).stream().filter(Node::isURI).map(item -> new SourceLink(item,
                 said.having(Properties.ITEM, item).stream().filter(link -> said.says(link, Properties.LINKED, node))
                         .flatMap(link -> said.texts(link, Properties.BASIS).stream()).findFirst())).toList();
     }

@@ -24,7 +24,7 @@ import selon.view.claims.Standing;
  *
  * @param accounts the accounts; the first one names the organisation
  */
-public record DealParticipation(List<Part> accounts) {
+public record DealParticipation(List<DealPart> accounts) {
 
     private static final List<Node> DAYS = List.of(Properties.ANNOUNCED_ON, Properties.OCCURRED_ON, Properties.COMPLETED_ON);
 
@@ -38,12 +38,12 @@ public record DealParticipation(List<Part> accounts) {
      * @param date     the date of the deal at its own precision
      * @param standing the standing of the account
      */
-    public record Part(LabelledThing deal, Optional<LabelledThing> kind, List<LabelledThing> roles, List<DealAccount.Role> others,
+    public record DealPart(LabelledThing deal, Optional<LabelledThing> kind, List<LabelledThing> roles, List<DealAccount.Role> others,
                        Optional<PartialDate> date, Standing standing) {
 
-        static Part of(GraphReader said, Node deal, Node organisation) {
+        static DealPart of(GraphReader said, Node deal, Node organisation) {
             List<DealAccount.Role> all = DealAccount.roles(said, deal, DealAccount.PARTIES);
-            return new Part(said.named(deal),
+            return new DealPart(said.named(deal),
                     said.classBelow(deal, Classes.DEAL),
                     all.stream().filter(role -> role.values().stream().anyMatch(one -> one.node().equals(organisation)))
                             .map(DealAccount.Role::property).toList(),
@@ -69,7 +69,7 @@ public record DealParticipation(List<Part> accounts) {
             }
         });
         return Page.of(deals, page).map(accounts -> new DealParticipation(accounts.stream()
-                .map(account -> Part.of(said, account, organisation)).toList()));
+                .map(account -> DealPart.of(said, account, organisation)).toList()));
     }
 
     private static List<Node> newestFirst(GraphReader said, Node organisation) {

@@ -62,8 +62,8 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
      *                     precision, and a missing date excludes nothing
      */
     public static GroupTree of(GraphReader said, Node organisation, Optional<LocalDate> on) {
-        Walk up = new Walk(said, on, Properties.SUBSIDIARY, Properties.PARENT, organisation);
-        Walk down = new Walk(said, on, Properties.PARENT, Properties.SUBSIDIARY, organisation);
+        TreeWalk up = new TreeWalk(said, on, Properties.SUBSIDIARY, Properties.PARENT, organisation);
+        TreeWalk down = new TreeWalk(said, on, Properties.PARENT, Properties.SUBSIDIARY, organisation);
         return new GroupTree(up.from(organisation, 0), down.from(organisation, 0), up.whole && down.whole);
     }
 
@@ -73,7 +73,7 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
     }
 
     /** Collects the members in one direction: from subsidiary to parent or back. */
-    private static final class Walk {
+    private static final class TreeWalk {
 
         private final GraphReader said;
         private final Optional<LocalDate> on;
@@ -82,7 +82,7 @@ public record GroupTree(List<Branch> above, List<Branch> below, boolean whole) {
         private final Set<Node> told = new HashSet<>();
         private boolean whole = true;
 
-        Walk(GraphReader said, Optional<LocalDate> on, Node near, Node far, Node start) {
+        TreeWalk(GraphReader said, Optional<LocalDate> on, Node near, Node far, Node start) {
             this.said = said;
             this.on = on;
             this.near = near;

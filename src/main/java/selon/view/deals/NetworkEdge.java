@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.apache.jena.graph.Node;
+
 import selon.core.vocab.IriArgument;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;

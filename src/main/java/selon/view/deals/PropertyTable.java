@@ -28,7 +28,7 @@ public record PropertyTable(List<DealAccount.Role> own, List<DealAccount.Role> i
     private static final Set<Node> SHOWN_ELSEWHERE = Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), Properties.LAST_CHANGE);
 
     /** Sorts one page of a thing's description into a table. Labels and blank nodes are left out. */
-    public static PropertyTable of(GraphReader said, Node thing, ConciseDescription.Page page) {
+    public static PropertyTable of(GraphReader said, Node thing, ConciseDescription.DescriptionPage page) {
         Map<Node, List<Node>> own = new TreeMap<>(Comparator.comparing(Node::toString));
         Map<Node, List<Node>> incoming = new TreeMap<>(Comparator.comparing(Node::toString));
         page.quads().find().forEachRemaining(quad -> sort(quad, thing, own, incoming));

@@ -28,7 +28,7 @@ final class TimeScale {
     private static final double BUSY_DAY = 22;
 
     private final List<Stretch> stretches = new ArrayList<>();
-    private final List<Band> bands = new ArrayList<>();
+    private final List<ScaleBand> bands = new ArrayList<>();
     private double width;
 
     /**
@@ -54,7 +54,7 @@ final class TimeScale {
      * @param x     its left end
      * @param width its width
      */
-    record Band(Optional<Precision> kind, LocalDate first, LocalDate last, double x, double width) {}
+    record ScaleBand(Optional<Precision> kind, LocalDate first, LocalDate last, double x, double width) {}
 
     /** Lays out a scale for these dates. */
     TimeScale(List<PartialDate> dates) {
@@ -114,7 +114,7 @@ final class TimeScale {
     }
 
     private void add(Precision kind, LocalDate first, LocalDate last, double x, double wide) {
-        bands.add(new Band(Optional.ofNullable(kind), first, last, x, wide));
+        bands.add(new ScaleBand(Optional.ofNullable(kind), first, last, x, wide));
     }
 
     /** The left end of a day; the right end of the scale for a day outside it. */
@@ -124,8 +124,8 @@ final class TimeScale {
     }
 
     /** The labelled parts, from left to right. */
-    List<Band> bands() {
-        return bands.stream().sorted(Comparator.comparingDouble(Band::x)).toList();
+    List<ScaleBand> bands() {
+        return bands.stream().sorted(Comparator.comparingDouble(ScaleBand::x)).toList();
     }
 
     /** The width of the whole scale. */

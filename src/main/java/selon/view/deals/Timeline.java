@@ -21,7 +21,7 @@ import selon.view.claims.PartialDate;
  * @param all     the number of events on all pages
  * @param more    whether a later page has further events
  */
-public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> undated, int width, int height, int all, boolean more) {
+public record Timeline(List<TimelineBand> bands, List<Mark> marks, List<TimelineEvent> undated, int width, int height, int all, boolean more) {
 
     static final int NARROWEST = 1_046;
     private static final int TOP = 54;
@@ -46,7 +46,7 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> u
      * @param x     its left end
      * @param width its width
      */
-    public record Band(String kind, String label, int x, int width) {}
+    public record TimelineBand(String kind, String label, int x, int width) {}
 
     /**
      * An event on the drawing.
@@ -92,7 +92,7 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> u
             }
             marks.add(free);
         }
-        List<Band> bands = calendar.bands().stream().map(band -> new Band(band.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT))
+        List<TimelineBand> bands = calendar.bands().stream().map(band -> new TimelineBand(band.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .orElse("gap"), name(band, language), x(band.x(), scale), (int) Math.round(band.width() * scale))).toList();
         return new Timeline(bands, List.copyOf(marks), page.shown().stream().filter(one -> one.when().isEmpty())
                 .sorted(Comparator.comparing(one -> one.node().words())).toList(), width,
@@ -125,7 +125,7 @@ public record Timeline(List<Band> bands, List<Mark> marks, List<TimelineEvent> u
         return MARGIN + (int) Math.round(at * scale);
     }
 
-    private static String name(TimeScale.Band band, String language) {
+    private static String name(TimeScale.ScaleBand band, String language) {
         Locale locale = Locale.forLanguageTag(language);
         return band.kind().map(kind -> switch (kind) {
             case YEAR -> String.valueOf(band.first().getYear());

@@ -24,11 +24,11 @@ import selon.view.claims.Standing;
  * @param anchor    the document from whose date those words count
  * @param standing  its standing
  */
-public record TimelineEvent(LabelledThing node, Kind kind, Optional<PartialDate> when, List<LangString> asWritten,
+public record TimelineEvent(LabelledThing node, EventKind kind, Optional<PartialDate> when, List<LangString> asWritten,
                             Optional<LabelledThing> anchor, Standing standing) {
 
     /** The kinds of events. */
-    public enum Kind {
+    public enum EventKind {
         /** A deal. */
         DEAL("deal", "opération"),
         /** An organisation joins another's group. */
@@ -43,7 +43,7 @@ public record TimelineEvent(LabelledThing node, Kind kind, Optional<PartialDate>
         private final String english;
         private final String french;
 
-        Kind(String english, String french) {
+        EventKind(String english, String french) {
             this.english = english;
             this.french = french;
         }
@@ -59,7 +59,7 @@ public record TimelineEvent(LabelledThing node, Kind kind, Optional<PartialDate>
         }
     }
 
-    static TimelineEvent of(GraphReader said, Node node, Kind kind, Optional<PartialDate> when) {
+    static TimelineEvent of(GraphReader said, Node node, EventKind kind, Optional<PartialDate> when) {
         return new TimelineEvent(said.named(node), kind, when, said.values(node, Properties.DATE_TEXT).stream()
                 .filter(Node::isLiteral).map(LangString::of).sorted(Comparator.comparing(LangString::words)).toList(),
                 said.value(node, Properties.DATE_ANCHOR).map(said::named), Standing.of(said, node));

@@ -23,7 +23,7 @@ import selon.view.claims.GraphReader;
 import selon.view.claims.Motivation;
 import selon.view.claims.Page;
 import selon.view.claims.PartialDate;
-import selon.view.deals.TimelineEvent.Kind;
+import selon.view.deals.TimelineEvent.EventKind;
 
 /**
  * Collects the events of a timeline: deals, organisations that join or leave a group, foundings and context events. The first
@@ -39,7 +39,7 @@ final class TimelineEvents {
     private final List<Dated> leaving = new ArrayList<>();
 
     /** An event with no more than its place in the order; only the events of the page are read in full. */
-    private record Dated(Node node, Kind kind, Optional<PartialDate> when) {}
+    private record Dated(Node node, EventKind kind, Optional<PartialDate> when) {}
 
     private TimelineEvents(GraphReader said) {
         this.said = said;
@@ -100,7 +100,7 @@ final class TimelineEvents {
     }
 
     private void deals(Stream<Node> deals) {
-        deals.forEach(deal -> found.computeIfAbsent(deal, node -> new Dated(node, Kind.DEAL, DealParticipation.when(said, node))));
+        deals.forEach(deal -> found.computeIfAbsent(deal, node -> new Dated(node, EventKind.DEAL, DealParticipation.when(said, node))));
     }
 
     private void rest(Node organisation) {
@@ -113,19 +113,19 @@ final class TimelineEvents {
     }
 
     private void founding(Node fact) {
-        found.computeIfAbsent(fact, node -> new Dated(node, Kind.FOUNDED,
+        found.computeIfAbsent(fact, node -> new Dated(node, EventKind.FOUNDED,
                 said.value(node, RDF.object.asNode()).flatMap(PartialDate::of)));
     }
 
     private void event(Node event) {
-        found.computeIfAbsent(event, node -> new Dated(node, Kind.EVENT, date(node, Properties.OCCURRED_ON)));
+        found.computeIfAbsent(event, node -> new Dated(node, EventKind.EVENT, date(node, Properties.OCCURRED_ON)));
     }
 
     private void control(Node relation) {
         if (!found.containsKey(relation)) {
-            found.put(relation, new Dated(relation, Kind.JOINS, date(relation, Properties.VALID_FROM)));
+            found.put(relation, new Dated(relation, EventKind.JOINS, date(relation, Properties.VALID_FROM)));
             date(relation, Properties.VALID_UNTIL).ifPresent(end ->
-                    leaving.add(new Dated(relation, Kind.LEAVES, Optional.of(end))));
+                    leaving.add(new Dated(relation, EventKind.LEAVES, Optional.of(end))));
         }
     }
 

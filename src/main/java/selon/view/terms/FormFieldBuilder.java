@@ -16,9 +16,9 @@ import org.apache.jena.vocabulary.XSD;
 
 import selon.view.claims.GraphReader;
 import selon.view.claims.LangString;
-import selon.view.terms.ShapeForm.Choice;
 import selon.view.terms.ShapeForm.Field;
-import selon.view.terms.ShapeForm.Value;
+import selon.view.terms.ShapeForm.FieldChoice;
+import selon.view.terms.ShapeForm.FieldValue;
 
 /**
  * Builds the fields of a form from its property shapes.
@@ -59,9 +59,9 @@ record FormFieldBuilder(GraphReader said, List<Node> shapes, Function<Node, Opti
         String name = said.named(shape).words() + (shape.equals(asking) ? "" : " (" + steps.get(steps.size() - 1).getLocalName() + ")");
         Optional<Node> type = conditional ? Optional.empty() : said.value(asking, SHACL.class_);
         Optional<Within> part = type.flatMap(within);
-        List<Choice> choices = conditional ? List.of() : choices(asking);
-        Value value = conditional ? Value.TEXT : part.filter(Within::part).isPresent() ? Value.PART : type.isPresent() ? Value.THING
-                : choices.isEmpty() ? literal(asking) : Value.CHOICE;
+        List<FieldChoice> choices = conditional ? List.of() : choices(asking);
+        FieldValue value = conditional ? FieldValue.TEXT : part.filter(Within::part).isPresent() ? FieldValue.PART : type.isPresent() ? FieldValue.THING
+                : choices.isEmpty() ? literal(asking) : FieldValue.CHOICE;
         boolean required = shape.equals(asking) && !conditional && number(shape, SHACL.minCount) > 0;
         boolean several = !conditional && said.value(asking, SHACL.maxCount).isEmpty();
         return new Field(Stream.concat(Stream.of(shape), stepShapes(steps)).distinct().map(Node::getURI).toList(), name,
@@ -109,11 +109,11 @@ record FormFieldBuilder(GraphReader said, List<Node> shapes, Function<Node, Opti
         return members;
     }
 
-    private List<Choice> choices(Node shape) {
+    private List<FieldChoice> choices(Node shape) {
         return said.value(shape, SHACL.in).map(this::list).orElse(List.of()).stream().map(value -> value.isURI()
-                ? new Choice(value.getURI(), said.named(value).words(), said.texts(value, SKOS.definition.asNode()).stream()
+                ? new FieldChoice(value.getURI(), said.named(value).words(), said.texts(value, SKOS.definition.asNode()).stream()
                     .map(LangString::words).findFirst().orElse(""))
-                : new Choice(value.getLiteralLexicalForm(), booleanLabel(value), "")).toList();
+                : new FieldChoice(value.getLiteralLexicalForm(), booleanLabel(value), "")).toList();
     }
 
     private String booleanLabel(Node value) {
@@ -121,14 +121,14 @@ record FormFieldBuilder(GraphReader said, List<Node> shapes, Function<Node, Opti
         return said.language().equals("fr") ? yes ? "oui" : "non" : yes ? "yes" : "no";
     }
 
-    private Value literal(Node shape) {
+    private FieldValue literal(Node shape) {
         Set<String> types = Stream.concat(Stream.of(shape), said.values(shape, SHACL.or).stream().flatMap(or -> list(or).stream()))
                 .flatMap(one -> said.values(one, SHACL.datatype).stream()).map(Node::getURI).collect(Collectors.toSet());
-        return types.isEmpty() || types.contains(RDF.langString.getURI()) ? Value.TEXT
-                : types.contains(XSD.date.getURI()) ? Value.DATE
-                : types.contains(XSD.decimal.getURI()) ? Value.NUMBER
-                : types.contains(XSD.nonNegativeInteger.getURI()) ? Value.COUNT
-                : types.contains(XSD.anyURI.getURI()) ? Value.ADDRESS : Value.WORDS;
+        return types.isEmpty() || types.contains(RDF.langString.getURI()) ? FieldValue.TEXT
+                : types.contains(XSD.date.getURI()) ? FieldValue.DATE
+                : types.contains(XSD.decimal.getURI()) ? FieldValue.NUMBER
+                : types.contains(XSD.nonNegativeInteger.getURI()) ? FieldValue.COUNT
+                : types.contains(XSD.anyURI.getURI()) ? FieldValue.ADDRESS : FieldValue.WORDS;
     }
 
     private long number(Node shape, Node property) {

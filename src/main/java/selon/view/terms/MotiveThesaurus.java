@@ -22,7 +22,7 @@ import selon.view.claims.LangString;
  *
  * @param top the motives without a broader one
  */
-public record MotiveThesaurus(List<Entry> top) {
+public record MotiveThesaurus(List<MotiveEntry> top) {
 
     /**
      * A motive. Texts come in all languages, the reader's first.
@@ -38,9 +38,9 @@ public record MotiveThesaurus(List<Entry> top) {
      * @param denied      the number of those that a voice denies
      * @param narrower    the narrower motives
      */
-    public record Entry(LabelledThing node, List<LangString> labels, List<LangString> others, List<LangString> definitions,
+    public record MotiveEntry(LabelledThing node, List<LangString> labels, List<LangString> others, List<LangString> definitions,
                         List<LangString> examples, List<LangString> notes, List<LabelledThing> related, long claimed, long denied,
-                        List<Entry> narrower) {
+                        List<MotiveEntry> narrower) {
 
         /** Its anchor on the page: the last part of its IRI. */
         public String anchor() {
@@ -48,8 +48,8 @@ public record MotiveThesaurus(List<Entry> top) {
         }
 
         /** This motive and all narrower ones, at any depth. */
-        public Stream<Entry> all() {
-            return Stream.concat(Stream.of(this), narrower.stream().flatMap(Entry::all));
+        public Stream<MotiveEntry> all() {
+            return Stream.concat(Stream.of(this), narrower.stream().flatMap(MotiveEntry::all));
         }
     }
 
@@ -62,11 +62,11 @@ public record MotiveThesaurus(List<Entry> top) {
                 .stream().map(node -> entry(said, node, told)).toList());
     }
 
-    private static Entry entry(GraphReader said, LabelledThing named, Set<Node> told) {
+    private static MotiveEntry entry(GraphReader said, LabelledThing named, Set<Node> told) {
         Node node = named.node();
         told.add(node);
         List<Node> motivations = said.having(Properties.MOTIVE, node);
-        return new Entry(named, said.everyText(node, SKOS.prefLabel.asNode()), said.everyText(node, SKOS.altLabel.asNode()),
+        return new MotiveEntry(named, said.everyText(node, SKOS.prefLabel.asNode()), said.everyText(node, SKOS.altLabel.asNode()),
                 said.everyText(node, SKOS.definition.asNode()), said.everyText(node, SKOS.example.asNode()),
                 said.everyText(node, SKOS.scopeNote.asNode()), said.named(node, SKOS.related.asNode()),
                 count(said, motivations, Individuals.UNCONTESTED, Individuals.HEDGED, Individuals.CONTESTED),
@@ -81,7 +81,7 @@ public record MotiveThesaurus(List<Entry> top) {
     }
 
     /** All motives of the tree. */
-    public Stream<Entry> all() {
-        return top.stream().flatMap(Entry::all);
+    public Stream<MotiveEntry> all() {
+        return top.stream().flatMap(MotiveEntry::all);
     }
 }

@@ -24,7 +24,7 @@ import selon.view.claims.LabelledThing;
  * @param properties  the properties, by the class that they describe
  * @param individuals the individuals, by their class
  */
-public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<Group> individuals) {
+public record Ontology(List<OntologyTerm> classes, List<TermGroup> properties, List<TermGroup> individuals) {
 
     private static final Comparator<Node> BY_NAME = Comparator.comparing((Node node) -> node.toString(),
             String.CASE_INSENSITIVE_ORDER).thenComparing(node -> node.toString());
@@ -35,7 +35,7 @@ public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<
      * @param of    the class; {@code owl:Thing} for terms that belong to no class of the ontology
      * @param terms the terms
      */
-    public record Group(LabelledThing of, List<OntologyTerm> terms) {}
+    public record TermGroup(LabelledThing of, List<OntologyTerm> terms) {}
 
     /** Reads the ontology. */
     public static Ontology of(GraphReader said) {
@@ -57,11 +57,11 @@ public record Ontology(List<OntologyTerm> classes, List<Group> properties, List<
         return nodes.filter(OntologyTerm::isOurs).distinct().sorted(BY_NAME).map(node -> OntologyTerm.of(said, node, rules)).toList();
     }
 
-    private static List<Group> groups(GraphReader said, List<OntologyTerm> terms, OntologyTerm.Way way) {
+    private static List<TermGroup> groups(GraphReader said, List<OntologyTerm> terms, OntologyTerm.Way way) {
         Map<Node, List<OntologyTerm>> groups = new TreeMap<>(BY_NAME);
         terms.forEach(term -> groups.computeIfAbsent(term.others(way).stream().filter(OntologyTerm::isOurs).findFirst()
                 .orElse(OWL.Thing.asNode()), of -> new ArrayList<>()).add(term));
-        return groups.entrySet().stream().map(group -> new Group(said.named(group.getKey()), group.getValue())).toList();
+        return groups.entrySet().stream().map(group -> new TermGroup(said.named(group.getKey()), group.getValue())).toList();
     }
 
     /** All classes, properties and individuals. */

@@ -41,7 +41,7 @@ public final class RuleCatalogue {
      * @param node  the group; {@code sh:NodeShape} for the rules without one
      * @param rules its rules, by {@code sh:order}
      */
-    public record Group(LabelledThing node, List<RuleDescription> rules) {
+    public record RuleGroup(LabelledThing node, List<RuleDescription> rules) {
 
         /** Whether the shapes name this group ({@code sh:group}). */
         public boolean isNamed() {
@@ -55,12 +55,12 @@ public final class RuleCatalogue {
     }
 
     /** The groups by {@code sh:order}; the shapes without a group, which only bundle others, come last. */
-    public List<Group> groups() {
+    public List<RuleGroup> groups() {
         Map<Node, List<Node>> groups = new HashMap<>();
         shapes().forEach(shape -> groups.computeIfAbsent(said.value(shape, SHACL.group).orElse(SHACL.NodeShape),
                 group -> new ArrayList<>()).add(shape));
         return groups.entrySet().stream().sorted(Map.Entry.comparingByKey(inOrder()))
-                .map(group -> new Group(said.named(group.getKey()), group.getValue().stream().sorted(inOrder())
+                .map(group -> new RuleGroup(said.named(group.getKey()), group.getValue().stream().sorted(inOrder())
                         .map(shape -> RuleDescription.of(said, shape)).toList())).toList();
     }
 

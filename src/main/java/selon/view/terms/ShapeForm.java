@@ -15,7 +15,7 @@ import selon.view.claims.LabelledThing;
  * @param prefix the prefix of the names of such things
  * @param groups its fields, in the groups and the order of the shapes
  */
-public record ShapeForm(LabelledThing type, String prefix, List<Group> groups) {
+public record ShapeForm(LabelledThing type, String prefix, List<FieldGroup> groups) {
 
     /**
      * A group of fields.
@@ -24,7 +24,7 @@ public record ShapeForm(LabelledThing type, String prefix, List<Group> groups) {
      * @param fields the fields
      * @param rules  the IRIs of the rules that check several of these fields together
      */
-    public record Group(LabelledThing name, List<Field> fields, List<String> rules) {
+    public record FieldGroup(LabelledThing name, List<Field> fields, List<String> rules) {
 
         /** Whether no field of the group is required. */
         public boolean optional() {
@@ -33,10 +33,10 @@ public record ShapeForm(LabelledThing type, String prefix, List<Group> groups) {
     }
 
     /** The kinds of input: an existing thing, a nested form, a choice, or a literal of some datatype. */
-    public enum Value { THING, PART, CHOICE, TEXT, WORDS, DATE, NUMBER, COUNT, ADDRESS }
+    public enum FieldValue { THING, PART, CHOICE, TEXT, WORDS, DATE, NUMBER, COUNT, ADDRESS }
 
     /** A value to choose: its IRI or lexical form, its label, and its definition or an empty string. */
-    public record Choice(String value, String name, String meaning) {}
+    public record FieldChoice(String value, String name, String meaning) {}
 
     /**
      * A field: one property, or a path of properties through blank nodes.
@@ -54,7 +54,7 @@ public record ShapeForm(LabelledThing type, String prefix, List<Group> groups) {
      * @param part     the nested form: for a part always, for another thing if it is new
      */
     public record Field(List<String> shapes, String name, String meaning, List<String> path, List<String> classes,
-                        Value value, boolean required, boolean several, Optional<Node> type, List<Choice> choices,
+                        FieldValue value, boolean required, boolean several, Optional<Node> type, List<FieldChoice> choices,
                         Optional<ShapeForm> part) {
 
         Field also(Field other) {

@@ -70,10 +70,10 @@ public final class ShapeFormBuilder {
                 });
             });
         }
-        List<ShapeForm.Group> groups = new ArrayList<>();
+        List<ShapeForm.FieldGroup> groups = new ArrayList<>();
         byGroup.forEach((group, paths) -> {
             if (!paths.isEmpty()) {
-                groups.add(new ShapeForm.Group(said.named(group), paths.stream().map(byPath::get).toList(), shapeRows.stream()
+                groups.add(new ShapeForm.FieldGroup(said.named(group), paths.stream().map(byPath::get).toList(), shapeRows.stream()
                         .filter(row -> row.role.equals("rule") && row.group.equals(group) && row.shape.isURI())
                         .map(row -> row.shape.getURI()).distinct().toList()));
             }

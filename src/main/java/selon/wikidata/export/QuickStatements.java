@@ -117,7 +117,7 @@ public record QuickStatements(List<String> lines, List<LeftOutStatement> leftOut
 
     private static String value(Binding row, WikidataProperty property, WikidataLinks items) {
         Node object = row.get("object");
-        if (property.kind() == WikidataProperty.Kind.ITEM) {
+        if (property.kind() == WikidataProperty.ValueKind.ITEM) {
             return items.of(object).orElseThrow(() -> new LeftOut(LeftOutStatement.Reason.VALUE));
         }
         Optional<String> literal = Optional.of(object).filter(Node::isLiteral).map(Node::getLiteralLexicalForm);

@@ -12,24 +12,24 @@ import selon.core.vocab.Prefixes;
  * kind of its values there.
  */
 enum WikidataProperty {
-    PARENT("schema:parentOrganization", "P749", Kind.ITEM),
+    PARENT("schema:parentOrganization", "P749", ValueKind.ITEM),
     /** The target is owned by the acquirer from the day on which the purchase is completed. */
-    OWNED_BY("selon:acquired", "P127", Kind.ITEM),
-    INCEPTION("schema:foundingDate", "P571", Kind.TIME),
-    DISSOLVED("schema:dissolutionDate", "P576", Kind.TIME),
-    HEADQUARTERS("schema:location", "P159", Kind.ITEM),
-    FOUNDED_BY("schema:founder", "P112", Kind.ITEM),
-    PRODUCT("selon:makesProduct", "P1056", Kind.ITEM),
-    DEVELOPER("selon:developedBy", "P178", Kind.ITEM),
-    USES("selon:usesProduct", "P2283", Kind.ITEM),
-    REVENUE("selon:revenue", "P2139", Kind.MONEY),
-    EMPLOYEES("schema:numberOfEmployees", "P1128", Kind.NUMBER),
-    OFFICIAL_NAME("schema:legalName", "P1448", Kind.TEXT_IN_A_LANGUAGE),
-    LEI("schema:leiCode", "P1278", Kind.TEXT),
-    WEBSITE("schema:url", "P856", Kind.ADDRESS);
+    OWNED_BY("selon:acquired", "P127", ValueKind.ITEM),
+    INCEPTION("schema:foundingDate", "P571", ValueKind.TIME),
+    DISSOLVED("schema:dissolutionDate", "P576", ValueKind.TIME),
+    HEADQUARTERS("schema:location", "P159", ValueKind.ITEM),
+    FOUNDED_BY("schema:founder", "P112", ValueKind.ITEM),
+    PRODUCT("selon:makesProduct", "P1056", ValueKind.ITEM),
+    DEVELOPER("selon:developedBy", "P178", ValueKind.ITEM),
+    USES("selon:usesProduct", "P2283", ValueKind.ITEM),
+    REVENUE("selon:revenue", "P2139", ValueKind.MONEY),
+    EMPLOYEES("schema:numberOfEmployees", "P1128", ValueKind.NUMBER),
+    OFFICIAL_NAME("schema:legalName", "P1448", ValueKind.TEXT_IN_A_LANGUAGE),
+    LEI("schema:leiCode", "P1278", ValueKind.TEXT),
+    WEBSITE("schema:url", "P856", ValueKind.ADDRESS);
 
     /** The kinds of values. */
-    enum Kind { ITEM, TIME, MONEY, NUMBER, TEXT, TEXT_IN_A_LANGUAGE, ADDRESS }
+    enum ValueKind { ITEM, TIME, MONEY, NUMBER, TEXT, TEXT_IN_A_LANGUAGE, ADDRESS }
 
     /** The qualifiers for the time of a statement: start, end, and point in time. */
     static final String START = "P580";
@@ -40,9 +40,9 @@ enum WikidataProperty {
 
     private final String ours;
     private final String number;
-    private final Kind kind;
+    private final ValueKind kind;
 
-    WikidataProperty(String ours, String number, Kind kind) {
+    WikidataProperty(String ours, String number, ValueKind kind) {
         this.ours = Prefixes.expand(ours);
         this.number = number;
         this.kind = kind;
@@ -59,7 +59,7 @@ enum WikidataProperty {
     }
 
     /** Returns the kind of the values. */
-    Kind kind() {
+    ValueKind kind() {
         return kind;
     }
 }

@@ -70,7 +70,7 @@ class CompactionTest {
         assertEquals(last, DatabaseChecks.assertSound(folder));
     }
 
-    private Compaction.Result compact() {
+    private Compaction.CompactionResult compact() {
         try {
             return Compaction.run(database, gate::alone, Progress.NONE);
         } catch (IOException e) {
@@ -128,7 +128,7 @@ class CompactionTest {
         Set<Quad> quads = quads();
         long claims = claims();
         assertTrue(claims > 50, claims + " claims");
-        Compaction.Result result = compact();
+        Compaction.CompactionResult result = compact();
         assertEquals(List.of("Data-0002"), generations());
         assertTrue(result.after() < result.before() / 2, result.toString());
         assertEquals(result.after(), database.generations().length());
@@ -148,7 +148,7 @@ class CompactionTest {
         count(1);
         dataset.begin(TxnType.READ);
         Set<Quad> before = Iter.toSet(dataset.find());
-        CompletableFuture<Compaction.Result> compacting = CompletableFuture.supplyAsync(this::compact);
+        CompletableFuture<Compaction.CompactionResult> compacting = CompletableFuture.supplyAsync(this::compact);
         await(() -> generations().equals(List.of("Data-0001", "Data-0002")));
         CompletableFuture.runAsync(() -> {
             count(2);

@@ -1,4 +1,3 @@
-// What is wrong, over real HTTP, in the reader's language.
 package selon.http.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +22,7 @@ import selon.core.vocab.ProblemType;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
+/** What is wrong, over real HTTP, in the reader's language. */
 class ProblemsIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

@@ -1,4 +1,3 @@
-// What whoever runs a server sees of it.
 package selon.http.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,6 +35,7 @@ import selon.http.write.ConcurrentReader;
 import selon.http.write.ConcurrentWriter;
 import selon.http.write.HttpWriter;
 
+/** What whoever runs a server sees of it. */
 @Tag("process")
 @Tag("alone")
 public class OperationsIT {

@@ -1,4 +1,3 @@
-// What a program that collects numbers reads.
 package selon.http.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

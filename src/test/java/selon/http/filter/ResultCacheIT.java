@@ -1,4 +1,3 @@
-// Answers that are given again, and never too long.
 package selon.http.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,6 +25,7 @@ import selon.ServerProcess;
 import selon.app.cli.RunningServer;
 import selon.http.write.HttpWriter;
 
+/** Answers that are given again, and never too long. */
 class ResultCacheIT {
 
     private static final String GRAPH = "https://w3id.org/selon/id/graph/counter";

@@ -1,4 +1,3 @@
-// Who reads slowly gets all of it, and keeps nothing from others.
 package selon.http.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,6 +28,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 import selon.http.sparql.SparqlIT;
 
+/** Who reads slowly gets all of it, and keeps nothing from others. */
 @Tag("process")
 class SlowReaderIT {
 

@@ -1,4 +1,3 @@
-// Hostile requests: each is refused in time and in words, while and after it others are answered, and nothing is harmed.
 package selon.http.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +44,7 @@ import selon.Terminal;
 import selon.http.write.HttpWriter;
 import selon.http.write.RawHttp;
 
+/** Hostile requests: each is refused in time and in words, while and after it others are answered, and nothing is harmed. */
 @Tag("campaign")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("alone")

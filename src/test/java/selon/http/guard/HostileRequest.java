@@ -1,4 +1,3 @@
-// A request as a file of cases describes it, and what is to come of it.
 package selon.http.guard;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,3 @@
-// What of a text is counted before it is parsed.
 package selon.http.guard;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
+/** What of a text is counted before it is parsed. */
 class QueryDepthCheckTest {
 
     private static final int DEEPEST = 100;

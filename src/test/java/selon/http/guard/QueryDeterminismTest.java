@@ -1,4 +1,3 @@
-// Which answers depend on the dataset alone.
 package selon.http.guard;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Which answers depend on the dataset alone. */
 class QueryDeterminismTest {
 
     @ParameterizedTest

@@ -1,4 +1,3 @@
-// JSON-LD with our names, out and in.
 package selon.http.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +20,7 @@ import selon.app.cli.RunningServer;
 import selon.core.vocab.JsonLdContext;
 import selon.http.write.HttpWriter;
 
+/** JSON-LD with our names, out and in. */
 class ContextIT {
 
     private static final String JSONLD = "application/ld+json";

@@ -1,4 +1,3 @@
-// The whole graph as a file, whole and in parts, while others write.
 package selon.http.publish;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -40,6 +39,7 @@ import selon.core.ledger.ChangeGraph;
 import selon.core.vocab.GraphNames;
 import selon.http.write.HttpWriter;
 
+/** The whole graph as a file, whole and in parts, while others write. */
 class DumpIT {
 
     private static final String REUTERS = "https://w3id.org/selon/id/org/reuters";

@@ -1,4 +1,3 @@
-// Who changed what, when and why, over real HTTP.
 package selon.http.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,6 +38,7 @@ import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
+/** Who changed what, when and why, over real HTTP. */
 class HistoryIT {
 
     private static final String NAME = "https://w3id.org/selon/id/doc/told";

@@ -1,4 +1,3 @@
-// What the server says of its dataset is true, and in the form that catalogues want.
 package selon.http.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,6 +32,7 @@ import selon.app.cli.RunningServer;
 import selon.http.write.HttpWriter;
 import selon.view.terms.DatasetStatistics;
 
+/** What the server says of its dataset is true, and in the form that catalogues want. */
 class VoidIT {
 
     private static final String PATH = ".well-known/void";

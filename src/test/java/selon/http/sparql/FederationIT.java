@@ -1,4 +1,3 @@
-// A query asks the endpoints that the operator lists, and no other.
 package selon.http.sparql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import selon.ServerProcess;
 import selon.Terminal;
 
+/** A query asks the endpoints that the operator lists, and no other. */
 @Tag("process")
 class FederationIT {
 

@@ -1,4 +1,3 @@
-// Rows are written as others read them.
 package selon.http.sparql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +20,7 @@ import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** Rows are written as others read them. */
 class JsonResultWriterTest {
 
     private static final String ALL_KINDS = """

@@ -1,4 +1,3 @@
-// The W3C's tests of the SPARQL 1.1 protocols, of the service description and of the forms of results, as requests of our own.
 package selon.http.sparql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +27,7 @@ import selon.http.guard.HostileRequest;
 import selon.http.write.HttpWriter;
 import selon.http.write.RawHttp;
 
+/** The W3C's tests of the SPARQL 1.1 protocols, of the service description and of the forms of results, as requests of our own. */
 class ProtocolIT {
 
     private static final Path CASES = Path.of("src/test/resources/protocol");

@@ -1,4 +1,3 @@
-// /sparql over real HTTP, on the built jar.
 package selon.http.sparql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,6 +33,7 @@ import selon.core.vocab.Prefixes;
 import selon.core.vocab.ProblemType;
 import selon.http.write.HttpWriter;
 
+/** /sparql over real HTTP, on the built jar. */
 public class SparqlIT {
 
     private static final String ROWS = "SELECT ?claim { ?claim a <https://w3id.org/selon/ns#Claim> } LIMIT 3";

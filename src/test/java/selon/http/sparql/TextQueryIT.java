@@ -1,4 +1,3 @@
-// Names asked for in SPARQL, over real HTTP.
 package selon.http.sparql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +16,7 @@ import selon.ServerProcess;
 import selon.app.cli.RunningServer;
 import selon.http.write.HttpWriter;
 
+/** Names asked for in SPARQL, over real HTTP. */
 class TextQueryIT {
 
     private static final String PREFIXES = "PREFIX text: <http://jena.apache.org/text#> "

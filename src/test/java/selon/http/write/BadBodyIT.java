@@ -1,4 +1,3 @@
-// What can't be read, over real HTTP: broken, deep, large, slow or dangerous bodies.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.app.cli.RunningServer;
 
+/** What can't be read, over real HTTP: broken, deep, large, slow or dangerous bodies. */
 public class BadBodyIT {
 
     private static final String NAME = "https://w3id.org/selon/id/doc/bad";

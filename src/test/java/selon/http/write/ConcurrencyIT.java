@@ -1,4 +1,3 @@
-// Many write and many read, and it adds up.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +29,7 @@ import selon.Terminal;
 import selon.core.store.DatabaseChecks;
 import selon.http.filter.OperationsIT;
 
+/** Many write and many read, and it adds up. */
 @Tag("campaign")
 @Tag("alone")
 class ConcurrencyIT {

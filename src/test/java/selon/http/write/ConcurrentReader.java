@@ -1,4 +1,3 @@
-// One of many that read while others write.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,3 @@
-// One of many that write at once.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

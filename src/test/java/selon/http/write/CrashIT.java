@@ -1,4 +1,3 @@
-// A server that is killed at any moment keeps its word.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +30,7 @@ import selon.core.store.Backup;
 import selon.core.store.DatabaseChecks;
 import selon.core.vocab.Progress;
 
+/** A server that is killed at any moment keeps its word. */
 @Tag("campaign")
 class CrashIT {
 

@@ -1,4 +1,3 @@
-// One client that writes, and what it was told.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

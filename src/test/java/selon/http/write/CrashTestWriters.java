@@ -1,4 +1,3 @@
-// Clients that write at once, and the history that they must find again.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

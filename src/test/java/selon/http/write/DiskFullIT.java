@@ -1,4 +1,3 @@
-// A disk that is full costs the change that found it so, and nothing else.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +29,7 @@ import selon.Terminal;
 import selon.core.store.DatabaseChecks;
 import selon.http.sparql.SparqlIT;
 
+/** A disk that is full costs the change that found it so, and nothing else. */
 @Tag("campaign")
 class DiskFullIT {
 

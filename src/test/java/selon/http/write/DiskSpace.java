@@ -1,4 +1,3 @@
-// A server's room on the disk, taken away and given back.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;

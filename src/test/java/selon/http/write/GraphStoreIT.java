@@ -1,4 +1,3 @@
-// Graphs and updates, written over real HTTP.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.app.cli.RunningServer;
 
+/** Graphs and updates, written over real HTTP. */
 class GraphStoreIT {
 
     private static final String DOC = "https://w3id.org/selon/id/doc/";

@@ -1,4 +1,3 @@
-// Somebody who writes over HTTP.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

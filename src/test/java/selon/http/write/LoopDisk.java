@@ -1,4 +1,3 @@
-// A disk in a file, whose power can be cut.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,3 @@
-// What was acknowledged outlasts a power cut.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +23,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 import selon.core.store.DatabaseChecks;
 
+/** What was acknowledged outlasts a power cut. */
 @Tag("campaign")
 class PowerCutIT {
 

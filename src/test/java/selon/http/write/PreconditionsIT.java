@@ -1,4 +1,3 @@
-// Which state a client has seen, and from which page it asks, over real HTTP.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
+/** Which state a client has seen, and from which page it asks, over real HTTP. */
 class PreconditionsIT {
 
     private static final String NAME = "https://w3id.org/selon/id/doc/seen";

@@ -1,4 +1,3 @@
-// HTTP on a bare socket, for requests that no client would send.
 package selon.http.write;
 
 import java.io.ByteArrayOutputStream;

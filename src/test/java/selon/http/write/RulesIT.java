@@ -1,4 +1,3 @@
-// The rules themselves, changed over real HTTP.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.app.cli.RunningServer;
 
+/** The rules themselves, changed over real HTTP. */
 class RulesIT {
 
     private static final String SHAPES = "https://w3id.org/selon/shape";

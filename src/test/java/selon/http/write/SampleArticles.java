@@ -1,4 +1,3 @@
-// Articles that somebody could send.
 package selon.http.write;
 
 import java.util.List;

@@ -1,4 +1,3 @@
-// SPARQL Update over real HTTP: how it comes, what it may not do, and how long it may take.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +21,7 @@ import selon.ServerProcess;
 import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
+/** SPARQL Update over real HTTP: how it comes, what it may not do, and how long it may take. */
 class UpdateIT {
 
     private static final String NAME = "https://w3id.org/selon/id/doc/updated";

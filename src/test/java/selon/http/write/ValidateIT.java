@@ -1,4 +1,3 @@
-// What the rules say of a change, over real HTTP: refused, warned of, or only asked about.
 package selon.http.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.app.cli.RunningServer;
 
+/** What the rules say of a change, over real HTTP: refused, warned of, or only asked about. */
 class ValidateIT {
 
     private static final String DOC = "https://w3id.org/selon/id/doc/";

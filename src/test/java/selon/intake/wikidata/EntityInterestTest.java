@@ -16,7 +16,7 @@ import selon.intake.recipe.Recipe;
 /** What is read off recipes for Wikidata: the entities worth reading, and the properties of which they are asked. */
 class EntityInterestTest {
 
-    private static EntityPrefilter.Found in(EntityInterest interest, String text) {
+    private static EntityPrefilter.FoundProperties in(EntityInterest interest, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return interest.sought().in(bytes, 0, bytes.length);
     }
@@ -31,13 +31,13 @@ class EntityInterestTest {
         Recipe recipe = Recipe.named("wikidata", FilledDatabases.HOME);
         EntityInterest interest = EntityInterest.of(recipe.query(), recipe.header());
         for (String alone : new String[] {"P749", "P355", "P159", "P1830"}) {
-            assertEquals(new EntityPrefilter.Found(true, false), in(interest, "wd:Q1 p:" + alone + " s:Q1-1 ."), alone);
+            assertEquals(new EntityPrefilter.FoundProperties(true, false), in(interest, "wd:Q1 p:" + alone + " s:Q1-1 ."), alone);
         }
-        assertEquals(new EntityPrefilter.Found(true, false), in(interest, "{\"P571\":[],\"P1128\":[]}"));
-        assertEquals(new EntityPrefilter.Found(false, false), in(interest, "wd:Q1 p:P571 s:Q1-1 ; p:P127 s:Q1-2 ."));
-        assertEquals(new EntityPrefilter.Found(false, false), in(interest, "wd:Q1 p:P414 s:Q1-1 ; p:P31 s:Q1-2 ; p:P7490 s:Q1-3 ."));
-        assertEquals(new EntityPrefilter.Found(false, true), in(interest, "<http://www.wikidata.org/prop/direct/P123>"));
-        assertEquals(new EntityPrefilter.Found(false, false), in(interest, "ref:1 pr:P123 wd:Q2 ."));
+        assertEquals(new EntityPrefilter.FoundProperties(true, false), in(interest, "{\"P571\":[],\"P1128\":[]}"));
+        assertEquals(new EntityPrefilter.FoundProperties(false, false), in(interest, "wd:Q1 p:P571 s:Q1-1 ; p:P127 s:Q1-2 ."));
+        assertEquals(new EntityPrefilter.FoundProperties(false, false), in(interest, "wd:Q1 p:P414 s:Q1-1 ; p:P31 s:Q1-2 ; p:P7490 s:Q1-3 ."));
+        assertEquals(new EntityPrefilter.FoundProperties(false, true), in(interest, "<http://www.wikidata.org/prop/direct/P123>"));
+        assertEquals(new EntityPrefilter.FoundProperties(false, false), in(interest, "ref:1 pr:P123 wd:Q2 ."));
         assertEquals(Set.of("P31", "P123", "P856"), interest.direct());
         assertEquals(Set.of("P123", "P248", "P854"), interest.told());
     }

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.bench.SyntheticDump;
 import selon.core.store.FilledDatabases;
-import selon.core.vocab.Prefixes;
 import selon.intake.run.Import;
 import selon.intake.run.ImportRunner;
 

@@ -102,7 +102,7 @@ class NameMatcherTest {
     void a_contradiction_is_no_match() {
         MatchQuery known = new MatchQuery(Optional.of("Alibaba Group"), Set.of(), MatchQuery.Strictness.ANY,
                 List.of(new MatchQuery.Constraint(
-                "owl:sameAs", List.of(new MatchQuery.Value("Q1", Optional.empty())))), 5, "en");
+                "owl:sameAs", List.of(new MatchQuery.MatchValue("Q1", Optional.empty())))), 5, "en");
         assertTrue(ours.of(known).stream().noneMatch(Match::match));
         assertTrue(ours.of(known).get(0).features().get("property:owl:sameAs").doubleValue() < 0.5);
     }

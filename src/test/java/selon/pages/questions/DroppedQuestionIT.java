@@ -1,4 +1,3 @@
-// A new file in queries/ is all it takes.
 package selon.pages.questions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +22,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 import selon.http.sparql.SparqlIT;
 
+/** A new file in queries/ is all it takes. */
 @Tag("process")
 class DroppedQuestionIT {
 

@@ -1,4 +1,3 @@
-// The editor at /sparql, as far as HTTP goes.
 package selon.pages.questions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +29,7 @@ import selon.core.vocab.Installation;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Prefixes;
 
+/** The editor at /sparql, as far as HTTP goes. */
 class EditorIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

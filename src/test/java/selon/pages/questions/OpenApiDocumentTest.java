@@ -1,4 +1,3 @@
-// The description of the questions as an API is valid, and says of them what they say of themselves.
 package selon.pages.questions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +30,7 @@ import selon.core.vocab.Installation;
 import selon.http.base.PageLanguage;
 import selon.http.base.Routes;
 
+/** The description of the questions as an API is valid, and says of them what they say of themselves. */
 class OpenApiDocumentTest {
 
     private static final Questions QUESTIONS = new Questions(new Installation(Path.of("")));

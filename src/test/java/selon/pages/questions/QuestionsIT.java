@@ -1,4 +1,3 @@
-// The named queries at /queries, over real HTTP.
 package selon.pages.questions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,6 +36,7 @@ import selon.core.query.Questions;
 import selon.core.vocab.Installation;
 import selon.http.sparql.SparqlIT;
 
+/** The named queries at /queries, over real HTTP. */
 class QuestionsIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

@@ -1,4 +1,3 @@
-// Names are matched over real HTTP, in the shapes that the specification has.
 package selon.pages.reconcile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +26,7 @@ import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
+/** Names are matched over real HTTP, in the shapes that the specification has. */
 class ReconcileIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -1,4 +1,3 @@
-// The JSON Schemas of the Reconciliation Service API 0.2, as its specification has them.
 package selon.pages.reconcile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

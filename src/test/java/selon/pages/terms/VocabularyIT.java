@@ -1,4 +1,3 @@
-// Every term of ours, looked up over real HTTP.
 package selon.pages.terms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -42,6 +41,7 @@ import selon.core.vocab.Installation;
 import selon.core.vocab.Namespaces;
 import selon.http.base.DocumentFormat;
 
+/** Every term of ours, looked up over real HTTP. */
 class VocabularyIT {
 
     private static final String OURS = "https://w3id.org/selon/";

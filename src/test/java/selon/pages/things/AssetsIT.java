@@ -1,4 +1,3 @@
-// What pages are made with, over real HTTP.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
+/** What pages are made with, over real HTTP. */
 class AssetsIT {
 
     @RegisterExtension

@@ -1,4 +1,3 @@
-// The forms of /contribute, over real HTTP: that they ask for all that the rules ask for, in both languages.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import selon.app.cli.RunningServer;
 
+/** The forms of /contribute, over real HTTP: that they ask for all that the rules ask for, in both languages. */
 class ContributeIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

@@ -1,4 +1,3 @@
-// What is handed over, over real HTTP and at a terminal.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +23,7 @@ import selon.ServerProcess;
 import selon.Terminal;
 import selon.http.sparql.SparqlIT;
 
+/** What is handed over, over real HTTP and at a terminal. */
 @Tag("process")
 class ExportIT {
 

@@ -1,4 +1,3 @@
-// Graphs that a careless writer of their syntax chokes on.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,6 +21,7 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.JsonLdWriter;
 
+/** Graphs that a careless writer of their syntax chokes on. */
 class LargeGraphTest {
 
     private static final int MANY = 20_000;

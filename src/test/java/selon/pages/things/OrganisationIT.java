@@ -1,4 +1,3 @@
-// An organisation's page, over real HTTP.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
+/** An organisation's page, over real HTTP. */
 class OrganisationIT {
 
     private static final String PAGE = "id/org/alibaba-group.html";

@@ -1,4 +1,3 @@
-// The first page, the graphs, and everything that goes wrong, over real HTTP.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 
+/** The first page, the graphs, and everything that goes wrong, over real HTTP. */
 class PagesIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

@@ -1,4 +1,3 @@
-// Reads QuickStatements, knowing nothing of who wrote them.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,3 @@
-// Search over real HTTP.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +17,7 @@ import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
+/** Search over real HTTP. */
 class SearchIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

@@ -1,4 +1,3 @@
-// Every thing has an address that programs can follow and people can read.
 package selon.pages.things;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,6 +36,7 @@ import selon.core.vocab.Terms;
 import selon.http.sparql.SparqlIT;
 import selon.http.write.HttpWriter;
 
+/** Every thing has an address that programs can follow and people can read. */
 class ThingsIT {
 
     private static final String DEAL = "id/deal/alibaba-group-c-sky-2018";

@@ -49,13 +49,13 @@ class TimelineTest {
         List<String> dates = shipped.marks().stream().map(mark -> mark.happening().when().orElseThrow().text()).toList();
         assertEquals(List.of("2009", "2009", "2015", "2016-01", "2016-10", "2017", "2017-06", "2018", "2018-04-15", "2018-04-16",
                 "2018-04-20", "2018-04-20", "2018-04-20"), dates);
-        assertTrue(kinds(TimelineEvent.Kind.JOINS) == 1 && kinds(TimelineEvent.Kind.FOUNDED) == 1 && kinds(TimelineEvent.Kind.EVENT) == 4);
+        assertTrue(kinds(TimelineEvent.EventKind.JOINS) == 1 && kinds(TimelineEvent.EventKind.FOUNDED) == 1 && kinds(TimelineEvent.EventKind.EVENT) == 4);
     }
 
     @Test
     void a_day_is_a_dot_and_a_year_a_bar_over_its_whole_band() {
         Timeline.Mark year = mark("2015");
-        Timeline.Band band = shipped.bands().stream().filter(one -> one.label().equals("2015")).findFirst().orElseThrow();
+        Timeline.TimelineBand band = shipped.bands().stream().filter(one -> one.label().equals("2015")).findFirst().orElseThrow();
         assertEquals(band.x() + " " + band.width(), year.x() + " " + year.width());
         assertFalse(year.dot());
         assertTrue(mark("2018-04-20").dot());
@@ -133,7 +133,7 @@ class TimelineTest {
                 "; selon:validFrom '2009'^^xsd:gYear ; selon:validUntil '2012-03'^^xsd:gYearMonth",
                 DerivedGraph.SAYS_SO, DerivedGraph.DENIES_IT));
         Timeline timeline = Timeline.of(TimelineEvents.of(said, DerivedGraph.node("o:low"), 1), "en");
-        assertEquals(List.of(TimelineEvent.Kind.JOINS, TimelineEvent.Kind.LEAVES),
+        assertEquals(List.of(TimelineEvent.EventKind.JOINS, TimelineEvent.EventKind.LEAVES),
                 timeline.marks().stream().map(mark -> mark.happening().kind()).toList());
         assertEquals(Optional.of("contested"), timeline.marks().get(0).happening().caution("en"));
     }
@@ -144,7 +144,7 @@ class TimelineTest {
         }
     }
 
-    private static long kinds(TimelineEvent.Kind kind) {
+    private static long kinds(TimelineEvent.EventKind kind) {
         return shipped.marks().stream().filter(mark -> mark.happening().kind() == kind).count();
     }
 
@@ -154,6 +154,6 @@ class TimelineTest {
 
     private static TimelineEvent happening(String name, String date) {
         return new TimelineEvent(new LabelledThing(NodeFactory.createURI("urn:x:" + name.replace(' ', '-')), new LangString(name, "en")),
-                TimelineEvent.Kind.DEAL, PartialDate.of(date), List.of(), Optional.empty(), new Standing(Optional.empty(), 0, 0));
+                TimelineEvent.EventKind.DEAL, PartialDate.of(date), List.of(), Optional.empty(), new Standing(Optional.empty(), 0, 0));
     }
 }

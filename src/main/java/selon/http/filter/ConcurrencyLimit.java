@@ -25,7 +25,7 @@ import selon.http.base.RequestLimits;
  * waits a little; who has too many waiting is told so (429), and so is whoever finds all places taken (503). A place is free
  * again once the answer is written, however slowly it is read; but for long ones, where many of them are being read.
  */
-public final class ConcurrencyLimitFilter {
+public final class ConcurrencyLimit {
 
     private static final Pattern IPV6 = Pattern.compile("\\[?([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?]?");
     private static final int NETWORK_BYTES = 8;
@@ -41,7 +41,7 @@ public final class ConcurrencyLimitFilter {
     private final Semaphore files = new Semaphore(MOST_FILES);
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
-    public ConcurrencyLimitFilter(RequestLimits limits) {
+    public ConcurrencyLimit(RequestLimits limits) {
         this.limits = limits;
         this.places = new Semaphore(limits.queriesAtOnce(), true);
     }
