@@ -98,7 +98,7 @@ class ReconcileIT {
             assertEquals(HttpWriter.json(answer).keySet(), org.apache.jena.atlas.json.JSON.parse(ReconciliationSchemas.text(file)).keySet());
         }))), Stream.concat(invalid.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
             assertFalse(schemas.complaints("reconciliation-query-batch", ReconciliationSchemas.text(file)).isEmpty());
-            SparqlIT.assertProblem(400, post("reconcile", "queries", ReconciliationSchemas.text(file)), "queries.q");
+            SparqlIT.assertProblem(400, post("reconcile", "queries", ReconciliationSchemas.text(file)), "question-empty|json-member-unknown");
         })), ReconciliationSchemas.files("examples/data-extension-query/valid").stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
             HttpResponse<String> answer = post("reconcile", "extend", ReconciliationSchemas.text(file));
             assertEquals(200, answer.statusCode(), answer.body());
