@@ -53,6 +53,9 @@ class FloorsTest {
     private static final int MOST_LINES = 350;
     private static final Path MAIN = Path.of("src/main/java/selon");
     private static final Pattern ARROW = Pattern.compile("(?m)^ +(selon\\.[\\w.]+)[\\w$]*\\s+-> (selon\\.[\\w.]+)");
+    private static final Pattern ROOM = Pattern.compile("`(\\w+\\.\\w+)`");
+    /** A name of two words or more, as classes have them. */
+    private static final Pattern CLASS = Pattern.compile("\\b([A-Z][a-z]+(?:[A-Z][a-z]+)+(?:IT)?)\\b");
     private static final Pattern FOREIGN = Pattern.compile("(?m)^ +selon\\.(\\w+\\.\\w+)\\.\\S+\\s+-> ([\\w.]+)");
 
     private static String jdeps;
@@ -108,6 +111,25 @@ class FloorsTest {
             assertTrue(Files.exists(info), room.getKey() + " has no package-info.java");
             assertTrue(room.getValue().size() - 1 <= MOST_FILES, room.getKey() + " has " + room.getValue().size() + " files");
         }
+    }
+
+    @Test
+    void the_documentation_names_every_room_and_no_class_that_is_not_there() throws IOException {
+        String page = Files.readString(Path.of("docs/architecture.md"));
+        Set<String> named = ROOM.matcher(page).results().map(room -> room.group(1)).collect(toCollection(TreeSet::new));
+        named.retainAll(FLOORS);
+        assertEquals(new TreeSet<>(FLOORS), named);
+        Set<String> files = new TreeSet<>();
+        for (String folder : List.of("src/main/java", "src/test/java")) {
+            try (Stream<Path> walked = Files.walk(Path.of(folder))) {
+                walked.forEach(file -> files.add(file.getFileName().toString().replace(".java", "")));
+            }
+        }
+        Set<String> classes = CLASS.matcher(page + Files.readString(Path.of("CONTRIBUTING.md"))).results().map(name -> name.group(1))
+                .collect(toCollection(TreeSet::new));
+        assertTrue(classes.size() > 40, classes.toString());
+        classes.removeAll(files);
+        assertEquals(Set.of("PropertyShape"), classes, "but for a term of SHACL");
     }
 
     @Test
