@@ -74,7 +74,7 @@ final class MatchingBench implements Callable<Integer> {
         Map<String, CatalogueItem> rest = new HashMap<>(items);
         Map<String, CatalogueItem> leftOut = new HashMap<>();
         MatchQuality.shuffled(items.keySet(), SEED).subList(0, LEFT_OUT).forEach(id -> leftOut.put(id, rest.remove(id)));
-        try (Database database = FilledDatabases.inMemory(); NameFinder ours = new NameFinder(database)) {
+        try (Database database = FilledDatabases.inMemory(); NameFinder ours = NameFinder.following(database)) {
             OwnThings things = new OwnThings(ours, database.dataset());
             try (WikidataCatalogue all = new WikidataCatalogue(items, Map.of())) {
                 NameMatcher matching = new NameMatcher(new WikidataItems(things, all));

@@ -58,7 +58,7 @@ final class LinkVerb implements Callable<Integer> {
     private int propose(Database database) {
         List<CandidatePair> decided = Files.exists(file)
                 ? PairFile.read(file).stream().filter(pair -> pair.decision() != CandidatePair.Decision.NONE).toList() : List.of();
-        try (NameFinder names = new NameFinder(database)) {
+        try (NameFinder names = NameFinder.following(database)) {
             List<CandidatePair> proposed = CrossSourceMatcher.proposals(database, names, decided);
             List<CandidatePair> all = new ArrayList<>(decided);
             all.addAll(proposed);

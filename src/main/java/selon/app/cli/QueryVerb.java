@@ -98,7 +98,7 @@ final class QueryVerb implements Callable<Integer> {
         }
 
         NameFinder names() {
-            names = Optional.of(names.orElseGet(() -> new NameFinder(database)));
+            names = Optional.of(names.orElseGet(() -> NameFinder.following(database)));
             return names.get();
         }
 

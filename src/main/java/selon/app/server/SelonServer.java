@@ -30,6 +30,7 @@ import selon.core.store.TripleStatistics;
 import selon.core.vocab.InputException;
 import selon.http.base.AnswerCache;
 import selon.http.base.JettyErrorHandler;
+import selon.http.base.JsonLdWriter;
 import selon.http.base.Route;
 import selon.http.base.Routes;
 import selon.http.base.ServerOptions;
@@ -110,11 +111,13 @@ public final class SelonServer implements AutoCloseable {
         ExpressionLimits.in(dataset.getContext());
         Federation.in(dataset.getContext(), options.services());
         Metrics metrics = new Metrics(database);
+        database.listen(metrics::changed);
         DumpStore dumps = new DumpStore(dataset);
         ServiceDescription description = new ServiceDescription(new VersionedCache<>(dataset, TripleStatistics::of, TripleStatistics::version, older -> { }), dumps);
-        NameFinder names = new NameFinder(database);
+        NameFinder names = NameFinder.following(database);
         TextQueryFunction.offer(dataset.getContext(), () -> names);
-        AnswerCache cache = new AnswerCache(database, options.cacheBytes());
+        AnswerCache cache = new AnswerCache(options.cacheBytes());
+        database.listen(cache::changed);
         metrics.watch(cache);
         Runnable atEnd = () -> {
             description.close();
@@ -142,6 +145,7 @@ public final class SelonServer implements AutoCloseable {
                 .addFilter("/*", new ResultCache(routes, database, metrics, new ConcurrencyLimit(options.limits()),
                         Optional.of(cache).filter(any -> options.cacheBytes() > 0)));
         routes.mount(addresses);
+        JsonLdWriter.in(addresses);
         FusekiServer server = addresses.build();
         configure(server.getJettyServer(), routes, options);
         try {

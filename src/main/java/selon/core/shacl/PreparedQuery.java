@@ -25,7 +25,7 @@ import org.apache.jena.sparql.util.NodeFactoryExtra;
  */
 public final class PreparedQuery {
 
-    private static volatile Now now = Now.fresh();
+    private volatile Now now = Now.fresh();
 
     private final Op op;
 
@@ -57,7 +57,7 @@ public final class PreparedQuery {
     public QueryIterator rows(Graph graph, Map<Node, Node> nodes) {
         Op asked = NodeTransformLib.transform(node -> nodes.getOrDefault(node, node), op);
         ExecutionContext execution = ExecutionContext.createForGraph(graph);
-        execution.getContext().set(ARQConstants.sysCurrentTime, Now.node());
+        execution.getContext().set(ARQConstants.sysCurrentTime, now());
         return QC.execute(asked, QueryIterRoot.create(execution), execution);
     }
 
@@ -70,12 +70,12 @@ public final class PreparedQuery {
         static Now fresh() {
             return new Now(System.currentTimeMillis(), NodeFactoryExtra.nowAsDateTime());
         }
+    }
 
-        static Node node() {
-            if (now.millis != System.currentTimeMillis()) {
-                now = fresh();
-            }
-            return now.literal;
+    private Node now() {
+        if (now.millis != System.currentTimeMillis()) {
+            now = Now.fresh();
         }
+        return now.literal;
     }
 }

@@ -76,7 +76,7 @@ public record InitialLoad(Database database, Rulebook rulebook, Derivation deriv
      * @param inMemory the most triples to validate in memory
      */
     Gate.Verdict with(Iterator<Quad> quads, Gate.Author author, long inMemory) {
-        try (ReadAhead<Judgement> ahead = new ReadAhead<>(quads, this::judgement, progress, inMemory)) {
+        try (ReadAhead<Judgement> ahead = ReadAhead.of(quads, this::judgement, progress, inMemory)) {
             database.ledger().prepare(1, rows -> write(ahead, author, rows));
             database.ledger().confirm(1);
             return new Gate.Verdict(List.of());

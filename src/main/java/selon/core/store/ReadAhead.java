@@ -43,7 +43,7 @@ final class ReadAhead<J> implements AutoCloseable {
     private final Progress progress;
     private final InMemoryCopy copy;
     private final BlockingQueue<List<QuadRow>> rows;
-    private final CompletableFuture<Optional<J>> judged;
+    private final CompletableFuture<Optional<J>> judged = new CompletableFuture<>();
     /** Whether the writer has stopped taking rows. */
     private volatile boolean closed;
 
@@ -55,6 +55,12 @@ final class ReadAhead<J> implements AutoCloseable {
      */
     record QuadRow(Quad quad, boolean fresh) {}
 
+    private ReadAhead(Progress progress, long most) {
+        this.progress = progress;
+        this.copy = new InMemoryCopy(most);
+        this.rows = new LinkedBlockingQueue<>((int) (1 + most / BATCH));
+    }
+
     /**
      * Starts reading.
      *
@@ -63,14 +69,13 @@ final class ReadAhead<J> implements AutoCloseable {
      * @param progress receives the number of quads
      * @param most the most triples in the copy, and about the most quads that wait
      */
-    ReadAhead(Iterator<Quad> quads, Function<Graph, J> judge, Progress progress, long most) {
-        this.progress = progress;
-        this.copy = new InMemoryCopy(most);
-        this.rows = new LinkedBlockingQueue<>((int) (1 + most / BATCH));
-        this.judged = CompletableFuture.supplyAsync(() -> {
-            read(quads);
-            return copy.graph().map(judge);
-        }, reader);
+    static <J> ReadAhead<J> of(Iterator<Quad> quads, Function<Graph, J> judge, Progress progress, long most) {
+        ReadAhead<J> ahead = new ReadAhead<>(progress, most);
+        ahead.judged.completeAsync(() -> {
+            ahead.read(quads);
+            return ahead.copy.graph().map(judge);
+        }, ahead.reader);
+        return ahead;
     }
 
     private void read(Iterator<Quad> quads) {

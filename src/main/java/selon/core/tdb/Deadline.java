@@ -1,8 +1,7 @@
 package selon.core.tdb;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -21,20 +20,9 @@ import org.apache.jena.sparql.util.Context;
  */
 public final class Deadline {
 
-    private static final ScheduledThreadPoolExecutor CLOCK = clock();
     private static final ThreadLocal<AtomicBoolean> OF_THREAD = new ThreadLocal<>();
 
     private Deadline() {}
-
-    private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.setRemoveOnCancelPolicy(true);
-        return clock;
-    }
 
     /**
      * Runs work in the calling thread. The work must not move to another thread.
@@ -47,7 +35,8 @@ public final class Deadline {
      */
     public static <T> T within(Duration longest, Context context, Supplier<T> work) {
         AtomicBoolean signal = Context.getOrSetCancelSignal(context);
-        Future<?> alarm = CLOCK.schedule(() -> signal.set(true), longest.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Boolean> alarm = new CompletableFuture<Boolean>().completeOnTimeout(true, longest.toMillis(), TimeUnit.MILLISECONDS);
+        alarm.thenAccept(signal::set);
         OF_THREAD.set(signal);
         try {
             T done = work.get();

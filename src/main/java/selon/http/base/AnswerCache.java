@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import selon.core.store.Database;
+import selon.core.tdb.Patch;
 
 /**
  * Answers that are good for one state of the dataset: whole ones by their requests, and pages that look at much of it by what they
@@ -32,10 +32,14 @@ public final class AnswerCache {
      *
      * @param bytes how much memory it may take, about
      */
-    public AnswerCache(Database database, long bytes) {
+    public AnswerCache(long bytes) {
         kept = Caffeine.newBuilder().maximumWeight(Math.max(bytes, LEAST_BYTES))
                 .weigher((Object key, Kept one) -> BYTES_OF_AN_ENTRY + key.toString().length() + one.answer.bytes().length).build();
-        database.listen((number, patch) -> kept.invalidateAll());
+    }
+
+    /** Forgets everything, since a change was made. */
+    public void changed(long number, Patch patch) {
+        kept.invalidateAll();
     }
 
     /** What it holds. */

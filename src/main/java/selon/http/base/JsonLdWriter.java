@@ -23,6 +23,7 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -34,7 +35,6 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RDFWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 
 import selon.core.rdf.BundledContext;
 import selon.core.vocab.ProblemException;
@@ -53,7 +53,9 @@ public final class JsonLdWriter {
     private static final int MOST_VALUES = 2_000;
     private static final int FEW = 2_000;
     private static final int WAIT_SECONDS = 5;
-    private static final Semaphore LARGE = new Semaphore(2);
+    /** In the context of a server: the places for those who write much, since a heap is soon full of it. */
+    private static final String PLACES = JsonLdWriter.class.getName();
+    private static final int MOST_AT_ONCE = 2;
 
     /** To nest blank nodes and lists, all of a graph is looked through first. */
     private static final int MOST_NESTED = 100_000;
@@ -61,19 +63,21 @@ public final class JsonLdWriter {
     private JsonLdWriter() {}
 
     /**
-     * Writes what is not too large for this syntax, large ones a few at a time.
+     * Writes what is not too large for this syntax, large ones a few at a time on one server.
      *
+     * @param request what is answered
      * @param triples what is to be written
      * @param writing writes it
      * @throws ProblemException with 413 where it is too large, or 503 where others are being written
      */
-    public static void bounded(Iterator<Triple> triples, Runnable writing) {
+    public static void bounded(HttpServletRequest request, Iterator<Triple> triples, Runnable writing) {
         if (count(triples) <= FEW) {
             writing.run();
             return;
         }
+        Semaphore places = (Semaphore) request.getServletContext().getAttribute(PLACES);
         try {
-            if (!LARGE.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw ProblemException.of(ProblemType.JSON_LD_BUSY);
             }
         } catch (InterruptedException e) {
@@ -83,8 +87,13 @@ public final class JsonLdWriter {
         try {
             writing.run();
         } finally {
-            LARGE.release();
+            places.release();
         }
+    }
+
+    /** Gives a server its places for large answers. */
+    public static void in(FusekiServer.Builder server) {
+        server.addServletAttribute(PLACES, new Semaphore(MOST_AT_ONCE));
     }
 
     private static int count(Iterator<Triple> triples) {
@@ -129,7 +138,7 @@ public final class JsonLdWriter {
     /** Writes a graph in a syntax, JSON-LD with our context. */
     public static void write(Graph graph, Lang lang, HttpServletRequest request, OutputStream out) {
         if (is(lang)) {
-            write(DatasetGraphFactory.wrap(graph), context(request), out);
+            bounded(request, graph.find(), () -> compacted(DatasetGraphFactory.wrap(graph), context(request), out));
         } else {
             RDFWriter.source(graph).format(format(graph, lang)).output(out);
         }
@@ -142,15 +151,6 @@ public final class JsonLdWriter {
         }
         boolean large = lang.equals(Lang.TURTLE) && Iter.count(Iter.limit(graph.find(), MOST_NESTED + 1)) > MOST_NESTED;
         return large ? RDFFormat.TURTLE_BLOCKS : RDFWriterRegistry.defaultSerialization(lang);
-    }
-
-    /**
-     * Writes a dataset in JSON-LD.
-     *
-     * @param context the address of our context
-     */
-    public static void write(DatasetGraph dataset, String context, OutputStream out) {
-        bounded(Iter.map(dataset.find(), Quad::asTriple), () -> compacted(dataset, context, out));
     }
 
     private static void compacted(DatasetGraph dataset, String context, OutputStream out) {

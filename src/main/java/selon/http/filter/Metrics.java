@@ -49,7 +49,7 @@ public final class Metrics extends HttpEndpoint implements AutoCloseable {
     private final transient Counter hits;
     private final transient Counter misses;
 
-    /** Counts from now on what happens to a database. */
+    /** Measures a database; {@link #changed} is to be told of its changes. */
     public Metrics(Database database) {
         super("GET", "HEAD");
         commits = timer("selon.commits", "How long accepted changes took, from the Gate's judgement to the disk").register(registry);
@@ -70,7 +70,6 @@ public final class Metrics extends HttpEndpoint implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         collections.bindTo(registry);
-        database.listen(this::changed);
     }
 
     private static double version(Database database) {
@@ -81,7 +80,8 @@ public final class Metrics extends HttpEndpoint implements AutoCloseable {
         return Timer.builder(name).description(description).serviceLevelObjectives(BUCKETS);
     }
 
-    private void changed(long number, Patch patch) {
+    /** A change was made. */
+    public void changed(long number, Patch patch) {
         added.increment(patch.added().size());
         removed.increment(patch.removed().size());
     }

@@ -239,7 +239,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
             action.getResponse().setContentType(type + ";charset=utf-8");
             JsonResultWriter.write(answer.rowSet(), stream(action));
         } else if (answer.isGraph() && JsonLdWriter.is(RDFLanguages.contentTypeToLang(type))) {
-            JsonLdWriter.bounded(answer.graph().find(), () -> sendResults(action, answer, query.getPrologue()));
+            JsonLdWriter.bounded(action.getRequest(), answer.graph().find(), () -> sendResults(action, answer, query.getPrologue()));
         } else {
             sendResults(action, answer, query.getPrologue());
         }

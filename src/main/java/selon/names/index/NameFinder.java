@@ -43,14 +43,19 @@ public final class NameFinder implements ChangeListener, AutoCloseable {
     private Optional<NameIndex> index = Optional.empty();
     private boolean closed;
 
-    /** Starts to listen for changes of a database, and to build or open the index in the background. */
-    public NameFinder(Database database) {
+    private NameFinder(Database database) {
         this.database = database;
-        database.listen(this);
-        Thread first = new Thread(this::begin, "names");
+    }
+
+    /** Creates a finder that listens for changes of a database, and starts to build or open its index in the background. */
+    public static NameFinder following(Database database) {
+        NameFinder finder = new NameFinder(database);
+        database.listen(finder);
+        Thread first = new Thread(finder::begin, "names");
         first.setDaemon(true);
         first.setPriority(Thread.MIN_PRIORITY);
         first.start();
+        return finder;
     }
 
     private void begin() {

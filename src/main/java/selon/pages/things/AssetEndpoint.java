@@ -1,14 +1,10 @@
 package selon.pages.things;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +12,11 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.eclipse.jetty.ee10.servlet.ResourceServlet;
 
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
+import org.eclipse.jetty.util.resource.Resource;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
@@ -28,13 +29,20 @@ import selon.http.base.Problem;
  */
 public final class AssetEndpoint extends ResourceServlet {
 
-    private static final String FOLDER = "/web/assets/";
+    private static final String FOLDER = "web/assets/";
     private static final Pattern FILE = Pattern.compile("(/[a-z0-9-]+)*\\.[a-z0-9.]+");
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
     private static final int HASH_DIGITS = 20;
-    /** The addresses that pages refer to; no more than there are files. */
-    private static final Map<String, String> URLS = new ConcurrentHashMap<>();
+    /** The address of each file, by its name. */
+    private static final Map<String, String> URLS = urls();
+
+    private static Map<String, String> urls() {
+        Resource folder = ResourceFactory.root().newClassLoaderResource(FOLDER);
+        return folder.getAllResources().stream().filter(file -> !file.isDirectory()).collect(Collectors.toUnmodifiableMap(
+                file -> folder.getPathTo(file).toString(),
+                file -> "/assets/" + folder.getPathTo(file) + "?v=" + hash(Uncheck.get(() -> IOUtils.toByteArray(file.newInputStream())))));
+    }
 
     /**
      * The address of an asset, for a page to refer to; another one once its content is.
@@ -43,24 +51,11 @@ public final class AssetEndpoint extends ResourceServlet {
      * @throws IllegalArgumentException where there is none of this name
      */
     public static String url(String name) {
-        return URLS.computeIfAbsent(name, asset -> {
-            try (InputStream in = AssetEndpoint.class.getResourceAsStream(FOLDER + asset)) {
-                if (in == null) {
-                    throw new IllegalArgumentException("There is no asset " + asset);
-                }
-                return "/assets/" + asset + "?v=" + hash(in.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return Optional.ofNullable(URLS.get(name)).orElseThrow(() -> new IllegalArgumentException("There is no asset " + name));
     }
 
     private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(bytes).substring(0, HASH_DIGITS);
     }
 
     /** The entity tag of content that no change of the dataset changes. */
@@ -72,7 +67,7 @@ public final class AssetEndpoint extends ResourceServlet {
     @Override
     public String getInitParameter(String name) {
         return switch (name) {
-            case "baseResource" -> AssetEndpoint.class.getResource(FOLDER).toString();
+            case "baseResource" -> ResourceFactory.root().newClassLoaderResource(FOLDER).getURI().toString();
             case "etags" -> "true";
             default -> null;
         };
@@ -82,7 +77,7 @@ public final class AssetEndpoint extends ResourceServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String path = String.valueOf(request.getPathInfo());
         String name = path.substring(1);
-        if (!FILE.matcher(path).matches() || AssetEndpoint.class.getResource(FOLDER + name) == null) {
+        if (!FILE.matcher(path).matches() || !URLS.containsKey(name)) {
             Problem.send(ProblemException.of(ProblemType.NO_SUCH_PAGE, request.getRequestURI(), Segment.address("/")), request, response);
             return;
         }

@@ -123,7 +123,7 @@ class LinkTest {
         List<CandidatePair> edited = PairFile.read(file);
         CandidatePair refused = edited.stream().filter(pair -> pair.decision() == Decision.REFUSE).findFirst().orElseThrow();
         assertEquals(Optional.empty(), new Merge(gate, FilledDatabases.AUTHOR).carryOut(refused));
-        try (NameFinder names = new NameFinder(database)) {
+        try (NameFinder names = NameFinder.following(database)) {
             List<CandidatePair> again = CrossSourceMatcher.proposals(database, names, edited);
             assertEquals(read.size() - 1, again.size());
             assertTrue(again.stream().noneMatch(pair -> pair.other().equals(refused.other())
@@ -134,7 +134,7 @@ class LinkTest {
     }
 
     private List<CandidatePair> proposals() {
-        try (NameFinder names = new NameFinder(database)) {
+        try (NameFinder names = NameFinder.following(database)) {
             return CrossSourceMatcher.proposals(database, names, List.of());
         }
     }

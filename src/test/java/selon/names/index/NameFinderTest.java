@@ -47,7 +47,7 @@ class NameFinderTest {
     @BeforeAll
     static void open() {
         database = FilledDatabases.inMemory();
-        names = new NameFinder(database);
+        names = NameFinder.following(database);
     }
 
     @AfterAll
@@ -220,7 +220,7 @@ class NameFinderTest {
     }
 
     private static void onDisk(Path folder, String found, String then) {
-        try (Database kept = FilledDatabases.open(folder); NameFinder its = new NameFinder(kept)) {
+        try (Database kept = FilledDatabases.open(folder); NameFinder its = NameFinder.following(kept)) {
             assertEquals(IriArgument.required("o:alibaba-group"), first(its, "alibaba"));
             if (!found.isEmpty()) {
                 assertEquals(ZTE, first(its, found), found);

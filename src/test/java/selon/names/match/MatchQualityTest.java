@@ -37,7 +37,7 @@ class MatchQualityTest {
         assertEquals(27_541, rest.size());
         assertEquals(1029, MatchQuality.homonyms(rest));
         MatchQuality.shuffled(rest.keySet(), SEED).subList(0, LEFT_OUT).forEach(id -> leftOut.put(id, rest.remove(id)));
-        try (Database database = FilledDatabases.inMemory(); NameFinder names = new NameFinder(database);
+        try (Database database = FilledDatabases.inMemory(); NameFinder names = NameFinder.following(database);
                 WikidataCatalogue catalogue = new WikidataCatalogue(rest, Map.of())) {
             NameMatcher matching = new NameMatcher(new WikidataItems(new OwnThings(names, database.dataset()), catalogue));
             Map<NameDisturbance, MatchQuality> figures = MatchQuality.of(matching, rest, SAMPLE, SEED);

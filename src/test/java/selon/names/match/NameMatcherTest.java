@@ -47,7 +47,7 @@ class NameMatcherTest {
     @BeforeAll
     static void open() {
         database = FilledDatabases.inMemory();
-        names = new NameFinder(database);
+        names = NameFinder.following(database);
         Map<String, CatalogueItem> items = new HashMap<>();
         for (String[] item : new String[][] {{"Q10", "Fidelity Bank"}, {"Q11", "Fidelity Bank"}, {"Q12", "Solaris AG"},
                 {"Q13", "Solaris GmbH"},
