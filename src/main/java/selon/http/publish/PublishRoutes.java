@@ -24,9 +24,9 @@ public final class PublishRoutes {
                 Route.of(new VoidEndpoint(description), Set.of(), "what the dataset is and how large: VoID with partitions, DCAT-AP",
                         "ce qu'est le jeu de données et sa taille : VoID avec partitions, DCAT-AP", "/.well-known/void"),
                 Route.of(new HistoryEndpoint(database), Set.of(),
-                        "who changed what, when and why: HTML, JSON, Turtle (PROV-O); `?graph=`, `?thing=`; `/-/history/12` as "
+                        "who changed what, when and why: HTML, JSON, Turtle (PROV-O); `?graph=`, `?thing=`; `/-/history/1` as "
                         + "`application/rdf-patch`",
-                        "qui a changé quoi, quand et pourquoi : HTML, JSON, Turtle (PROV-O) ; `?graph=`, `?thing=` ; `/-/history/12` en "
+                        "qui a changé quoi, quand et pourquoi : HTML, JSON, Turtle (PROV-O) ; `?graph=`, `?thing=` ; `/-/history/1` en "
                         + "`application/rdf-patch`", "/-/history").also("/-/history/*"),
                 Route.of(new ProblemPages(), Set.of(), "what can be wrong with a request, by code, and how to mend it",
                         "ce qui peut ne pas aller dans une requête, code par code, et comment y remédier", ProblemType.PATH,
