@@ -72,7 +72,7 @@ await browsing(reader => {
       }),
     'The description of the API says without JavaScript where the same is to be found': () =>
       reader.reading('openapi', { script: false }, async page => {
-        must((await page.locator('main').innerText()).includes('Trying out needs JavaScript'), 'it is said');
+        must((await page.locator('main').innerText()).includes('Trying a question here needs JavaScript'), 'it is said');
         await page.getByRole('link', { name: 'all questions' }).click();
         await page.waitForURL(/queries$/);
       }),

@@ -33,6 +33,8 @@ final class LinearRegex {
     private static final int DEEPEST = 1_000;
     /** An escape, a class, a count, or a character. */
     private static final Pattern TOKEN = Pattern.compile("\\\\.|\\[(?:\\\\.|[^\\[\\]\\\\])*\\]|\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}|.", Pattern.DOTALL);
+    /** XPath 3.1 Functions, section 5.6.4: what may replace a match. */
+    private static final Pattern REPLACEMENT = Pattern.compile("(?:[^$\\\\]|\\\\[$\\\\]|\\$[0-9])*", Pattern.DOTALL);
     private static final Set<String> IN_GROUPS = Set.of("invalid or unsupported Perl syntax", "invalid named capture");
 
     private LinearRegex() {}
@@ -95,6 +97,9 @@ final class LinearRegex {
             Node text = NodeValueOps.checkAndGetStringLiteral("REPLACE", args.get(0));
             String by = NodeValueOps.checkAndGetStringLiteral("REPLACE", args.get(2)).getLiteralLexicalForm();
             Matcher matcher = compiled.matcher(text, args.get(1), args.subList(3, args.size()));
+            if (!compiled.literal && !REPLACEMENT.matches(by)) {
+                throw new ExprEvalException("REPLACE: a dollar sign is followed by a digit, or written \\$: " + by);
+            }
             StringBuilder made = new StringBuilder();
             int last = -1;
             try {

@@ -29,7 +29,7 @@ import selon.http.base.Problem;
  */
 public final class AssetEndpoint extends ResourceServlet {
 
-    private static final String FOLDER = "web/assets/";
+    private static final String FOLDER = AssetEndpoint.class.getResource("/web/assets/").toString();
     private static final Pattern FILE = Pattern.compile("(/[a-z0-9-]+)*\\.[a-z0-9.]+");
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
@@ -38,10 +38,12 @@ public final class AssetEndpoint extends ResourceServlet {
     private static final Map<String, String> URLS = urls();
 
     private static Map<String, String> urls() {
-        Resource folder = ResourceFactory.root().newClassLoaderResource(FOLDER);
-        return folder.getAllResources().stream().filter(file -> !file.isDirectory()).collect(Collectors.toUnmodifiableMap(
-                file -> folder.getPathTo(file).toString(),
-                file -> "/assets/" + folder.getPathTo(file) + "?v=" + hash(Uncheck.get(() -> IOUtils.toByteArray(file.newInputStream())))));
+        try (ResourceFactory.Closeable resources = ResourceFactory.closeable()) {
+            Resource folder = resources.newResource(FOLDER);
+            return folder.getAllResources().stream().filter(file -> !file.isDirectory()).collect(Collectors.toUnmodifiableMap(
+                    file -> folder.getPathTo(file).toString(),
+                    file -> "/assets/" + folder.getPathTo(file) + "?v=" + hash(Uncheck.get(() -> IOUtils.toByteArray(file.newInputStream())))));
+        }
     }
 
     /**
@@ -67,7 +69,7 @@ public final class AssetEndpoint extends ResourceServlet {
     @Override
     public String getInitParameter(String name) {
         return switch (name) {
-            case "baseResource" -> ResourceFactory.root().newClassLoaderResource(FOLDER).getURI().toString();
+            case "baseResource" -> FOLDER;
             case "etags" -> "true";
             default -> null;
         };

@@ -55,6 +55,8 @@ class LinearRegexTest {
         }
         assertThrows(ExprEvalException.class, () -> regex("a", "a", "z"));
         assertThrows(ExprEvalException.class, () -> replace("a", "a", "$3", ""));
+        assertThrows(ExprEvalException.class, () -> replace("abc", "b", "$", ""));
+        assertThrows(ExprEvalException.class, () -> replace("abc", "b", "\\x", ""));
     }
 
     @ParameterizedTest
