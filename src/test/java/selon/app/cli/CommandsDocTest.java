@@ -17,15 +17,15 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine;
 
+import selon.GeneratedDoc;
+
 /**
- * {@code docs/cli.md} and the table of options in {@code docs/operate.md} are made of the commands' own help. They are written anew
- * by {@code mvn test -Dtest=CommandsDocTest -Dselon.write=true}.
+ * {@code docs/cli.md} and the table of options in {@code docs/operate.md} are made from the commands' own help, by {@link GeneratedDoc}.
  */
 class CommandsDocTest {
 
     private static final Path COMMANDS = Path.of("docs/cli.md");
     private static final Path OPERATING = Path.of("docs/operate.md");
-    private static final Pattern OPTIONS = Pattern.compile("(?s)(<!-- options -->\n).*?(<!-- /options -->)");
     private static final Pattern LIMIT = Pattern.compile("(?m)^\\| (`--.+?`) \\| ([^|]+) \\|");
     private static final Pattern DEFAULT = Pattern.compile(" \\(default: ([^)]+)\\)");
     private static final int WIDTH = 100;
@@ -35,15 +35,12 @@ class CommandsDocTest {
     @Test
     void the_page_of_commands_is_their_help() throws IOException {
         assertTrue(selon.getSubcommands().size() >= 10, "there are verbs");
-        same(COMMANDS, page());
+        GeneratedDoc.check(COMMANDS, page());
     }
 
     @Test
     void the_table_of_options_is_that_of_serve() throws IOException {
-        String page = Files.readString(OPERATING);
-        Matcher place = OPTIONS.matcher(page);
-        assertTrue(place.find(), OPERATING + " has a place for the options");
-        same(OPERATING, page.substring(0, place.end(1)) + options() + page.substring(place.start(2)));
+        GeneratedDoc.checkBlock(OPERATING, "options", options());
     }
 
     @Test
@@ -64,13 +61,6 @@ class CommandsDocTest {
 
     private CommandLine serve() {
         return selon.getSubcommands().get("serve");
-    }
-
-    private static void same(Path file, String text) throws IOException {
-        if (Boolean.getBoolean("selon.write")) {
-            Files.writeString(file, text);
-        }
-        assertEquals(text, Files.readString(file), file + " differs from the code: write it with -Dselon.write=true");
     }
 
     private String page() {

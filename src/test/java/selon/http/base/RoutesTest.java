@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.GeneratedDoc;
 import selon.app.server.SelonServer;
 import selon.core.query.Questions;
 import selon.core.store.Database;
@@ -51,7 +52,6 @@ class RoutesTest {
     private static final int PLACES = 2;
     private static final int LONG = 1 << 20;
     private static final String TRIAL = "what a trial says";
-    private static final Pattern BLOCK = Pattern.compile("<!-- routes -->\\n(.*?)<!-- /routes -->", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("(?:href|action|src)=\"/([a-z-][a-z./-]*)");
     private static final Pattern RELATIVE = Pattern.compile("<([a-z.][a-z./-]*)(?:\\?[a-z]+)?>");
 
@@ -160,19 +160,7 @@ class RoutesTest {
     @Test
     void the_documentation_has_the_table() throws IOException {
         String table = server.routes().markdown().replace("| `/trial` | " + TRIAL + " |\n", "");
-        Files.writeString(Path.of("target/routes.md"), table);
-        List<Path> files = Stream.of("README.md", "docs/ask.md").map(Path::of).filter(Files::exists).toList();
-        List<String> blocks = files.stream().map(RoutesTest::read).flatMap(text -> BLOCK.matcher(text).results())
-                .map(block -> block.group(1)).toList();
-        assertEquals(List.of(table), blocks.stream().distinct().toList(), "as in target/routes.md");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        GeneratedDoc.checkBlock(Path.of("docs/ask.md"), "routes", table);
     }
 
     @Test
