@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -22,6 +23,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.Slf4jRequestLogWriter;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.ThreadLimitHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import selon.core.query.Questions;
 import selon.core.store.Database;
@@ -66,6 +69,7 @@ import selon.pages.things.ThingRoutes;
  */
 public final class SelonServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger("selon.http");
     private static final int OUTPUT_BUFFER_BYTES = 32 * 1024;
     private static final int REQUEST_HEADER_BYTES = 16 * 1024;
     /**
@@ -239,9 +243,15 @@ public final class SelonServer implements AutoCloseable {
         }
     }
 
+    /** Stops the server. Requests that run get the time of a query to end; then they are cut off. */
     @Override
     public void close() {
-        server.stop();
-        atEnd.run();
+        try {
+            server.stop();
+        } catch (FusekiException e) {
+            LOG.warn("Stopped while requests were still running", e);
+        } finally {
+            atEnd.run();
+        }
     }
 }

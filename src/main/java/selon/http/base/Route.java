@@ -19,6 +19,9 @@ import jakarta.servlet.http.HttpServlet;
  */
 public record Route(List<String> addresses, List<String> patterns, Set<Trait> traits, String english, String french, HttpServlet endpoint) {
 
+    /** What the template of a path has for the part that varies. */
+    public static final String NAMED = "/{name}";
+
     private static final String BELOW = "/…";
     /** The first page is asked for what nobody else answers. */
     private static final String EVERYTHING = "/*";
@@ -63,9 +66,10 @@ public record Route(List<String> addresses, List<String> patterns, Set<Trait> tr
         return !english.isEmpty();
     }
 
-    /** The addresses as paths, without what is below them. */
-    public Stream<String> paths() {
-        return patterns.subList(0, addresses.size()).stream().map(pattern -> pattern.equals(EVERYTHING) ? "/" : pattern.replace(EVERYTHING, ""));
+    /** The addresses as templates of paths (OpenAPI 3.1, section 4.8.8): {@code /id/{name}} for {@code /id/…}. */
+    public Stream<String> templates() {
+        return patterns.subList(0, addresses.size()).stream()
+                .map(pattern -> pattern.equals(EVERYTHING) ? "/" : pattern.replace(EVERYTHING, NAMED));
     }
 
     /** The methods that it takes, but those that HTTP asks of any. */

@@ -69,9 +69,8 @@ final class OpenApiDocument {
 
     /** What is at a route, by each method. */
     private void route(Route route) {
-        route.paths().forEach(path -> {
-            boolean below = route.patterns().contains(path + "/*") && !route.patterns().contains(path);
-            String address = below ? path + "/{name}" : path;
+        route.templates().forEach(address -> {
+            boolean below = address.endsWith(Route.NAMED);
             json.key(address).startObject();
             route.methods().stream().filter(method -> !method.equals("HEAD")).forEach(method -> {
                 json.key(method.toLowerCase(Locale.ROOT)).startObject()
