@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
-import org.apache.jena.mem2.GraphMem2Fast;
+import org.apache.jena.mem.GraphMemFast;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
 import selon.core.tdb.InlinedTerm;
@@ -17,7 +17,7 @@ import selon.core.tdb.InlinedTerm;
 final class InMemoryCopy {
 
     private final long most;
-    private Optional<Graph> graph = Optional.of(new GraphMem2Fast());
+    private Optional<Graph> graph = Optional.of(new GraphMemFast());
 
     /**
      * Creates an empty copy.

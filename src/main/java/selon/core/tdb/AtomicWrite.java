@@ -9,8 +9,7 @@ import org.slf4j.LoggerFactory;
  * Write transactions that either happen or leave no trace. Jena's {@code Txn} leaves a transaction open when its commit
  * fails. That blocks all later writers, and the uncommitted data stays in the journal.
  *
- * <p>A cure for Jena 5.6.0, together with {@link NodeTableRepair}: apache/jena#3877, mended in 6.1.0. Tried by
- * AtomicWriteTest. That a failed commit stays open is no bug that has a number; look again at each release.
+ * <p>A cure for Jena 6.2.0; that a failed commit stays open is no bug that has a number. Tried by AtomicWriteTest.
  */
 public final class AtomicWrite {
 
@@ -42,7 +41,6 @@ public final class AtomicWrite {
             }
             dataset.abort();
             SwitchableDataset.store(dataset).getTxnSystem().getTxnMgr().getJournal().reset();
-            NodeTableRepair.rewind(dataset);
         } catch (Throwable e) {
             e.addSuppressed(why);
             LOG.error("A change could neither be committed nor undone. The process ends; "

@@ -10,13 +10,8 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.util.Context;
 
 /**
- * Stops a query or an update that takes too long. It sets the cancel signal that Jena's iterators check. Jena 5.6.0 has
- * a timeout of its own, but it waits for a lock that a query holds while it is planned, and planning already executes
- * joins and subqueries. One thread serves all timeouts, so one such query keeps all others from being stopped. Property
- * paths check no signal, so {@link CancellableIndex} also stops what the thread reads from a store.
- *
- * <p>A cure for Jena 5.6.0: apache/jena#3535 (a time-out that is not looked at) and #3516 (the hash join). Tried by
- * DeadlineTest.
+ * Stops a query or an update that takes too long. It sets the cancel signal that Jena's iterators check. Work of our own, such as
+ * the collection of rows, checks it by {@link #look}. Queries, updates and pages end by this one clock.
  */
 public final class Deadline {
 
@@ -44,8 +39,6 @@ public final class Deadline {
                 throw new QueryCancelledException(); // A sort that is stopped may end as if it had no more rows.
             }
             return done;
-        } catch (NullPointerException e) { // A hash join that is stopped before its first row has no table yet.
-            throw signal.get() ? new QueryCancelledException() : e;
         } finally {
             OF_THREAD.remove();
             alarm.cancel(false);
@@ -62,10 +55,5 @@ public final class Deadline {
         if (signal != null && signal.get()) {
             throw new QueryCancelledException();
         }
-    }
-
-    /** Returns the cancel signal of the calling thread, or null when it has no deadline. */
-    static AtomicBoolean signal() {
-        return OF_THREAD.get();
     }
 }

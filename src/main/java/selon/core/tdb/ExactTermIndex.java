@@ -4,29 +4,39 @@ import java.util.Iterator;
 
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
-import org.apache.jena.atlas.lib.tuple.TupleMap;
 import org.apache.jena.dboe.base.record.RecordFactory;
-import org.apache.jena.dboe.index.RangeIndex;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
+import org.apache.jena.tdb2.store.tupletable.TupleTable;
 
 /**
  * The index by graph (GSPO), with a cure for values that TDB2 confuses. TDB2 stores numbers, dates and booleans inside
- * its indexes and compares them without their types ({@code NodeId.equals}, Jena 5.6.0). A pattern with a graph and an
+ * its indexes and compares them without their types ({@code NodeId.equals}). A pattern with a graph and an
  * object, but without subject and predicate, then finds {@code true} when it looks for {@code 1}. This index compares
  * the types too.
  *
- * <p>A cure for Jena 5.6.0; the bug has no number that is known here. Tried by DatabaseTest
+ * <p>A cure for Jena 6.2.0; the bug has no number that is known here. Tried by DatabaseTest
  * (whatHasTheSameBitsIsToldApartByEveryPattern).
  */
 final class ExactTermIndex extends TupleIndexRecord {
 
-    /** The name of this index in a store. */
-    static final String NAME = "GSPO";
+    private static final String NAME = "GSPO";
     private static final int OBJECT = 3;
+    private static final RecordFactory RECORDS = new RecordFactory(NAME.length() * NodeId.SIZE, 0);
 
-    ExactTermIndex(TupleMap order, RecordFactory records, RangeIndex index) {
-        super(NAME.length(), order, NAME, records, index);
+    private ExactTermIndex(TupleIndexRecord same) {
+        super(NAME.length(), same.getMapping(), NAME, RECORDS, same.getRangeIndex());
+    }
+
+    /** Puts this index in the place of TDB2's in a store that was just opened. No transaction may run yet. */
+    static void in(DatasetGraphTDB store) {
+        TupleTable quads = store.getQuadTable().getNodeTupleTable().getTupleTable();
+        for (int i = 0; i < quads.numIndexes(); i++) {
+            if (quads.getIndex(i).getName().equals(NAME) && quads.getIndex(i) instanceof TupleIndexRecord index) {
+                quads.setTupleIndex(i, new ExactTermIndex(index));
+            }
+        }
     }
 
     @Override

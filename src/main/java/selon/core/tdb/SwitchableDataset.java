@@ -32,7 +32,7 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
         private int transactions;
 
         private Store(DatasetGraphTDB quads) {
-            StoreIndexes.in(quads);
+            ExactTermIndex.in(quads);
             this.quads = quads;
         }
 
@@ -46,7 +46,6 @@ public final class SwitchableDataset extends DatasetGraphWrapper {
     public SwitchableDataset(DatasetGraph opened) {
         super(null, opened.getContext());
         container = TDBInternal.getDatabaseContainer(opened);
-        AlgebraExecutor.in(getContext());
         current = new Store(TDBInternal.requireStorage(opened));
     }
 

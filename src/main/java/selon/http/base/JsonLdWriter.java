@@ -93,7 +93,7 @@ public final class JsonLdWriter {
 
     /** Gives a server its places for large answers. */
     public static void in(FusekiServer.Builder server) {
-        server.addServletAttribute(PLACES, new Semaphore(MOST_AT_ONCE));
+        server.setServletAttribute(PLACES, new Semaphore(MOST_AT_ONCE));
     }
 
     private static int count(Iterator<Triple> triples) {

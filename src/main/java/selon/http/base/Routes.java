@@ -44,7 +44,7 @@ public final class Routes {
     /** Makes a server answer at each. */
     public void mount(FusekiServer.Builder server) {
         byPattern.forEach((pattern, route) -> server.addServlet(pattern, route.endpoint()));
-        server.addServletAttribute(ATTRIBUTE, this);
+        server.setServletAttribute(ATTRIBUTE, this);
     }
 
     /** Whether a request is for a route with a trait. */

@@ -3,6 +3,7 @@ package selon.http.base;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,8 @@ import selon.core.vocab.ProblemType;
  */
 public record Version(long number) {
 
+    /** The methods that answer 304 (RFC 9110, section 13.1.2): those that are safe. */
+    private static final Set<String> CONDITIONAL = Set.of("GET", "HEAD", AllowedMethods.QUERY);
     /** An entity tag: whether it is weak, and what it says. */
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
@@ -92,6 +95,6 @@ public record Version(long number) {
 
     /** Whether a client that reads has what an entity tag tells (RFC 9110, section 13.1.2). */
     static boolean isUnchanged(HttpServletRequest request, String tag) {
-        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) && isKnown(request, tag, "If-None-Match");
+        return CONDITIONAL.contains(request.getMethod()) && isKnown(request, tag, "If-None-Match");
     }
 }

@@ -5,6 +5,8 @@ import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.Server;
 
+import selon.http.base.AllowedMethods;
+
 /** gzip for text of some length (RFC 9110, section 8.4.1.3); bodies that come in are inflated where their size is counted. */
 public final class CompressionHandlers {
 
@@ -23,7 +25,7 @@ public final class CompressionHandlers {
         CompressionHandler handler = new CompressionHandler();
         handler.putCompression(gzip);
         CompressionConfig.Builder config = CompressionConfig.builder().compressIncludeMethod("GET").compressIncludeMethod("POST")
-                .decompressExcludePath("/*");
+                .compressIncludeMethod(AllowedMethods.QUERY)                .decompressExcludePath("/*");
         for (String type : TYPES) {
             config.compressIncludeMimeType(type);
         }

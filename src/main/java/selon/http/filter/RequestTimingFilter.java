@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import selon.http.base.AllowedMethods;
+
 /** Gives each request a number, under which the log knows it, and counts and times it. */
 public final class RequestTimingFilter implements Filter {
 
@@ -22,7 +24,7 @@ public final class RequestTimingFilter implements Filter {
     public static final String NUMBER = "X-Request-Id";
 
     /** The methods of HTTP. */
-    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", AllowedMethods.QUERY);
 
     private final Metrics metrics;
     private final String start = Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);

@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
+import selon.http.base.AllowedMethods;
 import selon.http.base.Negotiation;
 import selon.http.base.Problem;
 import selon.http.base.Route;
@@ -69,7 +70,8 @@ public final class ResponseHeadersFilter implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         offerToOthers(asked, response);
         remember(asked, response);
-        if (!RequestTimingFilter.METHODS.contains(asked.getMethod())) {
+        boolean queried = asked.getMethod().equals(AllowedMethods.QUERY);
+        if (!RequestTimingFilter.METHODS.contains(asked.getMethod()) || queried && !routes.has(asked, Route.Trait.QUERY)) {
             response.setHeader("Allow", "GET, HEAD, OPTIONS");
             Problem.send(ProblemException.of(ProblemType.METHOD_NOT_ALLOWED, asked.getMethod(), "GET, HEAD, OPTIONS"), asked, response);
             return;
@@ -145,7 +147,8 @@ public final class ResponseHeadersFilter implements Filter {
                     + "Accept-Ranges, Content-Range, Content-Disposition, Repr-Digest, " + RequestTimingFilter.NUMBER);
         }
         if (request.getMethod().equals("OPTIONS")) {
-            response.setHeader("Access-Control-Allow-Methods", query ? "GET, HEAD, POST" : "GET, HEAD");
+            response.setHeader("Access-Control-Allow-Methods", routes.has(request, Route.Trait.QUERY) ? "GET, HEAD, POST, QUERY"
+                    : query ? "GET, HEAD, POST" : "GET, HEAD");
             response.setHeader("Access-Control-Allow-Headers", "Content-Type, If-None-Match");
         }
     }

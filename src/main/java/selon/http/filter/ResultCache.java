@@ -68,7 +68,7 @@ public final class ResultCache implements Filter {
             return;
         }
         List<Key> read = new ArrayList<>();
-        ExceptionMapper.request(request, response, "GET, HEAD, POST, OPTIONS", () -> read.add(key(request)));
+        ExceptionMapper.request(request, response, "", () -> read.add(key(request)));
         if (read.isEmpty()) {
             return; // Its form can't be read, which was answered.
         }
@@ -104,7 +104,7 @@ public final class ResultCache implements Filter {
 
     private boolean isReading(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET")
-                || request.getMethod().equals("POST") && isForm(request) && routes.has(request, Route.Trait.QUERY);
+                || isForm(request) && routes.has(request, Route.Trait.QUERY);
         return reads && request.getHeader("If-Match") == null && request.getHeader("Range") == null
                 && routes.has(request, Route.Trait.CACHED);
     }
@@ -115,7 +115,7 @@ public final class ResultCache implements Filter {
 
     private static Key key(HttpServletRequest request) {
         Map<String, List<String>> form = new HashMap<>();
-        if (request.getMethod().equals("POST")) {
+        if (!request.getMethod().equals("GET")) {
             request.getParameterMap().forEach((name, values) -> form.put(name, List.of(values)));
         }
         return new Key(request.getMethod() + " " + request.getRequestURL(), Optional.ofNullable(request.getQueryString()),

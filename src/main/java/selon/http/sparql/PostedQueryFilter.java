@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -22,6 +23,7 @@ import org.apache.jena.riot.WebContent;
 
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
+import selon.http.base.AllowedMethods;
 import selon.http.base.ExceptionMapper;
 import selon.http.base.QueryString;
 import selon.http.base.RequestBody;
@@ -31,13 +33,15 @@ import selon.http.base.Routes;
 
 /**
  * Reads a query before anything else is done with it: no longer than allowed, no slower, and in UTF-8 only. What comes as
- * itself is handed on as if it had come in a form (SPARQL 1.1 Protocol, sections 2.1.2 and 2.1.3).
+ * itself is handed on as if it had come in a form (SPARQL 1.1 Protocol, sections 2.1.2 and 2.1.3). The method QUERY takes the same
+ * bodies as POST.
  */
 public final class PostedQueryFilter implements Filter {
 
     /** Percent-encoded, a byte takes three. */
     private static final int ENCODED = 3;
     private static final int OTHER_PARAMETERS = 16 << 10;
+    private static final Set<String> METHODS = Set.of("POST", AllowedMethods.QUERY);
 
     private final Routes routes;
     private final RequestLimits limits;
@@ -51,7 +55,7 @@ public final class PostedQueryFilter implements Filter {
     public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain next) throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) asked;
         HttpServletResponse response = (HttpServletResponse) answer;
-        if (!request.getMethod().equals("POST") || !routes.has(request, Route.Trait.QUERY)) {
+        if (!METHODS.contains(request.getMethod()) || !routes.has(request, Route.Trait.QUERY)) {
             next.doFilter(asked, answer);
             return;
         }

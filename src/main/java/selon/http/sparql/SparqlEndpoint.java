@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.jena.atlas.lib.InternalErrorException;
 import org.apache.jena.atlas.lib.Pair;
@@ -42,6 +44,7 @@ import selon.core.tdb.Deadline;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
+import selon.http.base.AllowedMethods;
 import selon.http.base.ExceptionMapper;
 import selon.http.base.Freshness;
 import selon.http.base.JsonLdWriter;
@@ -72,7 +75,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     /** Seconds: for the whole answer, or for the first row and for the rest. */
     private static final Pattern TIMEOUT = Pattern.compile("[1-9]\\d{0,8}(,[1-9]\\d{0,8})?");
 
-    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+    private static final String METHODS = "GET, HEAD, POST, QUERY, OPTIONS";
     private static final String AS_OF = "as-of";
 
     /** A view of the past is made in memory, by taking back each change since. */
@@ -107,6 +110,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
     @Override
     public void execOptions(HttpAction action) {
         action.setResponseHeader("Allow", METHODS);
+        action.setResponseHeader("Accept-Query", WebContent.contentTypeSPARQLQuery);
         action.setResponseStatus(204);
     }
 
@@ -130,17 +134,22 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         if (timeout != null && !TIMEOUT.matcher(timeout).matches()) {
             throw ProblemException.of(ProblemType.PARAMETER_NOT_A_NUMBER, "timeout", timeout, 5);
         }
-        if (isGet(action)) {
-            validateParams(action, acceptedParams(action));
-        } else {
+        if (!isGet(action)) {
             requireQuery(action);
+        }
+        if (action.getRequestMethod().equals("POST")) {
             super.validate(action);
+        } else {
+            validateParams(action, acceptedParams(action));
         }
     }
 
     private static void requireQuery(HttpAction action) {
         String type = action.getRequestContentType();
-        if (action.getRequestMethod().equals("POST") && type != null
+        if (type == null && action.getRequestMethod().equals(AllowedMethods.QUERY)) {
+            throw ProblemException.of(ProblemType.CONTENT_TYPE_MISSING, List.of(WebContent.contentTypeSPARQLQuery, WebContent.contentTypeHTMLForm));
+        }
+        if (type != null
                 && !type.startsWith(WebContent.contentTypeHTMLForm)
                 && !type.startsWith(WebContent.contentTypeSPARQLQuery)) {
             throw ProblemException.of(ProblemType.CONTENT_TYPE_NOT_TAKEN, type,
@@ -279,6 +288,11 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         return Negotiation.choose(action.getRequestHeader("Accept"), offer).orElseThrow(() -> Negotiation.refusal(offer));
     }
 
+    private static String asked(Map<String, String[]> parameters) {
+        return new TreeMap<>(parameters).entrySet().stream().map(one -> one.getKey() + "=" + List.of(one.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
     /**
      * Whether the client has the answer, of which it is told the entity tag.
      *
@@ -286,7 +300,8 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
      * @param before the state of the dataset before the transaction began
      */
     private boolean isKnown(HttpAction action, String type, OptionalLong before) {
-        String ending = Integer.toHexString((action.getRequestQueryString() + " " + type).hashCode());
+        String asked = isGet(action) ? action.getRequestQueryString() : asked(action.getRequest().getParameterMap());
+        String ending = Integer.toHexString((asked + " " + type).hashCode());
         Version version = before.isPresent() && before.equals(database.settled()) ? new Version(before.getAsLong())
                 : Version.of(database.dataset(), Optional.empty());
         return !Freshness.of(version.tag(ending), Freshness.BY_TYPE).isWanted(action.getRequest(), action.getResponse());

@@ -25,7 +25,7 @@ class JsonResultWriterTest {
 
     private static final String ALL_KINDS = """
             SELECT ?one ?other { VALUES (?one ?other) {
-              (<https://w3id.org/selon/id/org/reuters> "plain \\"quoted\\" \\\\ \\n\\t\\u0001 / 中天微 \\uD83D\\uDE00")
+              (<https://w3id.org/selon/id/org/reuters> "plain \\"quoted\\" \\\\ \\n\\t\\u0001 / 中天微 😀")
               ("laisse entendre"@fr "2018-04-20"^^<http://www.w3.org/2001/XMLSchema#date>)
               (UNDEF 1.50) (true UNDEF) (UNDEF UNDEF) } }""";
 
