@@ -100,7 +100,7 @@ class SameAnswersIT {
                 .POST(BodyPublishers.ofString(query)).build());
     }
 
-    /** Where plain Jena 5.6.0 stumbles, as at some joins and filters, the server must not. */
+    /** Where plain Jena 6.2.0 stumbles, as at some joins and filters, the server must not. */
     private void compare(ServerProcess server, DatasetGraph plain, String query) {
         Optional<List<String>> wanted;
         try {

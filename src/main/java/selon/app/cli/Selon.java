@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.logging.Level;
 
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryException;
@@ -41,12 +42,17 @@ public final class Selon {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.cli");
 
+    /** Where Lucene recommends an incubator module of Java, which would print a warning of its own. Held, or its level is forgotten. */
+    private static final java.util.logging.Logger RECOMMENDATIONS =
+            java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     private Selon() {}
 
     /** Runs a verb and ends the process with its exit status. */
     public static void main(String[] words) {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        RECOMMENDATIONS.setLevel(Level.SEVERE);
         JenaSystem.init();
         ARQ.getContext().setFalse(ARQ.httpServiceAllowed);
         int status = commandLine().execute(words);

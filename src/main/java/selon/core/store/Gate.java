@@ -44,7 +44,7 @@ import selon.core.vocab.Segment;
 /**
  * The only way to change a database in use. The Gate validates a proposed change first. If no rule is violated, it commits the
  * change together with the triples derived from it and its ledger entry, all or nothing. It computes everything in a
- * read transaction, so a refusal never begins a write; in TDB2 5.6.0 an aborted write can harm the store. Readers never
+ * read transaction, so a refusal never begins a write, and leaves the store nothing to undo. Readers never
  * wait.
  *
  * <p>Any thread may use it. {@code writing} serialises the writers and guards changes of {@code rulebook}, which is

@@ -13,10 +13,10 @@ import org.apache.jena.dboe.transaction.txn.journal.JournalEntry;
 import org.apache.jena.dboe.transaction.txn.journal.JournalEntryType;
 
 /**
- * Repairs the journal of a process that was killed while it wrote an entry. TDB2 5.6.0 can't open a database whose
+ * Repairs the journal of a process that was killed while it wrote an entry. TDB2 6.2.0 can't open a database whose
  * journal ends within an entry. Entries after the last commit were never applied, so they can be cut off.
  *
- * <p>A cure for Jena 5.6.0; the bug has no number that is known here, and no release that mends it.
+ * <p>A cure for Jena 6.2.0; the bug has no number that is known here, and no release that mends it.
  * JournalRepairTest tries it and shows that the bug is still there.
  */
 public final class JournalRepair {

@@ -180,7 +180,7 @@ public final class ExpressionLimits {
     }
 
     /**
-     * An expression that is not begun where time is up, and whose value is looked at before it is used; where Jena 5.6.0 stumbles
+     * An expression that is not begun where time is up, and whose value is looked at before it is used; where Jena 6.2.0 stumbles
      * over what it is given, it has none (SPARQL 1.1, section 17.2).
      */
     private static final class Checked extends ExprFunction1 {

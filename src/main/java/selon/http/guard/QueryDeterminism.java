@@ -12,8 +12,8 @@ public final class QueryDeterminism {
     private QueryDeterminism() {}
 
     /**
-     * Whether the query of a text has the same answer in the same state. The text is looked at, since Jena 5.6.0 comes to no end where
-     * it writes a query with a list that is its own rest.
+     * Whether the query of a text has the same answer in the same state. The text is looked at, since Jena 6.2.0 overflows
+     * its stack where it writes a query with a list that holds itself.
      */
     public static boolean is(String text) {
         return !FLEETING.matcher(QueryDepthCheck.unescaped(text)).find();

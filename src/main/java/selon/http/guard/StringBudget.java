@@ -98,7 +98,7 @@ final class StringBudget {
         return text;
     }
 
-    /** A language tag, as SPARQL 1.1 spells one (section 19.8, LANGTAG); Jena 5.6.0 fails over others in its own complaint. */
+    /** A language tag, as SPARQL 1.1 spells one (section 19.8, LANGTAG); Jena 6.2.0 fails over others in its own complaint. */
     static NodeValue language(NodeValue tag) {
         if (!LANGUAGE.matcher(tag.asUnquotedString()).matches()) {
             throw new ExprEvalException("No language tag: " + tag);

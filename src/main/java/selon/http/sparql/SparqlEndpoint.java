@@ -207,7 +207,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset {
         }
     }
 
-    /** Jena 5.6.0 makes assignments of some filters within EXISTS within OPTIONAL, and then can't carry them out. */
+    /** Jena 6.2.0 makes assignments of some filters within EXISTS within OPTIONAL, and then can't carry them out. */
     private void written(HttpAction action, Query query, DatasetGraph dataset, String type, long end) {
         try {
             written(action, query, dataset, type, end, true);

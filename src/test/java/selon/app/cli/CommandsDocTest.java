@@ -83,7 +83,7 @@ class CommandsDocTest {
                 | `SELON_HEAP` | the most memory for Java's objects, such as `2g`; else a quarter of the machine's |
                 | `SELON_TOKEN` | the token of the one who may write to `bin/selon serve` |
                 | `LANG`, `LC_MESSAGES`, `LC_ALL` | the language of messages and answers: French for `fr…`, else English |
-                | `JAVA_HOME` | the Java that runs Selon, 17 or later |
+                | `JAVA_HOME` | a JDK of version 21 or later; without it, the newest that is found |
 
                 """);
         page.append("| verb | what it does |\n|---|---|\n");

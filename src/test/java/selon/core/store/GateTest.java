@@ -144,8 +144,8 @@ class GateTest {
     }
 
     /**
-     * Refuses a change, accepts one with a cold cache, reopens and reads everything. An aborted write would damage the
-     * store here in TDB2 5.6.0.
+     * Refuses a change, accepts one with a cold cache, reopens and reads everything. An aborted write damaged the
+     * store here up to TDB2 6.0.
      */
     @ParameterizedTest
     @Tag("campaign")
