@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import jakarta.json.JsonArrayBuilder;
+
 import org.apache.jena.atlas.io.IO;
-import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.rdfpatch.RDFChanges;
 import org.apache.jena.rdfpatch.text.RDFChangesWriterText;
 import org.apache.jena.rdfpatch.text.TokenWriterText;
@@ -13,6 +14,7 @@ import org.apache.jena.rdfpatch.text.TokenWriterText;
 import selon.core.ledger.Ledger;
 import selon.core.ledger.LedgerEntry;
 import selon.core.ledger.LedgerEntryJson;
+import selon.core.vocab.JsonText;
 import selon.core.vocab.Prefixes;
 
 /**
@@ -56,8 +58,8 @@ record ChangePrinter(PrintWriter out) {
 
     /** Returns entries as a JSON array, with full IRIs. */
     static String json(List<LedgerEntry> entries) {
-        JsonArray all = new JsonArray();
+        JsonArrayBuilder all = JsonText.array();
         entries.stream().map(LedgerEntryJson::whole).forEach(all::add);
-        return all.toString();
+        return JsonText.lines(all.build());
     }
 }

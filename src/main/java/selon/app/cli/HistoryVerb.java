@@ -98,7 +98,7 @@ final class HistoryVerb implements Callable<Integer> {
         ChangePrinter text = new ChangePrinter(out);
         List<LedgerEntry> shown = entries.subList(0, Math.min(limit, entries.size()));
         if (format == HistoryFormat.json) {
-            out.println(ChangePrinter.json(shown));
+            out.print(ChangePrinter.json(shown));
         } else if (number != null) {
             text.whole(entries.get(0), ledger);
         } else {

@@ -2,9 +2,12 @@ package selon.core.ledger;
 
 import java.util.Collection;
 
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+
 import org.apache.jena.graph.Node;
+
+import selon.core.vocab.JsonText;
 
 /** Writes ledger entries as JSON objects with full IRIs. */
 public final class LedgerEntryJson {
@@ -12,38 +15,36 @@ public final class LedgerEntryJson {
     private LedgerEntryJson() {}
 
     /** Writes an entry without its changed things, which can be very many. */
-    public static JsonObject outline(LedgerEntry entry) {
-        JsonObject change = new JsonObject();
-        change.put("number", entry.number());
-        change.put("time", entry.time().toString());
-        change.put("who", entry.who());
-        entry.why().ifPresent(why -> change.put("why", why));
-        change.put("triplesAdded", entry.added());
-        change.put("triplesRemoved", entry.removed());
-        change.put("graphs", iris(entry.graphs()));
-        JsonArray warnings = new JsonArray();
+    public static JsonObjectBuilder outline(LedgerEntry entry) {
+        JsonObjectBuilder change = JsonText.object();
+        change.add("number", entry.number());
+        change.add("time", entry.time().toString());
+        change.add("who", entry.who());
+        entry.why().ifPresent(why -> change.add("why", why));
+        change.add("triplesAdded", entry.added());
+        change.add("triplesRemoved", entry.removed());
+        change.add("graphs", iris(entry.graphs()));
+        JsonArrayBuilder warnings = JsonText.array();
         entry.warnings().forEach(warning -> warnings.add(json(warning)));
-        change.put("warnings", warnings);
+        change.add("warnings", warnings);
         return change;
     }
 
     /** Writes an entry with all its changed things. */
-    public static JsonObject whole(LedgerEntry entry) {
-        JsonObject change = outline(entry);
-        change.put("things", iris(entry.things()));
+    public static JsonObjectBuilder whole(LedgerEntry entry) {
+        JsonObjectBuilder change = outline(entry);
+        change.add("things", iris(entry.things()));
         return change;
     }
 
-    private static JsonObject json(LedgerEntry.Warning warning) {
-        JsonObject one = new JsonObject();
-        one.put("focusNode", warning.focus().toString());
-        one.put("rule", warning.rule().toString());
+    private static JsonObjectBuilder json(LedgerEntry.Warning warning) {
+        JsonObjectBuilder one = JsonText.object();
+        one.add("focusNode", warning.focus().toString());
+        one.add("rule", warning.rule().toString());
         return one;
     }
 
-    private static JsonArray iris(Collection<Node> nodes) {
-        JsonArray iris = new JsonArray();
-        nodes.forEach(node -> iris.add(node.toString()));
-        return iris;
+    private static JsonArrayBuilder iris(Collection<Node> nodes) {
+        return JsonText.array(nodes.stream().map(Node::toString).toList());
     }
 }

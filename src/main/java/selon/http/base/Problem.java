@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.atlas.web.AcceptList;
 import org.eclipse.jetty.io.QuietException;
 
+import selon.core.vocab.JsonText;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
@@ -118,18 +119,18 @@ public record Problem(ProblemException fault, String base, boolean unchanged) {
     }
 
     private String json(String language) {
-        JsonBuilder json = new JsonBuilder().startObject()
-                .key("type").value(base + fault.type().path())
-                .key("code").value(fault.type().code())
-                .key("title").value(fault.type().title(language))
-                .key("status").value(fault.type().status())
-                .key("detail").value(words(language));
+        JsonObjectBuilder json = JsonText.object()
+                .add("type", base + fault.type().path())
+                .add("code", fault.type().code())
+                .add("title", fault.type().title(language))
+                .add("status", fault.type().status())
+                .add("detail", words(language));
         fault.spot().filter(spot -> spot.line() > 0).ifPresent(spot -> {
-            json.key("line").value(spot.line());
+            json.add("line", spot.line());
             if (spot.column() > 0) {
-                json.key("column").value(spot.column());
+                json.add("column", spot.column());
             }
         });
-        return json.finishObject().build() + "\n";
+        return JsonText.lines(json.build());
     }
 }

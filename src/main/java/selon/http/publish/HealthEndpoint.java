@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.JsonText;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
@@ -66,7 +67,7 @@ final class HealthEndpoint extends HttpEndpoint {
         }
     }
 
-    private void send(HttpServletResponse response, Optional<JsonObject> limits) {
+    private void send(HttpServletResponse response, Optional<JsonObjectBuilder> limits) {
         long start = System.nanoTime();
         Optional<Long> version = read().or(this::read);
         if (version.isEmpty()) {
@@ -74,10 +75,10 @@ final class HealthEndpoint extends HttpEndpoint {
             end.run();
             return;
         }
-        JsonObject state = state("ready");
-        state.put("version", version.get());
-        state.put("readMicroseconds", (System.nanoTime() - start) / NANOS_A_MICROSECOND);
-        limits.ifPresent(all -> state.put("limits", all));
+        JsonObjectBuilder state = state("ready");
+        state.add("version", version.get());
+        state.add("readMicroseconds", (System.nanoTime() - start) / NANOS_A_MICROSECOND);
+        limits.ifPresent(all -> state.add("limits", all));
         send(200, state, response);
     }
 
@@ -110,29 +111,27 @@ final class HealthEndpoint extends HttpEndpoint {
         return ChangeGraph.last(dataset);
     }
 
-    private JsonObject limits() {
-        JsonObject limits = new JsonObject();
+    private JsonObjectBuilder limits() {
+        JsonObjectBuilder limits = JsonText.object();
         RequestLimits allowed = options.limits();
-        limits.put("timeoutSeconds", allowed.timeoutSeconds());
-        limits.put("longestBodyBytes", allowed.longestBody());
-        limits.put("longestQueryBytes", allowed.longestQuery());
-        limits.put("deepestNesting", allowed.deepest());
-        limits.put("mostRows", allowed.mostRows());
-        limits.put("largestResultBytes", allowed.largestResult());
-        limits.put("queriesAtOnce", allowed.queriesAtOnce());
-        limits.put("queriesOfClient", allowed.queriesOfClient());
-        limits.put("heapBytes", Runtime.getRuntime().maxMemory());
-        limits.put("writing", !options.tokens().isEmpty());
+        limits.add("timeoutSeconds", allowed.timeoutSeconds());
+        limits.add("longestBodyBytes", allowed.longestBody());
+        limits.add("longestQueryBytes", allowed.longestQuery());
+        limits.add("deepestNesting", allowed.deepest());
+        limits.add("mostRows", allowed.mostRows());
+        limits.add("largestResultBytes", allowed.largestResult());
+        limits.add("queriesAtOnce", allowed.queriesAtOnce());
+        limits.add("queriesOfClient", allowed.queriesOfClient());
+        limits.add("heapBytes", Runtime.getRuntime().maxMemory());
+        limits.add("writing", !options.tokens().isEmpty());
         return limits;
     }
 
-    private static JsonObject state(String word) {
-        JsonObject state = new JsonObject();
-        state.put("state", word);
-        return state;
+    private static JsonObjectBuilder state(String word) {
+        return JsonText.object().add("state", word);
     }
 
-    private static void send(int status, JsonObject state, HttpServletResponse response) {
-        new Answer(status, "application/json", state + "\n").send(response);
+    private static void send(int status, JsonObjectBuilder state, HttpServletResponse response) {
+        new Answer(status, "application/json", JsonText.lines(state.build())).send(response);
     }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -28,6 +28,7 @@ import selon.core.ledger.LedgerEntry;
 import selon.core.ledger.LedgerEntryJson;
 import selon.core.store.Database;
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.JsonText;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
@@ -117,10 +118,10 @@ public final class HistoryEndpoint extends HttpEndpoint {
     }
 
     private static Answer answer(HttpServletRequest request, String type, Supplier<String> page,
-            Supplier<JsonObject> json, List<LedgerEntry> entries) {
+            Supplier<JsonObjectBuilder> json, List<LedgerEntry> entries) {
         return switch (type) {
             case "text/html" -> Answer.page(page.get());
-            case "application/json" -> Answer.json(json.get() + "\n");
+            case "application/json" -> Answer.json(JsonText.lines(json.get().build()));
             default -> {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 JsonLdWriter.write(graph(entries), RDFLanguages.contentTypeToLang(type), request, out);
@@ -136,20 +137,19 @@ public final class HistoryEndpoint extends HttpEndpoint {
         return UsedPrefixes.declared(graph);
     }
 
-    private static JsonObject json(HistoryView view) {
-        JsonArray changes = new JsonArray();
+    private static JsonObjectBuilder json(HistoryView view) {
+        JsonArrayBuilder changes = JsonText.array();
         view.entries().forEach(entry -> changes.add(linked(LedgerEntryJson.outline(entry), entry)));
-        JsonObject object = new JsonObject();
-        view.about().ifPresent(about -> object.put("about", about.getURI()));
-        object.put("changes", changes);
-        view.older().ifPresent(older -> object.put("next", older));
+        JsonObjectBuilder object = JsonText.object();
+        view.about().ifPresent(about -> object.add("about", about.getURI()));
+        object.add("changes", changes);
+        view.older().ifPresent(older -> object.add("next", older));
         return object;
     }
 
     /** With the address at which there is more of it. */
-    private static JsonObject linked(JsonObject change, LedgerEntry entry) {
-        change.put("change", "/-/history/" + entry.number());
-        return change;
+    private static JsonObjectBuilder linked(JsonObjectBuilder change, LedgerEntry entry) {
+        return change.add("change", "/-/history/" + entry.number());
     }
 
     private static long number(String given, String what) {

@@ -3,13 +3,14 @@ package selon.http.publish;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.web.AcceptList;
 
+import selon.core.vocab.JsonText;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
@@ -47,32 +48,24 @@ public final class ProblemPages extends HttpEndpoint {
         Answer answer = page ? Answer.page(type.map(one ->
                 Templates.filled("problem-type.jte", Map.of("frame", frame, "type", one)))
                 .orElseGet(() -> Templates.filled("problem-types.jte", Map.of("frame", frame))))
-                : Answer.json(type.map(one -> whole(one, language)).orElseGet(() -> list(language)) + "\n");
+                : Answer.json(JsonText.lines(type.map(one -> whole(one, language)).orElseGet(() -> list(language)).build()));
         answer.send(response);
     }
 
-    private static JsonObject list(String language) {
-        JsonArray all = new JsonArray();
+    private static JsonObjectBuilder list(String language) {
+        JsonArrayBuilder all = JsonText.array();
         for (ProblemType type : ProblemType.values()) {
             all.add(outline(type, language));
         }
-        JsonObject list = new JsonObject();
-        list.put("problems", all);
-        return list;
+        return JsonText.object().add("problems", all);
     }
 
-    private static JsonObject whole(ProblemType type, String language) {
-        JsonObject whole = outline(type, language);
-        whole.put("help", type.help(language));
-        return whole;
+    private static JsonObjectBuilder whole(ProblemType type, String language) {
+        return outline(type, language).add("help", type.help(language));
     }
 
-    private static JsonObject outline(ProblemType type, String language) {
-        JsonObject outline = new JsonObject();
-        outline.put("type", type.path());
-        outline.put("code", type.code());
-        outline.put("status", type.status());
-        outline.put("title", type.title(language));
-        return outline;
+    private static JsonObjectBuilder outline(ProblemType type, String language) {
+        return JsonText.object().add("type", type.path()).add("code", type.code()).add("status", type.status())
+                .add("title", type.title(language));
     }
 }

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.OptionalInt;
 
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonBuilder;
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -22,6 +22,7 @@ import org.apache.jena.shacl.engine.ShaclPaths;
 import selon.core.rdf.Finding;
 import selon.core.rdf.SourceLines;
 import selon.core.store.Gate;
+import selon.core.vocab.JsonText;
 import selon.core.vocab.Prefixes;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
@@ -124,33 +125,33 @@ public record ValidationResponse(int status, Gate.Verdict verdict, Optional<Sour
     }
 
     private String json(String base, String language) {
-        JsonObject object = new JsonObject();
+        JsonObjectBuilder object = JsonText.object();
         if (status >= 400) {
-            object.put("type", base + ProblemType.REFUSED_BY_RULES.path());
-            object.put("code", ProblemType.REFUSED_BY_RULES.code());
-            object.put("title", ProblemType.REFUSED_BY_RULES.title(language));
+            object.add("type", base + ProblemType.REFUSED_BY_RULES.path());
+            object.add("code", ProblemType.REFUSED_BY_RULES.code());
+            object.add("title", ProblemType.REFUSED_BY_RULES.title(language));
         }
-        object.put("status", status);
-        object.put("detail", detail(language));
-        object.put("accepted", !refused());
-        JsonArray all = new JsonArray();
+        object.add("status", status);
+        object.add("detail", detail(language));
+        object.add("accepted", !refused());
+        JsonArrayBuilder all = JsonText.array();
         findings().forEach(finding -> all.add(json(finding, language)));
-        object.put("findings", all);
-        return object + "\n";
+        object.add("findings", all);
+        return JsonText.lines(object.build());
     }
 
-    private JsonObject json(Finding finding, String language) {
-        JsonObject object = new JsonObject();
-        object.put("severity", finding.severity() == Finding.Severity.VIOLATION ? "violation" : "warning");
-        object.put("message", finding.message(language));
-        object.put("messages", JsonBuilder.buildObject(messages ->
-                finding.messages().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                        .forEach(message -> messages.pair(message.getKey(), message.getValue()))));
-        object.put("focusNode", term(finding.focus()));
-        finding.path().ifPresent(path -> object.put("path", ShaclPaths.pathToString(path)));
-        finding.value().ifPresent(value -> object.put("value", term(value)));
-        object.put("rule", term(finding.rule()));
-        line(finding).ifPresent(line -> object.put("line", line));
+    private JsonObjectBuilder json(Finding finding, String language) {
+        JsonObjectBuilder object = JsonText.object();
+        object.add("severity", finding.severity() == Finding.Severity.VIOLATION ? "violation" : "warning");
+        object.add("message", finding.message(language));
+        JsonObjectBuilder messages = JsonText.object();
+        new TreeMap<>(finding.messages()).forEach(messages::add);
+        object.add("messages", messages);
+        object.add("focusNode", term(finding.focus()));
+        finding.path().ifPresent(path -> object.add("path", ShaclPaths.pathToString(path)));
+        finding.value().ifPresent(value -> object.add("value", term(value)));
+        object.add("rule", term(finding.rule()));
+        line(finding).ifPresent(line -> object.add("line", line));
         return object;
     }
 

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.apache.jena.atlas.json.JsonBuilder;
+import jakarta.json.stream.JsonGenerator;
 
 import selon.core.query.NamedQuery;
 import selon.core.query.QueryParameter;
+import selon.core.vocab.JsonText;
 import selon.core.vocab.Resources;
 import selon.http.base.DocumentFormat;
 import selon.http.base.PageLanguage;
@@ -23,69 +24,74 @@ final class OpenApiDocument {
 
     private static final String VERSION = "3.1.0";
 
-    private final JsonBuilder json = new JsonBuilder();
+    private final JsonGenerator json;
     private final Collection<NamedQuery> questions;
     private final Routes routes;
     private final PageLanguage tongue;
 
-    OpenApiDocument(Collection<NamedQuery> questions, Routes routes, PageLanguage tongue) {
+    private OpenApiDocument(JsonGenerator json, Collection<NamedQuery> questions, Routes routes, PageLanguage tongue) {
+        this.json = json;
         this.routes = routes;
         this.questions = questions;
         this.tongue = tongue;
     }
 
-    /** The description, in JSON. */
-    String json() {
-        json.startObject().key("openapi").value(VERSION);
+    /** The description of the questions and routes, in JSON, in a reader's language. */
+    static String of(Collection<NamedQuery> questions, Routes routes, PageLanguage tongue) {
+        return JsonText.line(json -> new OpenApiDocument(json, questions, routes, tongue).write());
+    }
+
+    private void write() {
+        json.writeStartObject().write("openapi", VERSION);
         info();
-        json.key("servers").startArray().startObject().key("url").value("/").finishObject().finishArray();
-        json.key("tags").startArray();
+        json.writeStartArray("servers").writeStartObject().write("url", "/").writeEnd().writeEnd();
+        json.writeStartArray("tags");
         questions.stream().map(this::tag).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new))
-                .forEach(word -> json.startObject().key("name").value(word).finishObject());
-        json.finishArray();
-        json.key("paths").startObject();
+                .forEach(word -> json.writeStartObject().write("name", word).writeEnd());
+        json.writeEnd();
+        json.writeStartObject("paths");
         questions.forEach(this::operation);
         routes.told().forEach(this::route);
-        json.finishObject();
+        json.writeEnd();
         components();
         link("externalDocs", "/queries", tongue.say("All questions, with forms", "Toutes les questions, avec des formulaires"));
-        return json.finishObject().build() + "\n";
+        json.writeEnd();
     }
 
     private void info() {
-        json.key("info").startObject()
-                .key("title").value(tongue.say("Selon: the named questions", "Selon : les questions nommées"))
-                .key("summary").value(tongue.say("Who says why companies buy each other", "Qui dit pourquoi les entreprises se rachètent"))
-                .key("description").value(tongue.say("Each question is a SPARQL query of the folder queries/, asked with values that are bound "
+        json.writeStartObject("info")
+                .write("title", tongue.say("Selon: the named questions", "Selon : les questions nommées"))
+                .write("summary", tongue.say("Who says why companies buy each other", "Qui dit pourquoi les entreprises se rachètent"))
+                .write("description", tongue.say("Each question is a SPARQL query of the folder queries/, asked with values that are bound "
                         + "as terms. An answer comes as the Accept header says, or the ending of the address: /queries/NAME.csv. "
                         + "IRIs may be written with a prefix: deal:alibaba-group-c-sky-2018.",
                         "Chaque question est une requête SPARQL du dossier queries/, posée avec des valeurs liées comme termes. La réponse "
                         + "vient comme le dit l'en-tête Accept, ou la terminaison de l'adresse : /queries/NOM.csv. Les IRI peuvent s'écrire "
                         + "avec un préfixe : deal:alibaba-group-c-sky-2018."))
-                .key("version").value(Resources.text("/version.txt").strip())
-                .key("license").startObject().key("name").value("CC BY 4.0").key("url").value(Signposts.LICENCE).finishObject()
-                .finishObject();
+                .write("version", Resources.text("/version.txt").strip())
+                .writeStartObject("license").write("name", "CC BY 4.0").write("url", Signposts.LICENCE).writeEnd()
+                .writeEnd();
     }
 
     /** What is at a route, by each method. */
     private void route(Route route) {
         route.templates().forEach(address -> {
             boolean below = address.endsWith(Route.NAMED);
-            json.key(address).startObject();
+            json.writeStartObject(address);
             route.methods().stream().filter(method -> !method.equals("HEAD")).forEach(method -> {
-                json.key(method.toLowerCase(Locale.ROOT)).startObject()
-                        .key("operationId").value(method.toLowerCase(Locale.ROOT) + address)
-                        .key("summary").value(tongue.say(route.english(), route.french()).replace("`", ""));
+                json.writeStartObject(method.toLowerCase(Locale.ROOT))
+                        .write("operationId", method.toLowerCase(Locale.ROOT) + address)
+                        .write("summary", tongue.say(route.english(), route.french()).replace("`", ""));
                 if (below) {
-                    json.key("parameters").startArray().startObject().key("name").value("name").key("in").value("path").key("required")
-                            .value(true).key("schema").startObject().key("type").value("string").finishObject().finishObject().finishArray();
+                    json.writeStartArray("parameters").writeStartObject().write("name", "name").write("in", "path").write("required", true)
+                            .writeStartObject("schema").write("type", "string").writeEnd().writeEnd().writeEnd();
                 }
-                json.key("responses").startObject().key("2XX").startObject().key("description").value(tongue.say("The answer", "La réponse"))
-                        .finishObject().key("default");
+                json.writeStartObject("responses").writeStartObject("2XX").write("description", tongue.say("The answer", "La réponse"))
+                        .writeEnd().writeKey("default");
                 reference("responses", "Problem");
-                json.finishObject().finishObject();
+                json.writeEnd().writeEnd();
             });
-            json.finishObject();
+            json.writeEnd();
         });
     }
 
@@ -95,132 +101,132 @@ final class OpenApiDocument {
 
     private void operation(NamedQuery question) {
         boolean rows = question.query().isSelectType();
-        json.key("/queries/" + question.name()).startObject().key("get").startObject()
-                .key("operationId").value(question.name())
-                .key("summary").value(question.summary(tongue.code()))
-                .key("description").value(question.description(tongue.code()));
-        json.key("tags").startArray();
-        tag(question).ifPresent(json::value);
-        json.finishArray().key("parameters").startArray();
+        json.writeKey("/queries/" + question.name()).writeStartObject().writeStartObject("get")
+                .write("operationId", question.name())
+                .write("summary", question.summary(tongue.code()))
+                .write("description", question.description(tongue.code()));
+        json.writeStartArray("tags");
+        tag(question).ifPresent(json::write);
+        json.writeEnd().writeStartArray("parameters");
         question.parameters().forEach(this::parameter);
         if (rows) {
             reference("parameters", "limit");
             reference("parameters", "offset");
         }
-        json.finishArray();
+        json.writeEnd();
         link("externalDocs", "/queries/" + question.name(), tongue.say("As a form", "En formulaire"));
-        json.key("responses").startObject();
+        json.writeStartObject("responses");
         answer(question);
         for (String status : List.of("304", "400", "406", "503")) {
-            json.key(status);
+            json.writeKey(status);
             reference("responses", status.equals("304") ? "Unchanged" : "Problem");
         }
-        json.finishObject().finishObject().finishObject();
+        json.writeEnd().writeEnd().writeEnd();
     }
 
     private void parameter(QueryParameter parameter) {
-        json.startObject().key("name").value(parameter.name()).key("in").value("query")
-                .key("required").value(parameter.required())
-                .key("description").value(parameter.text(tongue.code()));
-        json.key("schema").startObject().key("type").value(parameter.type() == QueryParameter.Type.INTEGER ? "integer" : "string");
+        json.writeStartObject().write("name", parameter.name()).write("in", "query")
+                .write("required", parameter.required())
+                .write("description", parameter.text(tongue.code()));
+        json.writeStartObject("schema").write("type", parameter.type() == QueryParameter.Type.INTEGER ? "integer" : "string");
         switch (parameter.type()) {
-            case IRI -> json.key("format").value("iri");
-            case DATE -> json.key("format").value("date");
+            case IRI -> json.write("format", "iri");
+            case DATE -> json.write("format", "date");
             default -> { }
         }
-        json.finishObject().key("example");
+        json.writeEnd().writeKey("example");
         if (parameter.type() == QueryParameter.Type.INTEGER) {
-            json.value(Long.parseLong(parameter.sample()));
+            json.write(Long.parseLong(parameter.sample()));
         } else {
-            json.value(parameter.sample());
+            json.write(parameter.sample());
         }
-        json.finishObject();
+        json.writeEnd();
     }
 
     private void answer(NamedQuery question) {
         boolean graph = question.query().isConstructType() || question.query().isDescribeType();
-        json.key("200").startObject().key("description").value(tongue.say("The answer", "La réponse")).key("headers").startObject()
-                .key("ETag");
+        json.writeStartObject("200").write("description", tongue.say("The answer", "La réponse")).writeStartObject("headers")
+                .writeKey("ETag");
         reference("headers", "ETag");
         if (question.query().isSelectType()) {
-            json.key("Link");
+            json.writeKey("Link");
             reference("headers", "Link");
         }
-        json.finishObject().key("content").startObject();
+        json.writeEnd().writeStartObject("content");
         List<DocumentFormat> forms = graph ? DocumentFormat.GRAPHS : DocumentFormat.ROWS;
         forms.forEach(form -> {
-            json.key(form.type()).startObject().key("schema");
+            json.writeStartObject(form.type()).writeKey("schema");
             if (form.type().endsWith("json") && !graph) {
                 reference("schemas", "Rows");
             } else {
-                json.startObject().key("type").value(form.type().endsWith("json") ? "object" : "string").finishObject();
+                json.writeStartObject().write("type", form.type().endsWith("json") ? "object" : "string").writeEnd();
             }
-            json.finishObject();
+            json.writeEnd();
         });
-        json.finishObject().finishObject();
+        json.writeEnd().writeEnd();
     }
 
     private void components() {
-        json.key("components").startObject();
-        json.key("parameters").startObject();
+        json.writeStartObject("components");
+        json.writeStartObject("parameters");
         page("limit", 1, tongue.say("the most rows to answer; without it, " + QueryRequest.MOST + ", and 100 on a page for people.",
                 "le plus de lignes à répondre ; sans lui, " + QueryRequest.MOST + ", et 100 sur une page pour lecteurs."), 100);
         page("offset", 0, tongue.say("how many rows to leave out first; the Link header leads from page to page.",
                 "combien de lignes laisser d'abord de côté ; l'en-tête Link mène de page en page."), 0);
-        json.finishObject().key("headers").startObject();
+        json.writeEnd().writeStartObject("headers");
         header("ETag", tongue.say("The state of the dataset, for If-None-Match.", "L'état du jeu de données, pour If-None-Match."));
         header("Link", tongue.say("Other pages: rel first, prev, next (RFC 8288).", "D'autres pages : rel first, prev, next (RFC 8288)."));
-        json.finishObject().key("responses").startObject();
-        json.key("Unchanged").startObject().key("description").value(tongue.say("It is what If-None-Match says.",
-                "C'est ce que dit If-None-Match.")).finishObject();
-        json.key("Problem").startObject().key("description").value(tongue.say("What is wrong, where, and how to mend it (RFC 9457): "
+        json.writeEnd().writeStartObject("responses");
+        json.writeStartObject("Unchanged").write("description", tongue.say("It is what If-None-Match says.",
+                "C'est ce que dit If-None-Match.")).writeEnd();
+        json.writeStartObject("Problem").write("description", tongue.say("What is wrong, where, and how to mend it (RFC 9457): "
                 + "400 a parameter, 406 the Accept header, 503 it took too long.", "Ce qui ne va pas, où, et comment y remédier (RFC 9457) : "
-                + "400 un paramètre, 406 l'en-tête Accept, 503 c'était trop long.")).key("content").startObject()
-                .key("application/problem+json").startObject().key("schema");
+                + "400 un paramètre, 406 l'en-tête Accept, 503 c'était trop long.")).writeStartObject("content")
+                .writeStartObject("application/problem+json").writeKey("schema");
         reference("schemas", "Problem");
-        json.finishObject().finishObject().finishObject().finishObject();
-        json.key("schemas").startObject();
+        json.writeEnd().writeEnd().writeEnd().writeEnd();
+        json.writeStartObject("schemas");
         rows();
         problem();
-        json.finishObject().finishObject();
+        json.writeEnd().writeEnd();
     }
 
     private void page(String name, int least, String text, int example) {
-        json.key(name).startObject().key("name").value(name).key("in").value("query").key("description").value(text)
-                .key("schema").startObject().key("type").value("integer").key("minimum").value(least).key("maximum").value(QueryRequest.MOST)
-                .finishObject().key("example").value(example).finishObject();
+        json.writeStartObject(name).write("name", name).write("in", "query").write("description", text)
+                .writeStartObject("schema").write("type", "integer").write("minimum", least).write("maximum", QueryRequest.MOST)
+                .writeEnd().write("example", example).writeEnd();
     }
 
     private void header(String name, String text) {
-        json.key(name).startObject().key("description").value(text).key("schema").startObject().key("type").value("string")
-                .finishObject().finishObject();
+        json.writeStartObject(name).write("description", text).writeStartObject("schema").write("type", "string")
+                .writeEnd().writeEnd();
     }
 
     private void rows() {
-        json.key("Rows").startObject().key("type").value("object")
-                .key("description").value(tongue.say("SPARQL 1.1 Query Results JSON Format.", "Format JSON des résultats de SPARQL 1.1."))
-                .key("required").startArray().value("head").finishArray()
-                .key("properties").startObject()
-                .key("head").startObject().key("type").value("object").finishObject()
-                .key("boolean").startObject().key("type").value("boolean").finishObject()
-                .key("results").startObject().key("type").value("object").key("properties").startObject()
-                .key("bindings").startObject().key("type").value("array").key("items").startObject().key("type").value("object")
-                .finishObject().finishObject().finishObject().finishObject().finishObject().finishObject();
+        json.writeStartObject("Rows").write("type", "object")
+                .write("description", tongue.say("SPARQL 1.1 Query Results JSON Format.", "Format JSON des résultats de SPARQL 1.1."))
+                .writeStartArray("required").write("head").writeEnd()
+                .writeStartObject("properties")
+                .writeStartObject("head").write("type", "object").writeEnd()
+                .writeStartObject("boolean").write("type", "boolean").writeEnd()
+                .writeStartObject("results").write("type", "object").writeStartObject("properties")
+                .writeStartObject("bindings").write("type", "array").writeStartObject("items").write("type", "object")
+                .writeEnd().writeEnd().writeEnd().writeEnd().writeEnd().writeEnd();
     }
 
     private void problem() {
-        json.key("Problem").startObject().key("type").value("object").key("properties").startObject();
+        json.writeStartObject("Problem").write("type", "object").writeStartObject("properties");
         for (String name : List.of("type", "code", "title", "detail")) {
-            json.key(name).startObject().key("type").value("string").finishObject();
+            json.writeStartObject(name).write("type", "string").writeEnd();
         }
-        json.key("status").startObject().key("type").value("integer").finishObject().finishObject().finishObject();
+        json.writeStartObject("status").write("type", "integer").writeEnd().writeEnd().writeEnd();
     }
 
     private void reference(String kind, String name) {
-        json.startObject().key("$ref").value("#/components/" + kind + "/" + name).finishObject();
+        json.writeStartObject().write("$ref", "#/components/" + kind + "/" + name).writeEnd();
     }
 
     private void link(String key, String url, String words) {
-        json.key(key).startObject().key("url").value(url).key("description").value(words).finishObject();
+        json.writeStartObject(key).write("url", url).write("description", words).writeEnd();
     }
 }

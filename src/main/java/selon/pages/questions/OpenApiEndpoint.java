@@ -53,7 +53,7 @@ final class OpenApiEndpoint extends HttpEndpoint {
         String type = Negotiation.choose(request.getHeader("Accept"), OFFER).orElseThrow(() ->
                 Negotiation.refusal(OFFER));
         byte[] description = byLanguage.computeIfAbsent(language, code ->
-                new OpenApiDocument(questions.all(), Routes.of(request), new PageLanguage(code)).json().getBytes(StandardCharsets.UTF_8));
+                OpenApiDocument.of(questions.all(), Routes.of(request), new PageLanguage(code)).getBytes(StandardCharsets.UTF_8));
         response.setHeader("Content-Language", language);
         response.addHeader("Link", new PageContext.PageLink("service-doc", Signposts.DOCUMENTATION, "text/html").header());
         Freshness.of(AssetEndpoint.tag(description), Freshness.BY_READER).send(request, response,

@@ -14,8 +14,8 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 
-import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 
@@ -84,30 +84,30 @@ record DataExtension(List<String> ids, Map<String, Integer> properties) {
      *
      * @param items where the other service is, of whose things some values are
      */
-    org.apache.jena.atlas.json.JsonValue answer(ReconcileService service, ReconcileService other, String items, String language) {
-        JsonBuilder json = new JsonBuilder().startObject().key("meta").startArray();
+    void answer(JsonGenerator json, ReconcileService service, ReconcileService other, String items, String language) {
+        json.writeStartObject().writeStartArray("meta");
         Map<String, Map<String, List<Node>>> rows = rows(service);
         properties.keySet().forEach(property -> {
             MatchSchema.Term term = service.schema().term(property, language);
-            json.startObject().key("id").value(property).key("name").value(term.name());
+            json.writeStartObject().write("id", property).write("name", term.name());
             boolean ofOthers = rows.values().stream().flatMap(row -> row.get(property).stream())
                     .anyMatch(value -> isOf(other, value));
             if (ofOthers) {
-                json.key("service").value(items);
+                json.write("service", items);
             }
-            json.finishObject();
+            json.writeEnd();
         });
-        json.finishArray().key("rows").startObject();
+        json.writeEnd().writeStartObject("rows");
         rows.forEach((id, row) -> {
-            json.key(id).startObject();
+            json.writeStartObject(id);
             row.forEach((property, values) -> {
-                json.key(property).startArray();
+                json.writeStartArray(property);
                 values.forEach(value -> cell(json, value, service, other, language));
-                json.finishArray();
+                json.writeEnd();
             });
-            json.finishObject();
+            json.writeEnd();
         });
-        return json.finishObject().finishObject().build();
+        json.writeEnd().writeEnd();
     }
 
     private Map<String, Map<String, List<Node>>> rows(ReconcileService service) {
@@ -126,35 +126,35 @@ record DataExtension(List<String> ids, Map<String, Integer> properties) {
         return value.isURI() && (service.ofWikidata() ? value.getURI().startsWith(Identifier.WIKIDATA) : ThingAddress.isHere(value));
     }
 
-    private static void cell(JsonBuilder json, Node value, ReconcileService service, ReconcileService other, String language) {
-        json.startObject();
+    private static void cell(JsonGenerator json, Node value, ReconcileService service, ReconcileService other, String language) {
+        json.writeStartObject();
         if (value.isURI()) {
             ReconcileService of = isOf(other, value) ? other : service;
             String id = of.ofWikidata() && isOf(of, value) ? of.authority().id(value) : value.getURI();
             Optional<NamedThing> named = of.named(id);
             if (named.isPresent()) {
-                json.key("id").value(of.authority().id(value)).key("name").value(named.get().label(language).text());
+                json.write("id", of.authority().id(value)).write("name", named.get().label(language).text());
             } else {
-                json.key("str").value(value.getURI());
+                json.write("str", value.getURI());
             }
         } else {
             literal(json, value);
         }
-        json.finishObject();
+        json.writeEnd();
     }
 
     /** A day is a date; a year or a month is not made one. */
-    private static void literal(JsonBuilder json, Node value) {
+    private static void literal(JsonGenerator json, Node value) {
         String text = value.getLiteralLexicalForm();
         Object number = value.getLiteralDatatype().isValid(text) ? value.getLiteralValue() : text;
         if (value.getLiteralDatatype().equals(XSDDatatype.XSDdate) && text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            json.key("date").value(text + "T00:00:00Z");
+            json.write("date", text + "T00:00:00Z");
         } else if (number instanceof Integer || number instanceof Long || number instanceof BigInteger) {
-            json.key("int").value(new BigDecimal(number.toString()));
+            json.write("int", new BigDecimal(number.toString()));
         } else if (number instanceof BigDecimal || number instanceof Double finite && Double.isFinite(finite)) {
-            json.key("float").value(new BigDecimal(number.toString()));
+            json.write("float", new BigDecimal(number.toString()));
         } else {
-            json.key("str").value(text);
+            json.write("str", text);
         }
     }
 }

@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
+import jakarta.json.stream.JsonGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.sparql.core.DatasetGraph;
 
+import selon.core.vocab.JsonText;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
@@ -85,23 +86,23 @@ final class ReconcileEndpoint extends HttpEndpoint {
         String language = Negotiation.language(request);
         switch (path) {
             case "", "/" -> root(request, response, query, language);
-            case "/suggest/entity" -> json(response, answers(language).entities(suggested(query)));
+            case "/suggest/entity" -> send(response, json -> answers(language).entities(json, suggested(query)));
             case "/suggest/type" ->
-                json(response, answers(language).terms(service.schema().types(prefix(query), language)));
+                send(response, json -> answers(language).terms(json, service.schema().types(prefix(query), language)));
             case "/suggest/property" ->
-                json(response, answers(language).terms(service.schema().properties(prefix(query), language)));
+                send(response, json -> answers(language).terms(json, service.schema().properties(prefix(query), language)));
             case "/flyout/entity" -> {
                 NamedThing thing = thing(query);
-                json(response, ReconcileResponses.flyout(id(query), thing.label(language).text(),
+                send(response, json -> ReconcileResponses.flyout(json, id(query), thing.label(language).text(),
                         service.description(thing, language)));
             }
             case "/flyout/type", "/flyout/property" -> {
                 MatchSchema.Term term = service.schema().term(id(query), language);
-                json(response, ReconcileResponses.flyout(id(query), term.name(), term.description().orElse("")));
+                send(response, json -> ReconcileResponses.flyout(json, id(query), term.name(), term.description().orElse("")));
             }
             case "/propose" -> {
                 int limit = limit(query);
-                json(response, answers(language).proposal(query.one("type"), limit,
+                send(response, json -> answers(language).proposal(json, query.one("type"), limit,
                         service.schema().propertiesOf(query.one("type"), language, limit)));
             }
             case "/preview" -> {
@@ -140,18 +141,18 @@ final class ReconcileEndpoint extends HttpEndpoint {
         Optional<String> queries = query.one("queries");
         Optional<String> extend = query.one("extend");
         if (queries.isPresent()) {
-            json(response, answers(language).results(new ReconcileBatch(service.schema(), language).read(queries.get()),
+            send(response, json -> answers(language).results(json, new ReconcileBatch(service.schema(), language).read(queries.get()),
                     Duration.ofSeconds(options.limits().timeoutSeconds())));
         } else if (extend.isPresent()) {
-            json(response, DataExtension.read(extend.get())
-                    .answer(service, other, server(request) + other.path(), language));
+            send(response, json -> DataExtension.read(extend.get())
+                    .answer(json, service, other, server(request) + other.path(), language));
         } else if (request.getMethod().equals("POST")) {
             throw ProblemException.of(ProblemType.FORM_EMPTY, "{\"q0\":{\"query\":\"Alibaba\"}}");
         } else if (chosen(request).equals("text/html")) {
             Answer.page(Templates.filled("reconcile.jte", Map.of("frame", PageContext.of(request), "page",
                     ReconcileView.page(service, other, server(request), query.one("name").orElse("").strip(), language)))).send(response);
         } else {
-            json(response, ReconcileManifest.of(service, server(request), language));
+            send(response, json -> ReconcileManifest.write(json, service, server(request), language));
         }
     }
 
@@ -197,7 +198,7 @@ final class ReconcileEndpoint extends HttpEndpoint {
         return all.substring(0, all.length() - request.getRequestURI().length());
     }
 
-    private static void json(HttpServletResponse response, JsonValue json) {
-        Answer.json(JSON.toStringFlat(json) + "\n").send(response);
+    private static void send(HttpServletResponse response, Consumer<JsonGenerator> written) {
+        Answer.json(JsonText.line(written)).send(response);
     }
 }

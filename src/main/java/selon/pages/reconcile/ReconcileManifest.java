@@ -1,7 +1,6 @@
 package selon.pages.reconcile;
 
-import org.apache.jena.atlas.json.JsonBuilder;
-import org.apache.jena.atlas.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 
 /** A service manifest (Reconciliation Service API 0.2, section 3). */
 final class ReconcileManifest {
@@ -13,44 +12,44 @@ final class ReconcileManifest {
     private ReconcileManifest() {}
 
     /**
-     * The manifest of a service.
+     * Writes the manifest of a service.
      *
      * @param server the address of this server, without a slash at its end
      */
-    static JsonValue of(ReconcileService service, String server, String language) {
+    static void write(JsonGenerator json, ReconcileService service, String server, String language) {
         String base = server + service.path();
-        JsonBuilder json = new JsonBuilder().startObject()
-                .key("versions").startArray().value("0.2").finishArray()
-                .key("name").value(service.name(language))
-                .key("identifierSpace").value(service.entities())
-                .key("schemaSpace").value(service.terms())
-                .key("documentation").value(base)
-                .key("batchSize").value(ReconcileBatch.MOST)
-                .key("view").startObject()
-                .key("url").value(service.ofWikidata() ? "https://www.wikidata.org/wiki/{{id}}" : base + "/view?id={{id}}")
-                .finishObject()
-                .key("feature_view").startObject().key("url").value(server + "/reconcile#{{id}}").finishObject()
-                .key("preview").startObject().key("url").value(base + "/preview?id={{id}}")
-                .key("width").value(WIDTH).key("height").value(HEIGHT).finishObject()
-                .key("defaultTypes").startArray();
+        json.writeStartObject()
+                .writeStartArray("versions").write("0.2").writeEnd()
+                .write("name", service.name(language))
+                .write("identifierSpace", service.entities())
+                .write("schemaSpace", service.terms())
+                .write("documentation", base)
+                .write("batchSize", ReconcileBatch.MOST)
+                .writeStartObject("view")
+                .write("url", service.ofWikidata() ? "https://www.wikidata.org/wiki/{{id}}" : base + "/view?id={{id}}")
+                .writeEnd()
+                .writeStartObject("feature_view").write("url", server + "/reconcile#{{id}}").writeEnd()
+                .writeStartObject("preview").write("url", base + "/preview?id={{id}}")
+                .write("width", WIDTH).write("height", HEIGHT).writeEnd()
+                .writeStartArray("defaultTypes");
         service.schema().usualTypes(language).forEach(type ->
-                json.startObject().key("id").value(type.id()).key("name").value(type.name()).finishObject());
-        json.finishArray().key("suggest").startObject();
+                json.writeStartObject().write("id", type.id()).write("name", type.name()).writeEnd());
+        json.writeEnd().writeStartObject("suggest");
         for (String what : new String[] {"entity", "type", "property"}) {
-            json.key(what).startObject()
-                    .key("service_url").value(base).key("service_path").value("/suggest/" + what)
-                    .key("flyout_service_url").value(base).key("flyout_service_path").value("/flyout/" + what + "?id=${id}")
-                    .finishObject();
+            json.writeStartObject(what)
+                    .write("service_url", base).write("service_path", "/suggest/" + what)
+                    .write("flyout_service_url", base).write("flyout_service_path", "/flyout/" + what + "?id=${id}")
+                    .writeEnd();
         }
-        return json.finishObject()
-                .key("extend").startObject()
-                .key("propose_properties").startObject()
-                .key("service_url").value(base).key("service_path").value("/propose").finishObject()
-                .key("property_settings").startArray().startObject()
-                .key("name").value("limit").key("type").value("number").key("default").value(0)
-                .key("label").value(language.equals("fr") ? "Limite" : "Limit")
-                .key("help_text").value(language.equals("fr") ? "Combien de valeurs au plus ; 0 pour toutes"
-                        : "How many values at most; 0 for all").finishObject().finishArray().finishObject()
-                .finishObject().build();
+        json.writeEnd()
+                .writeStartObject("extend")
+                .writeStartObject("propose_properties")
+                .write("service_url", base).write("service_path", "/propose").writeEnd()
+                .writeStartArray("property_settings").writeStartObject()
+                .write("name", "limit").write("type", "number").write("default", 0)
+                .write("label", language.equals("fr") ? "Limite" : "Limit")
+                .write("help_text", language.equals("fr") ? "Combien de valeurs au plus ; 0 pour toutes"
+                        : "How many values at most; 0 for all").writeEnd().writeEnd().writeEnd()
+                .writeEnd();
     }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.apache.jena.atlas.json.JsonBuilder;
-import org.apache.jena.atlas.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
@@ -19,7 +18,7 @@ import selon.names.match.MatchQuery;
 import selon.names.match.MatchSchema;
 
 /**
- * Answers as the JSON Schemas of the Reconciliation Service API 0.2 have them.
+ * Writes answers as the JSON Schemas of the Reconciliation Service API 0.2 have them.
  *
  * @param service  the service that answers
  * @param language the reader's
@@ -33,41 +32,40 @@ record ReconcileResponses(ReconcileService service, String language) {
      *
      * @throws ProblemException with 503 where that takes too long
      */
-    JsonValue results(Map<String, MatchQuery> questions, Duration longest) {
+    void results(JsonGenerator json, Map<String, MatchQuery> questions, Duration longest) {
         long start = System.nanoTime();
-        JsonBuilder json = new JsonBuilder().startObject();
+        json.writeStartObject();
         questions.forEach((name, question) -> {
             if (System.nanoTime() - start > longest.toNanos()) {
                 throw ProblemException.of(ProblemType.BATCH_TOO_SLOW, longest.toSeconds());
             }
-            json.key(name).startObject().key("result").startArray();
+            json.writeStartObject(name).writeStartArray("result");
             service.matching().of(question).forEach(match -> candidate(json, match));
-            json.finishArray().finishObject();
+            json.writeEnd().writeEnd();
         });
-        return json.finishObject().build();
+        json.writeEnd();
     }
 
-    private void candidate(JsonBuilder json, Match match) {
+    private void candidate(JsonGenerator json, Match match) {
         NamedThing thing = match.thing();
-        named(json.startObject(), thing)
-                .key("score").value(rounded(match.score())).key("match").value(match.match()).key("type");
-        types(json, thing);
-        json.key("features").startArray();
-        match.features().forEach((id, value) -> json.startObject().key("id").value(id)
-                .key("value").value(rounded(value.doubleValue())).finishObject());
-        json.finishArray().finishObject();
+        named(json.writeStartObject(), thing).write("score", rounded(match.score())).write("match", match.match());
+        types(json.writeStartArray("type"), thing);
+        json.writeStartArray("features");
+        match.features().forEach((id, value) -> json.writeStartObject().write("id", id)
+                .write("value", rounded(value.doubleValue())).writeEnd());
+        json.writeEnd().writeEnd();
     }
 
-    private JsonBuilder named(JsonBuilder json, NamedThing thing) {
-        return json.key("id").value(service.authority().id(thing.thing())).key("name").value(thing.label(language).text())
-                .key("description").value(service.description(thing, language));
+    private JsonGenerator named(JsonGenerator json, NamedThing thing) {
+        return json.write("id", service.authority().id(thing.thing())).write("name", thing.label(language).text())
+                .write("description", service.description(thing, language));
     }
 
-    private void types(JsonBuilder json, NamedThing thing) {
-        json.startArray();
-        service.types(thing, language).forEach(type -> json.startObject().key("id").value(type.id())
-                .key("name").value(type.name()).finishObject());
-        json.finishArray();
+    /** Writes the types of a thing, and ends the array that was begun for them. */
+    private void types(JsonGenerator json, NamedThing thing) {
+        service.types(thing, language).forEach(type -> json.writeStartObject().write("id", type.id())
+                .write("name", type.name()).writeEnd());
+        json.writeEnd();
     }
 
     private static BigDecimal rounded(double value) {
@@ -75,42 +73,43 @@ record ReconcileResponses(ReconcileService service, String language) {
     }
 
     /** Things for the beginning of a name (section 5.1). */
-    JsonValue entities(List<NamedThing> things) {
-        JsonBuilder json = new JsonBuilder().startObject().key("result").startArray();
+    void entities(JsonGenerator json, List<NamedThing> things) {
+        json.writeStartObject().writeStartArray("result");
         for (NamedThing thing : things) {
-            named(json.startObject(), thing).key("notable");
-            types(json, thing);
-            json.finishObject();
+            types(named(json.writeStartObject(), thing).writeStartArray("notable"), thing);
+            json.writeEnd();
         }
-        return json.finishArray().finishObject().build();
+        json.writeEnd().writeEnd();
     }
 
     /** Types or properties for the beginning of a name (sections 5.2 and 5.3). */
-    JsonValue terms(List<MatchSchema.Term> terms) {
-        return new JsonBuilder().startObject().key("result").value(array(terms)).finishObject().build();
+    void terms(JsonGenerator json, List<MatchSchema.Term> terms) {
+        json.writeStartObject();
+        array(json.writeStartArray("result"), terms);
+        json.writeEnd();
     }
 
     /** The properties that can be fetched for things of a type (section 6.2). */
-    JsonValue proposal(Optional<String> type, int limit, List<MatchSchema.Term> properties) {
-        JsonBuilder json = new JsonBuilder().startObject().key("properties").value(array(properties)).key("limit").value(limit);
-        type.ifPresent(id -> json.key("type").value(id));
-        return json.finishObject().build();
+    void proposal(JsonGenerator json, Optional<String> type, int limit, List<MatchSchema.Term> properties) {
+        array(json.writeStartObject().writeStartArray("properties"), properties);
+        json.write("limit", limit);
+        type.ifPresent(id -> json.write("type", id));
+        json.writeEnd();
     }
 
-    private static JsonValue array(List<MatchSchema.Term> terms) {
-        JsonBuilder json = new JsonBuilder().startArray();
+    /** Writes terms, and ends the array that was begun for them. */
+    private static void array(JsonGenerator json, List<MatchSchema.Term> terms) {
         for (MatchSchema.Term term : terms) {
-            json.startObject().key("id").value(term.id()).key("name").value(term.name());
-            term.description().ifPresent(words -> json.key("description").value(words));
-            json.finishObject();
+            json.writeStartObject().write("id", term.id()).write("name", term.name());
+            term.description().ifPresent(words -> json.write("description", words));
+            json.writeEnd();
         }
-        return json.finishArray().build();
+        json.writeEnd();
     }
 
     /** A few words about a thing or a term, as HTML that another page takes in (section 5.4). */
-    static JsonValue flyout(String id, String name, String description) {
-        return new JsonBuilder().startObject().key("id").value(id).key("html")
-                .value(Templates.filled("flyout.jte", Map.of("name", name, "description", description, "id", id)))
-                .finishObject().build();
+    static void flyout(JsonGenerator json, String id, String name, String description) {
+        json.writeStartObject().write("id", id)
+                .write("html", Templates.filled("flyout.jte", Map.of("name", name, "description", description, "id", id))).writeEnd();
     }
 }

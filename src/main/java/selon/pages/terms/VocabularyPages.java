@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 
+import selon.core.vocab.JsonText;
 import selon.http.base.PageContext;
 import selon.http.base.Templates;
 import selon.view.claims.GraphReader;
@@ -58,30 +59,30 @@ final class VocabularyPages {
                         .map(word -> new Defined(word.node(), word.words(), List.of()));
             }
         };
-        model.put("frame", PageContext.of(request, links, Optional.of(schemaOrg(title, terms).toString())));
+        model.put("frame", PageContext.of(request, links, Optional.of(schemaOrg(title, terms).build().toString())));
         return Templates.filled(vocabulary.template(), model);
     }
 
     /** The vocabulary as a schema:DefinedTermSet. */
-    private static JsonObject schemaOrg(OntologyHeader title, Stream<Defined> terms) {
-        JsonObject set = new JsonObject();
-        set.put("@context", "https://schema.org");
-        set.put("@type", "DefinedTermSet");
-        set.put("@id", title.node().getURI());
-        set.put("name", title.title().words());
-        title.descriptions().stream().findFirst().ifPresent(text -> set.put("description", text.words()));
-        title.licence().ifPresent(licence -> set.put("license", licence));
-        title.version().ifPresent(version -> set.put("version", version));
-        JsonArray all = new JsonArray();
+    private static JsonObjectBuilder schemaOrg(OntologyHeader title, Stream<Defined> terms) {
+        JsonObjectBuilder set = JsonText.object();
+        set.add("@context", "https://schema.org");
+        set.add("@type", "DefinedTermSet");
+        set.add("@id", title.node().getURI());
+        set.add("name", title.title().words());
+        title.descriptions().stream().findFirst().ifPresent(text -> set.add("description", text.words()));
+        title.licence().ifPresent(licence -> set.add("license", licence));
+        title.version().ifPresent(version -> set.add("version", version));
+        JsonArrayBuilder all = JsonText.array();
         terms.forEach(term -> {
-            JsonObject one = new JsonObject();
-            one.put("@type", "DefinedTerm");
-            one.put("@id", term.node().getURI());
-            one.put("name", term.name());
-            term.definitions().stream().findFirst().ifPresent(text -> one.put("description", text.words()));
+            JsonObjectBuilder one = JsonText.object();
+            one.add("@type", "DefinedTerm");
+            one.add("@id", term.node().getURI());
+            one.add("name", term.name());
+            term.definitions().stream().findFirst().ifPresent(text -> one.add("description", text.words()));
             all.add(one);
         });
-        set.put("hasDefinedTerm", all);
+        set.add("hasDefinedTerm", all);
         return set;
     }
 }

@@ -2,9 +2,11 @@ package selon.pages.things;
 
 import java.util.Locale;
 
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 
+
+import selon.core.vocab.JsonText;
 import selon.view.claims.Claim;
 import selon.view.claims.ClaimSentence;
 
@@ -41,34 +43,24 @@ public record Citation(String plain, String bibtex, String cslJson) {
     }
 
     private static String csl(Claim claim, String title, String date, String in, String iri, String key) {
-        JsonObject item = new JsonObject();
-        item.put("id", key);
-        item.put("type", "document");
-        item.put("title", title);
-        JsonArray authors = new JsonArray();
-        JsonObject author = new JsonObject();
-        author.put("literal", claim.voice().words());
-        authors.add(author);
-        item.put("author", authors);
-        item.put("container-title", in);
-        item.put("publisher", "Selon");
-        item.put("URL", iri);
+        JsonObjectBuilder item = JsonText.object();
+        item.add("id", key);
+        item.add("type", "document");
+        item.add("title", title);
+        item.add("author", JsonText.array().add(JsonText.object().add("literal", claim.voice().words())));
+        item.add("container-title", in);
+        item.add("publisher", "Selon");
+        item.add("URL", iri);
         if (!claim.report().language().isEmpty()) {
-            item.put("language", claim.report().language().toLowerCase(Locale.ROOT));
+            item.add("language", claim.report().language().toLowerCase(Locale.ROOT));
         }
         if (!date.isEmpty()) {
-            JsonArray parts = new JsonArray();
+            JsonArrayBuilder parts = JsonText.array();
             for (String part : date.split("-")) {
                 parts.add(Integer.parseInt(part));
             }
-            JsonArray dates = new JsonArray();
-            dates.add(parts);
-            JsonObject issued = new JsonObject();
-            issued.put("date-parts", dates);
-            item.put("issued", issued);
+            item.add("issued", JsonText.object().add("date-parts", JsonText.array().add(parts)));
         }
-        JsonArray all = new JsonArray();
-        all.add(item);
-        return all.toString();
+        return JsonText.lines(JsonText.array().add(item).build());
     }
 }

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.atlas.json.JsonBuilder;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -23,6 +22,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.JsonText;
 import selon.core.vocab.Kind;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
@@ -104,16 +104,18 @@ final class SearchEndpoint extends HttpEndpoint {
     }
 
     private static String json(String query, List<NameHit> hits) {
-        JsonBuilder json = new JsonBuilder().startObject().key("query").value(query).key("results").startArray();
-        hits.forEach(hit -> json.startObject()
-                .key("id").value(hit.thing().getURI())
-                .key("label").value(hit.label())
-                .key("lang").value(hit.language())
-                .key("matched").value(hit.matched())
-                .key("kind").value(kind(hit).map(Kind::segment).orElse("other"))
-                .key("url").value(ThingAddress.of(hit.thing()))
-                .finishObject());
-        return json.finishArray().finishObject().build() + "\n";
+        return JsonText.line(json -> {
+            json.writeStartObject().write("query", query).writeStartArray("results");
+            hits.forEach(hit -> json.writeStartObject()
+                    .write("id", hit.thing().getURI())
+                    .write("label", hit.label())
+                    .write("lang", hit.language())
+                    .write("matched", hit.matched())
+                    .write("kind", kind(hit).map(Kind::segment).orElse("other"))
+                    .write("url", ThingAddress.of(hit.thing()))
+                    .writeEnd());
+            json.writeEnd().writeEnd();
+        });
     }
 
     private List<SearchView.SearchGroup> groups(List<NameHit> hits, String language) {

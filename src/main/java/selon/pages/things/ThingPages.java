@@ -67,7 +67,7 @@ record ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.Descripti
         };
         model.put("recorded", new ThingView(said.named(thing), said.kinds(thing), Standing.of(said, thing),
                 new Voices(claims).on(thing), PropertyTable.of(said, thing, around), number, said.cut()));
-        model.put("frame", PageContext.of(request, links, Optional.of(SchemaOrgDescription.of(said, claims, thing, type(dataset, thing)).toString())));
+        model.put("frame", PageContext.of(request, links, Optional.of(SchemaOrgDescription.of(said, claims, thing, type(dataset, thing)).build().toString())));
         return Templates.filled(template + ".jte", model);
     }
 

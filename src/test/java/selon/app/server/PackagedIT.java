@@ -63,7 +63,7 @@ class PackagedIT {
     void the_one_token_of_the_environment_writes_under_its_own_name() {
         assertEquals(201, pen.put(NAME, "<a:s> <a:p> 1 .").statusCode());
         assertEquals(401, pen.with("only-two").put(NAME, "<a:s> <a:p> 2 .").statusCode());
-        assertTrue(server.get("-/history", "application/json").body().contains("\"who\" : \"SELON_TOKEN\""));
+        assertTrue(server.get("-/history", "application/json").body().contains("\"who\": \"SELON_TOKEN\""));
     }
 
     @Test

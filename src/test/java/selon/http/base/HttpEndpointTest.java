@@ -77,7 +77,7 @@ class HttpEndpointTest {
     void one_that_fails_before_is_a_problem_and_nothing_else() throws Exception {
         HttpResponse<String> answer = get("fails&bytes=100");
         assertEquals(500, answer.statusCode());
-        assertTrue(answer.body().contains("\"status\" : 500"), answer.body());
+        assertTrue(answer.body().contains("\"status\": 500"), answer.body());
         assertFalse(answer.body().contains("\0"), "what was written before is gone");
     }
 }

@@ -206,7 +206,7 @@ class HostileIT {
         assertTrue(reply.seconds() < longest, reply.seconds() + " s");
         if (reply.status() >= 400) {
             assertTrue(reply.text().contains("application/problem+json"), reply.text());
-            assertTrue(reply.body().contains("\"detail\" : \""), reply.body());
+            assertTrue(reply.body().contains("\"detail\": \""), reply.body());
         }
         String own = attempt.request();
         assertEquals(List.of(), INNARDS.matcher(reply.body()).results().map(found -> found.group())

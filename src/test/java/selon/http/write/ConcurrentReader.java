@@ -24,7 +24,7 @@ public final class ConcurrentReader implements Runnable {
     private static final int WAYS = INVARIANTS.size() + 4;
     private static final int EVERYTHING_EVERY = 10;
     private static final Pattern NUMBER = Pattern.compile("comment>?\\s+\"?(\\d+)");
-    private static final Pattern CHANGE = Pattern.compile("\"number\" : (\\d+)");
+    private static final Pattern CHANGE = Pattern.compile("\"number\": (\\d+)");
 
     private final Client server;
     private int turn;

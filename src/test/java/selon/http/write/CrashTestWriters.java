@@ -22,7 +22,7 @@ final class CrashTestWriters {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int MOST_CHANGES_A_TURN = 6;
     private static final int A_PAGE = 500;
-    private static final Pattern NUMBER = Pattern.compile("\"number\" : (\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("\"number\": (\\d+)");
 
     private final Random random;
     private final List<CrashTestWriter> all;

@@ -143,7 +143,7 @@ class PreconditionsIT {
     @ParameterizedTest
     @CsvSource({"data, 'GET HEAD PUT POST DELETE OPTIONS', 'GET HEAD'", "update, POST OPTIONS, 'GET HEAD'",
         "-/validate, POST OPTIONS, 'GET HEAD'", "-/history, GET HEAD OPTIONS, 'GET HEAD'",
-        "sparql, 'GET HEAD POST OPTIONS', 'GET HEAD POST'"})
+        "sparql, 'GET HEAD POST QUERY OPTIONS', 'GET HEAD POST QUERY'"})
     void an_address_says_what_it_takes_and_offers_only_reading_to_other_origins(String path, String allowed, String offered) {
         HttpResponse<String> answer = anna.send("OPTIONS", path, BodyPublishers.noBody(), "Origin", "https://evil.example",
                 "Access-Control-Request-Method", "PUT", "Access-Control-Request-Headers", "authorization");
