@@ -23,12 +23,12 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
 import selon.core.store.Database;
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 import selon.intake.link.CandidatePair.Decision;
 import selon.names.index.NameFinder;
 import selon.names.index.NameHit;
-import selon.view.claims.PartialDate;
 
 /**
  * Proposes pairs of things from different sources that may be one: organisations by their names, acquisitions by their parties

@@ -9,9 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.apache.jena.datatypes.xsd.XSDDatatype;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import selon.core.vocab.PartialDate;
 
 /**
  * Reads the dates of one column, and repairs what can be repaired safely. Any thread may use it.
@@ -22,18 +20,18 @@ import org.apache.jena.graph.NodeFactory;
 public record DateParser(String pattern, Optional<String> year) {
 
     private static final LocalDate FIRST_OF_SPREADSHEETS = LocalDate.of(1899, 12, 30);
+    private static final int YEAR_DIGITS = 4;
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
-    private static final Pattern MONTH = Pattern.compile("[12]\\d{3}-(0[1-9]|1[0-2])");
 
     /**
      * The result of reading a date.
      *
-     * @param term   a date, month or year, at the precision of the text
+     * @param date   a date at the precision of the text
      * @param repair the repair, as a phrase; empty if none was needed
      */
-    public record DateReading(Node term, Optional<String> repair) {
+    public record DateReading(PartialDate date, Optional<String> repair) {
         private static DateReading of(LocalDate day, Optional<String> repair) {
-            return new DateReading(literal(day.toString(), XSDDatatype.XSDdate), repair);
+            return new DateReading(PartialDate.of(day), repair);
         }
     }
 
@@ -52,20 +50,19 @@ public record DateParser(String pattern, Optional<String> year) {
      * @throws NoDate if the text is no date, contradicts the year, or lies more than a year in the future
      */
     public DateReading read(String text, String says) throws NoDate {
-        if (YEAR.matcher(text).matches()) {
-            return new DateReading(literal(text, XSDDatatype.XSDgYear), Optional.empty());
-        }
-        if (MONTH.matcher(text).matches()) {
-            return new DateReading(literal(text, XSDDatatype.XSDgYearMonth), Optional.empty());
+        Optional<PartialDate> partial = PartialDate.of(text).filter(date -> date.precision() != PartialDate.Precision.DAY
+                && date.text().equals(text) && YEAR.matcher(text.substring(0, YEAR_DIGITS)).matches());
+        if (partial.isPresent()) {
+            return new DateReading(partial.get(), Optional.empty());
         }
         DateReading reading = day(text);
-        LocalDate day = LocalDate.parse(reading.term.getLiteralLexicalForm());
+        LocalDate day = reading.date.first();
         if (!YEAR.matcher(says).matches() || Integer.parseInt(says) == day.getYear()) {
             return plausible(text, reading, day);
         }
         int year = Integer.parseInt(says);
         if (FIRST_OF_SPREADSHEETS.until(day, ChronoUnit.DAYS) == year) {
-            return new DateReading(literal(says, XSDDatatype.XSDgYear), Optional.of("the date " + text + " is the year " + says
+            return new DateReading(PartialDate.of(says).orElseThrow(), Optional.of("the date " + text + " is the year " + says
                     + " that a spreadsheet took for a number of days; the year is kept"));
         }
         if (year > LocalDate.now().getYear() + 1) {
@@ -108,9 +105,5 @@ public record DateParser(String pattern, Optional<String> year) {
     /** The first 40 characters of a text, for a message. */
     public static String shortened(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
-    }
-
-    private static Node literal(String text, XSDDatatype type) {
-        return NodeFactory.createLiteralDT(text, type);
     }
 }

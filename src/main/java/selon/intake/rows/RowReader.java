@@ -160,7 +160,7 @@ public record RowReader(Recipe recipe, RowFormat format, Charset encoding, List<
                             .filter(years -> !years.isEmpty()).map(years -> years.get(0)).orElse("");
                     DateParser.DateReading reading = dates.read(text, year);
                     reading.repair().ifPresent(repairs::add);
-                    value = reading.term();
+                    value = reading.date().literal();
                 }
                 facts.add(Triple.create(THE_ROW, NodeFactory.createURI(ROW + column.getKey()), value));
             }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 import org.apache.jena.graph.Node;
 
+import selon.core.vocab.PartialDate;
 import selon.names.index.NormalizedName;
-import selon.view.claims.PartialDate;
 
 /**
  * Compares the values of a query with those of a thing.

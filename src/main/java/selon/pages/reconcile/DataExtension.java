@@ -19,6 +19,7 @@ import jakarta.json.stream.JsonGenerator;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.http.base.ThingAddress;
@@ -147,7 +148,7 @@ record DataExtension(List<String> ids, Map<String, Integer> properties) {
     private static void literal(JsonGenerator json, Node value) {
         String text = value.getLiteralLexicalForm();
         Object number = value.getLiteralDatatype().isValid(text) ? value.getLiteralValue() : text;
-        if (value.getLiteralDatatype().equals(XSDDatatype.XSDdate) && text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+        if (value.getLiteralDatatype().equals(XSDDatatype.XSDdate) && PartialDate.of(text).filter(date -> date.text().equals(text)).isPresent()) {
             json.write("date", text + "T00:00:00Z");
         } else if (number instanceof Integer || number instanceof Long || number instanceof BigInteger) {
             json.write("int", new BigDecimal(number.toString()));

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 import selon.core.ledger.ChangeGraph;
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
@@ -25,7 +26,6 @@ import selon.http.base.Signposts;
 import selon.http.base.ThingAddress;
 import selon.http.base.Version;
 import selon.view.claims.ConciseDescription;
-import selon.view.claims.PartialDate;
 
 /**
  * A page, or RDF.

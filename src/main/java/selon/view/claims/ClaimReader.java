@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.SKOS;
 
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.Terms.Individuals;
 import selon.core.vocab.Terms.Properties;
 

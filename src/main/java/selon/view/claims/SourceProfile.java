@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.SKOS;
 
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.Terms.Individuals;
 import selon.core.vocab.Terms.Properties;
 

@@ -11,12 +11,12 @@ import java.util.Set;
 
 import org.apache.jena.graph.Node;
 
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
 import selon.view.claims.Page;
-import selon.view.claims.PartialDate;
 import selon.view.claims.Standing;
 
 /**

@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
-import selon.view.claims.PartialDate;
 import selon.view.claims.Standing;
 
 /**

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import selon.view.claims.PartialDate;
-import selon.view.claims.PartialDate.Precision;
+import selon.core.vocab.PartialDate.Precision;
+import selon.core.vocab.PartialDate;
+
 
 /**
  * Maps days to positions on a drawing. A year without more precise dates has one fixed width; any other year is as wide as its

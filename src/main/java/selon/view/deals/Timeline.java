@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
+import selon.core.vocab.PartialDate;
 import selon.view.claims.Page;
-import selon.view.claims.PartialDate;
 
 /**
  * The layout of a timeline, in pixels. Each dated event has a mark as wide as the precision of its date, on a line where its

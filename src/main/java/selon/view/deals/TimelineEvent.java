@@ -7,11 +7,11 @@ import java.util.Optional;
 
 import org.apache.jena.graph.Node;
 
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
 import selon.view.claims.LangString;
-import selon.view.claims.PartialDate;
 import selon.view.claims.Standing;
 
 /**

@@ -18,11 +18,11 @@ import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 
 import selon.core.vocab.IriArgument;
+import selon.core.vocab.PartialDate;
 import selon.core.vocab.Terms.Properties;
 import selon.view.claims.GraphReader;
 import selon.view.claims.Motivation;
 import selon.view.claims.Page;
-import selon.view.claims.PartialDate;
 import selon.view.deals.TimelineEvent.EventKind;
 
 /**

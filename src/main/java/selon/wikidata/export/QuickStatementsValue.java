@@ -7,7 +7,8 @@ import java.util.Optional;
 
 import org.apache.jena.graph.Node;
 
-import selon.view.claims.PartialDate;
+import selon.core.vocab.PartialDate;
+
 
 /**
  * Writes values in version 1 of QuickStatements: {@code Q95}, {@code +2018-04-20T00:00:00Z/11},

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 
 import selon.core.store.Database;
 import selon.core.store.FilledDatabases;
+import selon.core.vocab.PartialDate;
 import selon.view.claims.ClaimReader;
 import selon.view.claims.DerivedGraph;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
 import selon.view.claims.LangString;
 import selon.view.claims.Page;
-import selon.view.claims.PartialDate;
 import selon.view.claims.Standing;
 
 /** Tests the layout of timelines: precision, order, and labels that don't overlap. */

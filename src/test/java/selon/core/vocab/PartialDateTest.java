@@ -1,4 +1,4 @@
-package selon.view.claims;
+package selon.core.vocab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

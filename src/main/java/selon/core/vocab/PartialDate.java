@@ -1,4 +1,4 @@
-package selon.view.claims;
+package selon.core.vocab;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /**
  * A date at the precision of its source: {@code xsd:date}, {@code xsd:gYearMonth} or {@code xsd:gYear}. It never becomes more
@@ -24,11 +26,17 @@ public record PartialDate(String text, Precision precision, LocalDate first, Loc
     /** The precision of a date. */
     public enum Precision {
         /** {@code xsd:gYear}. */
-        YEAR,
+        YEAR(XSDDatatype.XSDgYear),
         /** {@code xsd:gYearMonth}. */
-        MONTH,
+        MONTH(XSDDatatype.XSDgYearMonth),
         /** {@code xsd:date}. */
-        DAY
+        DAY(XSDDatatype.XSDdate);
+
+        private final XSDDatatype type;
+
+        Precision(XSDDatatype type) {
+            this.type = type;
+        }
     }
 
     private static final Pattern GIVEN = Pattern.compile("((\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?)(?:Z|[+-]\\d{2}:\\d{2})?");
@@ -58,6 +66,16 @@ public record PartialDate(String text, Precision precision, LocalDate first, Loc
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The date of a day. */
+    public static PartialDate of(LocalDate day) {
+        return new PartialDate(day.toString(), Precision.DAY, day, day);
+    }
+
+    /** This date as a literal of the datatype of its precision. */
+    public Node literal() {
+        return NodeFactory.createLiteralDT(text, precision.type);
     }
 
     /** Whether a start on this date may lie on or before a day: a start in "2009" may, for every day of 2009. */
