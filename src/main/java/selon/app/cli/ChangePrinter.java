@@ -19,12 +19,19 @@ import selon.core.vocab.Prefixes;
 
 /**
  * Prints ledger entries.
- *
- * @param out the output
  */
-record ChangePrinter(PrintWriter out) {
+final class ChangePrinter {
 
     private static final int MOST_GRAPHS = 3;
+
+    private final PrintWriter out;
+
+    /**
+     * @param out the output
+     */
+    ChangePrinter(PrintWriter out) {
+        this.out = out;
+    }
 
     /** Prints an entry in a few lines. */
     void brief(LedgerEntry entry) {

@@ -17,12 +17,23 @@ import selon.core.vocab.Prefixes;
 /**
  * Prints findings, one per line: place, severity, message, and the focus node in brackets. The message is in French
  * when the locale is French.
- *
- * @param out the output
- * @param files the number of checked files
- * @param places finds the place of a finding in the files
  */
-record FindingReport(PrintWriter out, int files, Function<Finding, Optional<SourceFileSet.Place>> places) {
+final class FindingReport {
+
+    private final PrintWriter out;
+    private final int files;
+    private final Function<Finding, Optional<SourceFileSet.Place>> places;
+
+    /**
+     * @param out the output
+     * @param files the number of checked files
+     * @param places finds the place of a finding in the files
+     */
+    FindingReport(PrintWriter out, int files, Function<Finding, Optional<SourceFileSet.Place>> places) {
+        this.out = out;
+        this.files = files;
+        this.places = places;
+    }
 
     /** Prints all findings, and the number of errors and warnings. */
     void print(List<Finding> findings) {

@@ -19,13 +19,22 @@ import selon.wikidata.export.QuickStatements;
 /**
  * Writes an export to a file or to standard output. QuickStatements has no comments, so the left-out statements are
  * listed on standard error.
- *
- * @param format the export's format
- * @param verb the verb, whose streams are used
  */
-record HandOffOutput(ExportFormat format, CommandLine verb) {
+final class HandOffOutput {
 
     private static final int SHOWN = 100;
+
+    private final ExportFormat format;
+    private final CommandLine verb;
+
+    /**
+     * @param format the export's format
+     * @param verb the verb, whose streams are used
+     */
+    HandOffOutput(ExportFormat format, CommandLine verb) {
+        this.format = format;
+        this.verb = verb;
+    }
 
     /**
      * Writes the export.

@@ -24,15 +24,28 @@ import selon.core.vocab.Progress;
 
 /**
  * A validation of all focus nodes (SHACL, section 3.4), which runs in parallel on all processors.
- *
- * @param shapes the shapes
- * @param dataset the dataset, which must not change meanwhile; each task reads it in a transaction of its own
- * @param view gives the graph to validate; called once per task, by the task's thread
- * @param progress receives the number of validated focus nodes
  */
-record FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
+final class FullValidation {
 
     private static final int NODES_A_TASK = 500;
+
+    private final Shapes shapes;
+    private final DatasetGraph dataset;
+    private final Function<DatasetGraph, Graph> view;
+    private final Progress progress;
+
+    /**
+     * @param shapes the shapes
+     * @param dataset the dataset, which must not change meanwhile; each task reads it in a transaction of its own
+     * @param view gives the graph to validate; called once per task, by the task's thread
+     * @param progress receives the number of validated focus nodes
+     */
+    FullValidation(Shapes shapes, DatasetGraph dataset, Function<DatasetGraph, Graph> view, Progress progress) {
+        this.shapes = shapes;
+        this.dataset = dataset;
+        this.view = view;
+        this.progress = progress;
+    }
 
     /** A batch of focus nodes of one shape. */
     private record Task(Shape shape, List<Node> nodes) {}

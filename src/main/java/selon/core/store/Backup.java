@@ -13,12 +13,19 @@ import selon.core.vocab.Progress;
 /**
  * A folder with all changes of a database, from which the database can be made again. Its {@code ledger/} has the same
  * layout as the one in the database's own {@code store/}, which can be restored in the same way.
- *
- * @param folder the folder, which may not exist yet
  */
-public record Backup(Path folder) {
+public final class Backup {
 
     private static final String LEDGER = "ledger";
+
+    private final Path folder;
+
+    /**
+     * @param folder the folder, which may not exist yet
+     */
+    public Backup(Path folder) {
+        this.folder = folder;
+    }
 
     /**
      * The result of a backup.

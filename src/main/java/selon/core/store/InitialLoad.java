@@ -29,17 +29,30 @@ import selon.core.vocab.Progress;
  * Fills an empty database that is not in use yet, as its first change. Quads are written as they are read. A copy in
  * memory is validated at the same time; when the data is too large for a copy, the store is validated after writing.
  * When the rules refuse the data, the caller discards the database.
- *
- * @param database the empty database
- * @param rulebook the rules
- * @param derivation the derivation rules
- * @param progress receives the number of quads and of focus nodes
  */
-public record InitialLoad(Database database, Rulebook rulebook, Derivation derivation, Progress progress) {
+public final class InitialLoad {
 
     /** The waiting quads and the copy together take at most one part in this many of the heap. */
     private static final int SHARE = 3;
     private static final int QUAD_BYTES = 320;
+
+    private final Database database;
+    private final Rulebook rulebook;
+    private final Derivation derivation;
+    private final Progress progress;
+
+    /**
+     * @param database the empty database
+     * @param rulebook the rules
+     * @param derivation the derivation rules
+     * @param progress receives the number of quads and of focus nodes
+     */
+    public InitialLoad(Database database, Rulebook rulebook, Derivation derivation, Progress progress) {
+        this.database = database;
+        this.rulebook = rulebook;
+        this.derivation = derivation;
+        this.progress = progress;
+    }
 
     /** Ends the writing of the ledger's first entry, because the rules refuse the data. */
     private static final class Refused extends RuntimeException {

@@ -19,13 +19,22 @@ import selon.core.vocab.Progress;
 /**
  * Repeats all changes of a ledger, in order. It is strict: a row that adds an existing quad or deletes a missing one
  * means that the ledger is damaged.
- *
- * @param ledger the ledger
- * @param progress receives the number of changes
  */
-record LedgerReplay(Ledger ledger, Progress progress) {
+final class LedgerReplay {
 
     private static final long ROWS_A_TRANSACTION = 500_000;
+
+    private final Ledger ledger;
+    private final Progress progress;
+
+    /**
+     * @param ledger the ledger
+     * @param progress receives the number of changes
+     */
+    LedgerReplay(Ledger ledger, Progress progress) {
+        this.ledger = ledger;
+        this.progress = progress;
+    }
 
     /**
      * Repeats the changes in an empty database that is not in use yet, and copies the ledger into it.

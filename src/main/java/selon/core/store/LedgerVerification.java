@@ -31,15 +31,28 @@ import selon.core.vocab.Progress;
 /**
  * Checks a database against its ledger, its claims and its rules. Nobody may write meanwhile. The comparison of ledger
  * and store takes memory that grows only with the number of graphs.
- *
- * @param dataset the dataset
- * @param ledger its ledger
- * @param derivation the derivation rules
- * @param progress receives the number of changes, quads and focus nodes
  */
-public record LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation derivation, Progress progress) {
+public final class LedgerVerification {
 
     private static final int PROGRESS_EVERY = 10_000;
+
+    private final DatasetGraph dataset;
+    private final Ledger ledger;
+    private final Derivation derivation;
+    private final Progress progress;
+
+    /**
+     * @param dataset the dataset
+     * @param ledger its ledger
+     * @param derivation the derivation rules
+     * @param progress receives the number of changes, quads and focus nodes
+     */
+    public LedgerVerification(DatasetGraph dataset, Ledger ledger, Derivation derivation, Progress progress) {
+        this.dataset = dataset;
+        this.ledger = ledger;
+        this.derivation = derivation;
+        this.progress = progress;
+    }
 
     /**
      * A check.

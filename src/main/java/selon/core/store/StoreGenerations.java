@@ -20,10 +20,8 @@ import selon.core.tdb.Fsync;
  * The generations of a store: folders {@code Data-000N}, of which TDB2 opens the one with the highest number. A new
  * generation gets its name when it is complete and synced, and only then the old one is deleted. So after a crash the
  * store is one of the two, and {@link #settle} deletes the remains of the other.
- *
- * @param folder the folder that contains the generations
  */
-record StoreGenerations(Path folder) {
+final class StoreGenerations {
 
     private static final Pattern GENERATION = Pattern.compile("Data-(\\d+)");
     private static final String UNFINISHED = "-tmp";
@@ -32,6 +30,15 @@ record StoreGenerations(Path folder) {
     private static final Pattern MAPPED = Pattern.compile("(.+)\\.(idn|dat)");
     private static final int BLOCK_BYTES = 8192;
     private static final int STATE_BYTES = 3 * Long.BYTES;
+
+    private final Path folder;
+
+    /**
+     * @param folder the folder that contains the generations
+     */
+    StoreGenerations(Path folder) {
+        this.folder = folder;
+    }
 
     /** Deletes old and unfinished generations that a killed process has left. */
     void settle() throws IOException {

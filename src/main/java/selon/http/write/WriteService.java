@@ -24,15 +24,38 @@ import selon.http.filter.Metrics;
 
 /**
  * Sends a change through the Gate for whoever has a token, and answers.
- *
- * @param gate    the Gate
- * @param dataset what it guards, for reading
- * @param options what the operator chooses
- * @param metrics where it is counted
  */
-public record WriteService(Gate gate, DatasetGraph dataset, ServerOptions options, Metrics metrics) {
+public final class WriteService {
 
     private static final int LONGEST_REASON = 2000;
+
+    private final Gate gate;
+    private final DatasetGraph dataset;
+    private final ServerOptions options;
+    private final Metrics metrics;
+
+    /**
+     * @param gate    the Gate
+     * @param dataset what it guards, for reading
+     * @param options what the operator chooses
+     * @param metrics where it is counted
+     */
+    public WriteService(Gate gate, DatasetGraph dataset, ServerOptions options, Metrics metrics) {
+        this.gate = gate;
+        this.dataset = dataset;
+        this.options = options;
+        this.metrics = metrics;
+    }
+
+    /** Returns the Gate. */
+    Gate gate() {
+        return gate;
+    }
+
+    /** Returns what the operator chooses. */
+    ServerOptions options() {
+        return options;
+    }
 
     /**
      * A change that a client asks for.

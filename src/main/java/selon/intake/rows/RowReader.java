@@ -27,13 +27,8 @@ import selon.intake.recipe.Recipe;
 /**
  * Turns rows into triples: one subject per row, one property per column, the cell as a literal. A blank cell gives no triple.
  * Any thread may read with it.
- *
- * @param recipe   names the columns of dates, the required columns and the columns of the key
- * @param format   the format of the rows
- * @param encoding the encoding of the file
- * @param columns  the slugs of the columns, in their order; empty if each row names its own
  */
-public record RowReader(Recipe recipe, RowFormat format, Charset encoding, List<String> columns) {
+public final class RowReader {
 
     /** The namespace of the properties, which the slug of a column follows. */
     static final String ROW = "https://w3id.org/selon/row#";
@@ -42,6 +37,29 @@ public record RowReader(Recipe recipe, RowFormat format, Charset encoding, List<
     private static final int LONGEST_CELL = 100_000;
     /** A text that a spreadsheet would execute as a formula. */
     private static final Pattern FORMULA = Pattern.compile("(?s)=.+|[+@-].*[(|!].*");
+
+    private final Recipe recipe;
+    private final RowFormat format;
+    private final Charset encoding;
+    private final List<String> columns;
+
+    /**
+     * @param recipe   names the columns of dates, the required columns and the columns of the key
+     * @param format   the format of the rows
+     * @param encoding the encoding of the file
+     * @param columns  the slugs of the columns, in their order; empty if each row names its own
+     */
+    public RowReader(Recipe recipe, RowFormat format, Charset encoding, List<String> columns) {
+        this.recipe = recipe;
+        this.format = format;
+        this.encoding = encoding;
+        this.columns = columns;
+    }
+
+    /** Returns the names of the columns. */
+    public List<String> columns() {
+        return columns;
+    }
 
     /**
      * Creates a reader for the columns of a header.

@@ -39,13 +39,26 @@ import selon.intake.wikidata.EntityStatements;
 /**
  * Converts records to claims and checks the claims against the rules. It refuses a row that breaks a rule, with the rule's
  * message; of an entity, it refuses only the statements that break one. Any thread may convert with it.
- *
- * @param recipe   the recipe
- * @param rules    the rules
- * @param ontology the ontology that the rules need, which nothing changes
- * @param language the language of the rules' messages
  */
-record RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String language) {
+final class RecordConverter {
+
+    private final Recipe recipe;
+    private final Rulebook rules;
+    private final Graph ontology;
+    private final String language;
+
+    /**
+     * @param recipe   the recipe
+     * @param rules    the rules
+     * @param ontology the ontology that the rules need, which nothing changes
+     * @param language the language of the rules' messages
+     */
+    RecordConverter(Recipe recipe, Rulebook rules, Graph ontology, String language) {
+        this.recipe = recipe;
+        this.rules = rules;
+        this.ontology = ontology;
+        this.language = language;
+    }
 
     /** A record with the triples that the recipe makes of it, also as quads by document. */
     private record DraftClaims(ParsedRecord item, Graph made, List<Quad> quads) {

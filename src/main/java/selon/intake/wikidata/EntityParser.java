@@ -13,11 +13,25 @@ import selon.core.vocab.InputException;
 
 /**
  * Parses the text of an entity, or a part of it.
- *
- * @param format   the format
- * @param prefixes the prefix declarations from the head of the file
  */
-record EntityParser(EntityFormat format, byte[] prefixes) {
+final class EntityParser {
+
+    private final EntityFormat format;
+    private final byte[] prefixes;
+
+    /**
+     * @param format   the format
+     * @param prefixes the prefix declarations from the head of the file
+     */
+    EntityParser(EntityFormat format, byte[] prefixes) {
+        this.format = format;
+        this.prefixes = prefixes;
+    }
+
+    /** Returns the format. */
+    EntityFormat format() {
+        return format;
+    }
 
     /** The reason why a text can't be parsed, a sentence. */
     String complaint(RiotException e) {

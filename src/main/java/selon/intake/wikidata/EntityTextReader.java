@@ -27,12 +27,8 @@ import selon.intake.recipe.SkippedEntities;
 /**
  * Parses parts of a dump in N-Triples or Turtle. It skips an entity without a wanted property before parsing. A dump describes
  * a reference or date only at its first use, so their text is kept for later entities. Any thread may read with it.
- *
- * @param format   the format
- * @param prefixes the prefix declarations from the head of the file
- * @param interest what the recipe asks of entities
  */
-record EntityTextReader(EntityFormat format, byte[] prefixes, EntityInterest interest) {
+final class EntityTextReader {
 
     private static final int LONGEST_DESCRIPTION = 1 << 14;
     private static final int LONGEST_HEAD = 1 << 8;
@@ -40,6 +36,26 @@ record EntityTextReader(EntityFormat format, byte[] prefixes, EntityInterest int
     private static final byte[][] SHARED_TURTLE = {bytes("ref:"), bytes("v:")};
     private static final Pattern PREFIX = Pattern.compile("(?m)^@prefix .*\\n");
     private static final Pattern NAME = Pattern.compile("EntityData/([A-Z]\\d+)>|data:([A-Z]\\d+)");
+
+    private final EntityFormat format;
+    private final byte[] prefixes;
+    private final EntityInterest interest;
+
+    /**
+     * @param format   the format
+     * @param prefixes the prefix declarations from the head of the file
+     * @param interest what the recipe asks of entities
+     */
+    EntityTextReader(EntityFormat format, byte[] prefixes, EntityInterest interest) {
+        this.format = format;
+        this.prefixes = prefixes;
+        this.interest = interest;
+    }
+
+    /** Returns the prefix declarations from the head of the file. */
+    byte[] prefixes() {
+        return prefixes;
+    }
 
     /** Creates a reader with the prefix declarations of the first part of a file. */
     static EntityTextReader of(EntityFormat format, byte[] first, EntityInterest interest) {

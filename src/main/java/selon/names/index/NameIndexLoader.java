@@ -25,14 +25,21 @@ import selon.core.tdb.Patch;
 /**
  * Opens the index beside a database and brings it up to the last change with the ledger. If that fails, it builds a new index:
  * on disk, or in memory if the disk can't hold it.
- *
- * @param database the database, inside a transaction
  */
-record NameIndexLoader(Database database) {
+final class NameIndexLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.names");
     /** With more missing changes than this, a rebuild costs no more than an update. */
     private static final long MOST_BEHIND = 200;
+
+    private final Database database;
+
+    /**
+     * @param database the database, inside a transaction
+     */
+    NameIndexLoader(Database database) {
+        this.database = database;
+    }
 
     /** An index of the state that the transaction sees. */
     NameIndex index() {

@@ -15,15 +15,27 @@ import selon.names.index.NormalizedName;
 /**
  * Matches a query to the things of a source: it scores each candidate and decides whether the best one is a confident match.
  * No query influences another.
- *
- * @param authority the source of the candidates
  */
-public record NameMatcher(EntitySource authority) {
+public final class NameMatcher {
 
     /** The most candidates for one query. */
     public static final int MOST = 50;
     /** The least score of a confident match. */
     public static final double SURE = 87;
+
+    private final EntitySource authority;
+
+    /**
+     * @param authority the source of the candidates
+     */
+    public NameMatcher(EntitySource authority) {
+        this.authority = authority;
+    }
+
+    /** Returns the source of the things. */
+    public EntitySource authority() {
+        return authority;
+    }
 
     private static final double BEST = 100;
     /** The least number of things that are scored for a query. */

@@ -12,14 +12,21 @@ import selon.names.index.NormalizedName;
 
 /**
  * Compares the values of a query with those of a thing.
- *
- * @param authority the source of the things
  */
-record PropertyAgreement(EntitySource authority) {
+final class PropertyAgreement {
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?://)?(www\\.)?([^/?#\\s]+\\.[a-z]{2,}[^?#\\s]*?)/*");
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int COMPARED = 20;
+
+    private final EntitySource authority;
+
+    /**
+     * @param authority the source of the things
+     */
+    PropertyAgreement(EntitySource authority) {
+        this.authority = authority;
+    }
 
     /** The agreement of the best pair of values, from 0 to 1; empty if the thing has no value for the property. */
     Optional<Double> of(Node thing, MatchQuery.Constraint constraint) {

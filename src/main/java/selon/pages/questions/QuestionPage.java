@@ -31,15 +31,26 @@ import selon.view.claims.GraphReader;
 
 /**
  * Makes it.
- *
- * @param dataset  what is asked, inside a transaction
- * @param question the question
- * @param request  who asks
  */
-record QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletRequest request) {
+final class QuestionPage {
 
     /** A graph longer than this is shown in part; the other forms give all of it. */
     private static final int MOST_CHARACTERS = 60_000;
+
+    private final DatasetGraph dataset;
+    private final NamedQuery question;
+    private final HttpServletRequest request;
+
+    /**
+     * @param dataset  what is asked, inside a transaction
+     * @param question the question
+     * @param request  who asks
+     */
+    QuestionPage(DatasetGraph dataset, NamedQuery question, HttpServletRequest request) {
+        this.dataset = dataset;
+        this.question = question;
+        this.request = request;
+    }
 
     /** Whether the address says by its ending which form is wanted, so that those it leads to should too. */
     boolean hasEnding() {

@@ -34,14 +34,23 @@ import selon.names.match.NameMatcher;
 
 /**
  * Reads a reconciliation query batch (Reconciliation Service API 0.2, section 4.3), as strictly as its JSON Schema.
- *
- * @param schema   the types that are known
- * @param language the reader's
  */
-record ReconcileBatch(MatchSchema schema, String language) {
+final class ReconcileBatch {
 
     /** The most questions at once. */
     static final int MOST = 50;
+
+    private final MatchSchema schema;
+    private final String language;
+
+    /**
+     * @param schema   the types that are known
+     * @param language the reader's
+     */
+    ReconcileBatch(MatchSchema schema, String language) {
+        this.schema = schema;
+        this.language = language;
+    }
 
     private static final int MOST_CONSTRAINTS = 10;
     private static final int MOST_VALUES = 10;

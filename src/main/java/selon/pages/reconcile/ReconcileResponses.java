@@ -19,13 +19,22 @@ import selon.names.match.MatchSchema;
 
 /**
  * Writes answers as the JSON Schemas of the Reconciliation Service API 0.2 have them.
- *
- * @param service  the service that answers
- * @param language the reader's
  */
-record ReconcileResponses(ReconcileService service, String language) {
+final class ReconcileResponses {
 
     private static final int DIGITS = 4;
+
+    private final ReconcileService service;
+    private final String language;
+
+    /**
+     * @param service  the service that answers
+     * @param language the reader's
+     */
+    ReconcileResponses(ReconcileService service, String language) {
+        this.service = service;
+        this.language = language;
+    }
 
     /**
      * The candidates for each question of a batch (section 4.4).

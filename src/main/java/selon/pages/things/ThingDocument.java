@@ -29,16 +29,27 @@ import selon.view.claims.ConciseDescription;
 
 /**
  * A page, or RDF.
- *
- * @param dataset what is described, inside a transaction
- * @param thing   the thing
- * @param format  in which form
  */
-record ThingDocument(DatasetGraph dataset, Node thing, DocumentFormat format) {
+final class ThingDocument {
 
     /** Whoever wants to read on takes the dump: to skip costs time. */
     private static final int HIGHEST_PAGE = 1_000;
     private static final Node NEXT = NodeFactory.createURI("http://www.w3.org/1999/xhtml/vocab#next");
+
+    private final DatasetGraph dataset;
+    private final Node thing;
+    private final DocumentFormat format;
+
+    /**
+     * @param dataset what is described, inside a transaction
+     * @param thing   the thing
+     * @param format  in which form
+     */
+    ThingDocument(DatasetGraph dataset, Node thing, DocumentFormat format) {
+        this.dataset = dataset;
+        this.thing = thing;
+        this.format = format;
+    }
 
     /** Answers with the document; with its ETag alone where the client has it. */
     void send(HttpServletRequest request, HttpServletResponse response) {

@@ -31,14 +31,29 @@ import selon.view.terms.RuleDescription;
 
 /**
  * Chooses a page by what a thing is.
- *
- * @param dataset what is shown, inside a transaction
- * @param thing   the thing
- * @param around  what is said of it
- * @param number  the page of what points to it
- * @param on      the day of which to tell, where a page has a past
  */
-record ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.DescriptionPage around, int number, Optional<LocalDate> on) {
+final class ThingPages {
+
+    private final DatasetGraph dataset;
+    private final Node thing;
+    private final ConciseDescription.DescriptionPage around;
+    private final int number;
+    private final Optional<LocalDate> on;
+
+    /**
+     * @param dataset what is shown, inside a transaction
+     * @param thing   the thing
+     * @param around  what is said of it
+     * @param number  the page of what points to it
+     * @param on      the day of which to tell, where a page has a past
+     */
+    ThingPages(DatasetGraph dataset, Node thing, ConciseDescription.DescriptionPage around, int number, Optional<LocalDate> on) {
+        this.dataset = dataset;
+        this.thing = thing;
+        this.around = around;
+        this.number = number;
+        this.on = on;
+    }
 
     /** What kind of thing it is, in schema.org's words. */
     static String type(DatasetGraph dataset, Node thing) {

@@ -22,12 +22,23 @@ import selon.view.terms.ShapeForm.FieldValue;
 
 /**
  * Builds the fields of a form from its property shapes.
- *
- * @param said   the shapes and the ontology, in the reader's language
- * @param shapes the property shapes of the form
- * @param within gives the nested form for a value of a class, if the form has one
  */
-record FormFieldBuilder(GraphReader said, List<Node> shapes, Function<Node, Optional<Within>> within) {
+final class FormFieldBuilder {
+
+    private final GraphReader said;
+    private final List<Node> shapes;
+    private final Function<Node, Optional<Within>> within;
+
+    /**
+     * @param said   the shapes and the ontology, in the reader's language
+     * @param shapes the property shapes of the form
+     * @param within gives the nested form for a value of a class, if the form has one
+     */
+    FormFieldBuilder(GraphReader said, List<Node> shapes, Function<Node, Optional<Within>> within) {
+        this.said = said;
+        this.shapes = shapes;
+        this.within = within;
+    }
 
     /** A nested form. The reader always fills it in for a part, and for another thing only if that thing is new. */
     record Within(ShapeForm form, boolean part) {}
