@@ -18,7 +18,7 @@ import selon.core.vocab.InputException;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
-/** Bearer tokens (RFC 6750, in the header only), each with the name of whoever holds it. */
+/** The bearer tokens of writers (RFC 6750, section 2.1), each with the name of its holder. Any thread may ask. */
 public final class AccessTokens {
 
     /** The name in the history of whoever holds the one token that the environment gives. */

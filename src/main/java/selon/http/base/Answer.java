@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * A whole answer, ready to go out, once or again and again.
+ * A whole answer, ready to be sent any number of times.
  *
  * @param status  its HTTP status
  * @param type    its content type

@@ -14,8 +14,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import selon.core.tdb.Patch;
 
 /**
- * Answers that are good for one state of the dataset: whole ones by their requests, and pages that look at much of it by what they
- * depend on. It forgets all when something changes, and before that what is asked for least. Any thread may use it.
+ * A cache of answers to one state of the dataset: whole answers by their requests, and parts of pages by what they depend on. A
+ * change of the dataset empties it. When it is full, it drops what is asked for least. Any thread may use it.
  */
 public final class AnswerCache {
 

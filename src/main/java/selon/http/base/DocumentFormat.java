@@ -9,7 +9,10 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 
 import selon.core.vocab.ProblemException;
 
-/** A form in which a graph, or rows, or a yes or no, can be had: its media type, and the ending of its address, which needs no negotiation. */
+/**
+ * A format in which a graph, rows or a truth value can be had: its media type, and the ending of its address, which needs no
+ * negotiation.
+ */
 public enum DocumentFormat {
     TURTLE("ttl", "text/turtle", Lang.TURTLE),
     HTML("html", "text/html", null),

@@ -24,7 +24,10 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 
-/** Does the work of a request, and turns whatever ends it early into a {@link Problem}: here the libraries' exceptions get codes. */
+/**
+ * Runs the work of a request, and turns an exception that ends it into a {@link Problem}. The exceptions of libraries get their
+ * codes here.
+ */
 public final class ExceptionMapper {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.http");

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Until when an answer holds, and for whom: its entity tag, what it varies with, and how long it may be kept (RFC 9110, sections
- * 8.8.3 and 12.5.5; RFC 9111, section 5.2).
+ * How long an answer holds, and for whom: its entity tag, the request headers that it depends on, and how long it may be kept
+ * (RFC 9110, sections 8.8.3 and 12.5.5; RFC 9111, section 5.2).
  *
  * @param tag     the entity tag
  * @param vary    the headers of a request that it depends on, or empty

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
-/** A servlet whose every error is a {@link Problem}. */
+/** A servlet that answers each of its errors with a {@link Problem}. Many threads call it at once. */
 public abstract class HttpEndpoint extends HttpServlet implements AllowedMethods {
 
     private final List<String> methods;

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
-/** Jetty's own errors (a header too long, a method unknown, an address in no form) as {@link Problem}s: no endpoint answered them. */
+/**
+ * Answers errors that Jetty finds before any endpoint is called with a {@link Problem}: a header that is too long, an unknown
+ * method, a malformed address.
+ */
 public final class JettyErrorHandler extends ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger("selon.http");

@@ -40,7 +40,10 @@ import selon.core.rdf.BundledContext;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
-/** JSON-LD 1.1, compacted with our context, which it names by this server's address. */
+/**
+ * Writes graphs as RDF, and JSON-LD 1.1 compacted with Selon's context, which it names by this server's address. Few large
+ * answers are made at once: a semaphore of the server counts them. Any thread may call it.
+ */
 public final class JsonLdWriter {
 
     /** Where the context is on this server. */

@@ -17,7 +17,7 @@ import org.apache.jena.atlas.web.MediaType;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
-/** Content negotiation (RFC 9110, section 12.5.1). */
+/** Content negotiation (RFC 9110, section 12.5.1): chooses the media type and the language of an answer. */
 public final class Negotiation {
 
     /** The parameter, and the cookie, that says in which language pages are wanted. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The frame of a page.
+ * What the layout of a page needs beside the page itself.
  *
  * @param tongue the reader's language
  * @param switched the address of this page in the other language

@@ -3,7 +3,7 @@ package selon.http.base;
 import java.util.Locale;
 
 /**
- * Says things in the language of whoever reads.
+ * The language of a reader, and the choice between two texts by it.
  *
  * @param code {@code en} or {@code fr}
  */

@@ -16,7 +16,7 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * The parameters of a query string, or of a form; a body is not touched by reading those of an address.
+ * The parameters of a query string or of a form. Reading those of an address leaves the body untouched.
  *
  * @param values all values by name
  */

@@ -28,7 +28,7 @@ import selon.core.vocab.Namespaces;
 import selon.core.vocab.Prefixes;
 
 /**
- * A representation of a resource (RFC 9110, section 3.2): where it is, how fresh it is, what it links to.
+ * A representation of a resource (RFC 9110, section 3.2): its address, its freshness and its links.
  *
  * @param path    the address of the document, without an ending
  * @param format  its form

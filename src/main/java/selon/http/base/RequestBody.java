@@ -26,7 +26,7 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * A body, read whole before anything is done with it, no larger than allowed when it is inflated.
+ * The body of a request, which is read whole first. Its size is limited as it is inflated.
  *
  * @param type    its media type, without parameters, in lower case
  * @param bytes   its content

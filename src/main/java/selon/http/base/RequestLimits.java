@@ -1,7 +1,7 @@
 package selon.http.base;
 
 /**
- * What one client can make a server do, so that all others are answered meanwhile.
+ * The limits of one client, which keep the server responsive for all others.
  *
  * @param timeoutSeconds  how long a query or an update may take
  * @param longestBody     the most bytes that a body may have, inflated

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServlet;
 
 /**
- * A place on the server: its addresses, how requests for it are treated, what it is in a line, and what answers there. The
- * server mounts routes, and everything that must know an address asks {@link Routes}.
+ * A place on the server: its addresses, how requests to it are treated, a line about it, and the endpoint that answers. The
+ * server mounts routes; everything that must know an address asks {@link Routes}.
  *
  * @param addresses as a reader writes them; {@code /id/…} stands for all that is below, and a query for its form
  * @param patterns  the same as the container matches them, with those that nobody need know

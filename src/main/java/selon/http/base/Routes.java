@@ -13,7 +13,7 @@ import org.apache.jena.fuseki.main.FusekiServer;
 
 import selon.core.vocab.Segment;
 
-/** All routes of a server: the one place that knows its addresses. */
+/** All routes of a server. Only this list knows the server's addresses. */
 public final class Routes {
 
     private static final String ATTRIBUTE = Routes.class.getName();

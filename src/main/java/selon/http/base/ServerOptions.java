@@ -5,7 +5,7 @@ import java.util.Set;
 import selon.names.match.WikidataCatalogue;
 
 /**
- * What an operator can choose.
+ * The choices of an operator.
  *
  * @param host        the address to listen on
  * @param port        the port, 0 for any that is free

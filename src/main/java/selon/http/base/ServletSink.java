@@ -5,7 +5,7 @@ import java.io.IOException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
-/** An output stream that is always ready: what is left to say is where bytes go. */
+/** A servlet output stream that is always ready. A subclass says where the bytes go. */
 public abstract class ServletSink extends ServletOutputStream {
 
     @Override

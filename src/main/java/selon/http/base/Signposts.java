@@ -9,8 +9,8 @@ import selon.core.query.NamedQuery;
 import selon.core.query.QuestionGraph;
 
 /**
- * FAIR Signposting (signposting.org, level 1): under which name to cite a thing, where its descriptions are, what kind it
- * is, under which licence it is told.
+ * FAIR Signposting (signposting.org, level 1): links from a thing to its citable IRI, its descriptions, its type and its
+ * licence.
  */
 public final class Signposts {
 

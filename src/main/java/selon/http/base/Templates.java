@@ -15,7 +15,7 @@ import gg.jte.output.StringOutput;
 import selon.core.vocab.ProblemType;
 import selon.core.vocab.Segment;
 
-/** The pages, as HTML: compiled templates that escape what is put into them. */
+/** Renders pages with compiled templates, which escape the values put into them. Any thread may call it. */
 public final class Templates {
 
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);

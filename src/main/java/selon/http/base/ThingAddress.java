@@ -6,7 +6,7 @@ import org.apache.jena.graph.Node;
 
 import selon.core.vocab.Namespaces;
 
-/** Addresses for pages: our own IRIs become paths on this server, wherever it runs. */
+/** Turns Selon's IRIs into paths on this server, wherever it runs. */
 public final class ThingAddress {
 
     /** What all our IRIs begin with. */

@@ -14,7 +14,7 @@ import org.apache.jena.vocabulary.XSD;
 
 import selon.core.vocab.Prefixes;
 
-/** Of our prefixes, those with which a graph can be written shorter in Turtle. */
+/** Declares those of Selon's prefixes that shorten a graph in Turtle. */
 public final class UsedPrefixes {
 
     /** What Turtle writes without naming it. */

@@ -16,8 +16,8 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * The number of the last change of a graph, or of the dataset, as entity tag (RFC 9110, section 8.8.3): {@code "12"}, and
- * {@code "12.ttl"} for one of its representations.
+ * The number of the last change of a graph or of the dataset, as entity tag (RFC 9110, section 8.8.3): {@code "12"}, and {@code
+ * "12.ttl"} for one of its representations.
  *
  * @param number the change's number
  */

@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 import selon.core.ledger.ChangeGraph;
 
 /**
- * Something that takes long to work out: it is worked out on a thread of its own, by one reading transaction, once however
- * many ask, and kept until a newer one is there. Whoever asks waits for the newest, but not for ever.
+ * A value that takes long to compute, such as the statistics of the dataset. A thread of its own computes it in one read
+ * transaction, once for all who ask, and keeps it until a newer version exists. Callers wait for the newest version, but not
+ * for ever. Any thread may ask; all mutable fields are guarded by {@code this}.
  *
  * @param <T> what it is
  */

@@ -36,9 +36,9 @@ import selon.http.base.ExceptionMapper;
 import selon.http.base.ServletSink;
 
 /**
- * Takes an answer whole before any of it goes out, a large one into a file: what goes wrong on the way, its length or its time
- * among that, is an error and never half an answer, and who reads slowly keeps nothing from others but a thread. Where an answer
- * of any length is taken, one that is too long to be kept goes out as it comes.
+ * Collects a whole answer before it is sent; a large one goes to a temporary file. An error on the way therefore replaces the
+ * answer and never cuts it. A slow reader occupies a thread, and no place among the running queries. When the length of an
+ * answer isn't limited, one that is too long for the file is sent as it comes. Only the thread of its request uses it.
  */
 final class BufferedResponse extends HttpServletResponseWrapper implements AutoCloseable {
 

@@ -7,7 +7,10 @@ import org.eclipse.jetty.server.Server;
 
 import selon.http.base.AllowedMethods;
 
-/** gzip for text of some length (RFC 9110, section 8.4.1.3); bodies that come in are inflated where their size is counted. */
+/**
+ * Compresses longer texts with gzip (RFC 9110, section 8.4.1.3). Bodies of requests are inflated elsewhere, where their size is
+ * counted.
+ */
 public final class CompressionHandlers {
 
     private static final int SHORTEST_BYTES = 1024;

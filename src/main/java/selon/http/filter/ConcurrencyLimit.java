@@ -21,9 +21,10 @@ import selon.http.base.Problem;
 import selon.http.base.RequestLimits;
 
 /**
- * Lets so many queries be carried out at once, and fewer of each client, so that no client takes all the places. One more
- * waits a little; who has too many waiting is told so (429), and so is whoever finds all places taken (503). A place is free
- * again once the answer is written, however slowly it is read; but for long ones, where many of them are being read.
+ * Limits how many queries run at once, in all and for each client. A further query waits briefly. A client with too many
+ * waiting queries gets 429; a client that finds all places taken gets 503. A place is free again once the answer is complete,
+ * however slowly it is read; long answers keep a place of their own kind while they are sent. Any thread may use it: the places
+ * are semaphores, and {@code clients} is a concurrent map.
  */
 public final class ConcurrencyLimit {
 

@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Waits longer for whoever reads an answer than for whoever sends a request. A program that works on what it reads takes
- * nothing for a while, and TCP tells so only when the megabytes between are used up; who sends a request has it ready.
+ * Gives readers of answers more time than senders of requests. A program may read nothing for a while as it works on what it
+ * has, and TCP shows that only once megabytes of buffers are full. A sender has its request ready.
  */
 public final class IdleTimeoutHandler extends Handler.Wrapper {
 

@@ -32,8 +32,9 @@ import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 
 /**
- * {@code /-/metrics}: counters, gauges and histograms in Prometheus' text format 0.0.4, or OpenMetrics for who asks for it.
- * Times are in seconds. No label has more values than there are addresses, methods, statuses and rules.
+ * {@code /-/metrics}: counters, gauges and histograms in Prometheus' text format 0.0.4, or in OpenMetrics for clients that ask
+ * for it. Times are in seconds. The values of a label are bounded by the addresses, methods, statuses and rules that exist. Any
+ * thread may count; the meters are safe for several threads.
  */
 public final class Metrics extends HttpEndpoint implements AutoCloseable {
 

@@ -17,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import selon.http.base.AllowedMethods;
 
-/** Gives each request a number, under which the log knows it, and counts and times it. */
+/** Gives each request a number for the log, counts it and times it. The number is an atomic counter. */
 public final class RequestTimingFilter implements Filter {
 
     /** The header that holds a request's number. */

@@ -28,8 +28,8 @@ import selon.http.base.Route;
 import selon.http.base.Routes;
 
 /**
- * Headers that keep a browser to this server's own files, and let scripts of any origin read, without credentials
- * (Fetch standard, CORS protocol); and no methods but HTTP's own, in capitals.
+ * Sets the headers of every answer: a browser loads nothing but this server's own files, and scripts of any origin may read
+ * without credentials (Fetch standard, CORS protocol). It refuses unknown methods.
  */
 public final class ResponseHeadersFilter implements Filter {
 

@@ -25,10 +25,10 @@ import selon.http.base.Route;
 import selon.http.base.Routes;
 
 /**
- * Answers a request again where the answer is known, and has it worked out in its turn where not. An answer is known where it
- * depends on the request and the state of the dataset alone, which an endpoint says by giving it an entity tag. One is given again
- * only while no change is being made and none was made since its request began ({@link Database#settled}): whoever was told of a
- * change sees it. Such an answer takes no transaction, and its query is not parsed.
+ * Sends known answers again, and has others computed in their turn. An answer can be kept when it depends on the request and
+ * the state of the dataset alone, which an endpoint shows by an entity tag. A kept answer is sent only while no change is being
+ * made and none was made since the request began ({@link Database#settled}), so a client that knows of a change sees it. A kept
+ * answer needs no transaction and no parsing.
  */
 public final class ResultCache implements Filter {
 

@@ -73,8 +73,8 @@ import org.apache.jena.vocabulary.XSD;
 import selon.core.tdb.Deadline;
 
 /**
- * Bounds what the expressions of a query can take, wherever in it they stand: the steps of REGEX and REPLACE, the length of
- * texts, the size of numbers. A time-out is looked at between rows, and one expression can take longer than anybody lives.
+ * Bounds the cost of a query's expressions, wherever they stand: the length of texts and the size of numbers. REGEX and REPLACE
+ * go to {@link LinearRegex}. A time-out is checked between rows only, so one unbounded expression could run for ever.
  */
 public final class ExpressionLimits {
 

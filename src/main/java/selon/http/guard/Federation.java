@@ -40,9 +40,10 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * SERVICE (SPARQL 1.1 Federated Query) for the endpoints that the operator lists, and no other. An answer is taken in SPARQL's
- * JSON, in full, within a time and a size; a redirection is not followed, since nobody listed where it leads; a query asks
- * only so often, and only so many ask at once.
+ * SERVICE (SPARQL 1.1 Federated Query) for the endpoints that the operator lists. It takes an answer in SPARQL's JSON, whole,
+ * within a time and a size. It follows no redirection, since nobody listed its target. The requests of one query and the
+ * requests at one time are limited. Any thread may call it: {@code turns} is a semaphore, and the counter of a query is guarded
+ * by the query's context.
  */
 public final class Federation implements ServiceExecutor {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Collects the bytes of an answer, and gives up once there are too many. */
+/** Collects the bytes of an answer, and gives up when there are too many. */
 final class LimitedInputStream implements BodySubscriber<byte[]> {
 
     private final int most;

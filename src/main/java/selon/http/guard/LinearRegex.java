@@ -22,8 +22,9 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * REGEX and REPLACE whose time grows only with the text times the pattern: RE2/J carries them out. Java's matcher, which Jena uses,
- * can need more steps than there are atoms, and a time-out does not reach it. Patterns are those of XPath 3.1 Functions, section 5.6.
+ * REGEX and REPLACE in a time linear in the text and the pattern, by RE2/J. Java's matcher, which Jena uses, can take
+ * exponential time, and a time-out doesn't stop it. The patterns are those of XPath 3.1 Functions, section 5.6, without
+ * back-references.
  */
 final class LinearRegex {
 

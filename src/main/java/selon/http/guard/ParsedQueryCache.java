@@ -17,7 +17,7 @@ import selon.core.vocab.Segment;
 import selon.http.base.RequestLimits;
 import selon.http.base.ServerOptions;
 
-/** Reads the text of a query and sees that it is allowed, once: programs ask the same again and again. */
+/** Parses and checks queries, and remembers them by their text, since programs repeat their queries. Any thread may use it. */
 public final class ParsedQueryCache {
 
     /** What a parsed query takes, beside its text. */

@@ -10,10 +10,9 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * Looks at a query or an update before it is parsed: a parser goes down with the text, and one that is deep enough takes all
- * the room that a thread has. Brackets are counted, signs in a row before an
- * expression, and operators in a row between expressions; and so is AS, since a parser looks for the name that each one gives
- * among all that came before, and EXISTS within EXISTS, each of which doubles the time that planning takes.
+ * Checks the text of a query or update before it is parsed, because a recursive parser needs stack for each level. It counts
+ * brackets, signs before an expression and operators between expressions. It also counts AS, since the parser compares each new
+ * name with all earlier ones, and EXISTS within EXISTS, each of which doubles the planning time.
  */
 public final class QueryDepthCheck {
 

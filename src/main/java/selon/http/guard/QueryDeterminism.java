@@ -2,7 +2,10 @@ package selon.http.guard;
 
 import java.util.regex.Pattern;
 
-/** Tells queries whose answer depends on the dataset alone from those that look at the clock, make things up, or ask elsewhere. */
+/**
+ * Tells queries whose answer depends on the dataset alone from queries that look at the clock, make up values or ask other
+ * servers.
+ */
 public final class QueryDeterminism {
 
     /** A text with such a word in it may be taken for one, which only costs time. */

@@ -36,8 +36,8 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * Refuses what a query may not do, before it runs: ask an endpoint that the operator does not list (SERVICE SILENT would make a wrong answer of a
- * refusal), call functions that are not SPARQL's own, skip more rows than anybody reads, have more patterns than anybody writes.
+ * Refuses what a query may not do, before it runs: ask an endpoint that the operator doesn't list (SERVICE SILENT would turn
+ * the refusal into a wrong answer), call functions outside SPARQL's own, skip too many rows, or have too many patterns.
  */
 public final class QueryPolicy extends OpVisitorBase {
 

@@ -18,7 +18,7 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * What SERVICE asks, as a query of its own.
+ * The pattern of a SERVICE clause as a query of its own.
  *
  * @param endpoint who is asked
  * @param query    what

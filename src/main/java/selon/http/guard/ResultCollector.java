@@ -22,8 +22,8 @@ import selon.core.vocab.Segment;
 import selon.http.base.RequestLimits;
 
 /**
- * Counts what an answer is made of while it comes, and ends the request where that gets too much. What goes wrong with a row is
- * remembered: who writes rows may take it for their end.
+ * Collects the rows or triples of an answer, counts them, and ends the request when there are too many. It remembers an error
+ * in a row, which a writer of rows could mistake for the end. Only the thread of its query uses it.
  */
 public final class ResultCollector {
 

@@ -13,8 +13,8 @@ import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
 
 /**
- * How long the texts are that one query makes, each and all together, and how large its numbers: doubled a few dozen times,
- * either takes all memory or all time, and no time-out looks at them meanwhile.
+ * Limits the texts and numbers that one query makes, each and in total. Doubling a text or squaring a number a few dozen times
+ * would take all memory before any time-out is checked. Only the thread of its query uses it.
  */
 final class StringBudget {
 

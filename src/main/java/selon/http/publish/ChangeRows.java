@@ -15,7 +15,7 @@ import selon.core.ledger.LedgerEntry;
 import selon.core.vocab.GraphNames;
 import selon.core.vocab.Prefixes;
 
-/** The rows of a change's patch, in an order in which people find them; of a large change, some. */
+/** The rows of a change's patch in the order in which people look for them; of a large change, the first ones. */
 final class ChangeRows extends RDFChangesBase {
 
     private static final int SHOWN = 300;

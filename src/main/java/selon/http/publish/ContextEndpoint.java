@@ -13,7 +13,7 @@ import selon.http.base.Answer;
 import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 
-/** The JSON-LD context that this server's JSON-LD refers to. */
+/** Serves the JSON-LD context that this server's JSON-LD refers to. */
 final class ContextEndpoint extends HttpEndpoint {
 
     private final byte[] bytes = (BundledContext.document() + "\n").getBytes(StandardCharsets.UTF_8);

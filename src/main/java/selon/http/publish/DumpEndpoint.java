@@ -24,8 +24,8 @@ import selon.http.base.HttpEndpoint;
 import selon.http.base.Version;
 
 /**
- * A file with all that the graph said at one moment. It can be had in parts (RFC 9110, section 14): an interrupted download
- * goes on with {@code Range} and {@code If-Range}, and a download can be checked by {@code Repr-Digest} (RFC 9530).
+ * Serves a dump: the whole graph at one moment. A client can fetch it in parts (RFC 9110, section 14): an interrupted download
+ * continues with {@code Range} and {@code If-Range}. {@code Repr-Digest} (RFC 9530) lets a client check it.
  */
 final class DumpEndpoint extends HttpEndpoint {
 

@@ -22,8 +22,8 @@ import selon.core.rdf.DatasetExport;
 import selon.core.vocab.Progress;
 
 /**
- * All that the graph said after a change, compressed by gzip, whose header tells no time; so one process always makes the
- * same bytes of the same state.
+ * A dump of one state, compressed by gzip. Its header holds no time, so one process always makes the same bytes of the same
+ * state.
  *
  * @param file    where it is
  * @param version the number of the change

@@ -14,7 +14,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import selon.core.rdf.DatasetExport;
 import selon.http.base.VersionedCache;
 
-/** One file for each syntax, of the newest state that somebody has asked for, in a folder that goes with the process. */
+/**
+ * Keeps a dump for each syntax, of the newest state that was asked for, in a folder that is deleted at the end. Any thread may
+ * ask; {@code stopped} is volatile.
+ */
 public final class DumpStore implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -28,9 +28,9 @@ import selon.http.base.RequestLimits;
 import selon.http.base.ServerOptions;
 
 /**
- * {@code /-/health/live} answers while the process does; {@code /-/health/ready} reads the store first, and
- * {@code /-/health} tells with that what the operator allows. A store that can't be read twice in a row never can be again
- * until it is opened anew: then the process ends, for whoever watches it to start it again.
+ * {@code /-/health/live} answers while the process runs. {@code /-/health/ready} reads the store first. {@code /-/health} adds
+ * the limits that the operator set. When the store can't be read twice in a row, it must be opened anew: the process ends, for
+ * its supervisor to restart it.
  */
 final class HealthEndpoint extends HttpEndpoint {
 

@@ -44,9 +44,9 @@ import selon.http.base.Templates;
 import selon.http.base.UsedPrefixes;
 
 /**
- * The ledger, the latest change first: of everything, of a graph or of a thing ({@code ?graph=}, {@code ?thing=}), in pages
- * ({@code ?limit=}, {@code ?before=}); {@code /-/history/12} is one change with all the things that it changed, and its
- * patch as {@code application/rdf-patch}.
+ * Serves the ledger in pages, the latest change first: of everything, of a graph or of a thing ({@code ?graph=}, {@code
+ * ?thing=}, {@code ?limit=}, {@code ?before=}). {@code /-/history/12} is one change with all the things that it changed, and
+ * its patch as {@code application/rdf-patch}.
  */
 public final class HistoryEndpoint extends HttpEndpoint {
 

@@ -9,7 +9,7 @@ import selon.http.base.Route;
 import selon.http.base.ServerOptions;
 import selon.http.filter.Metrics;
 
-/** Where the server tells how it is. */
+/** The routes for operators: health and metrics. */
 public final class OperationRoutes {
 
     private OperationRoutes() {}

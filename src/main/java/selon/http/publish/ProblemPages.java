@@ -22,8 +22,8 @@ import selon.http.base.PageContext;
 import selon.http.base.Templates;
 
 /**
- * {@code /problem} lists what can be wrong with a request; {@code /problem/CODE}, to which the {@code type} of a problem leads,
- * says what it means and how to mend it. A page or JSON, in the reader's language.
+ * {@code /problem} lists the problems that a request can have. {@code /problem/CODE}, the {@code type} of a problem, says what
+ * it means and how to mend it. Both come as a page or as JSON, in the reader's language.
  */
 public final class ProblemPages extends HttpEndpoint {
 

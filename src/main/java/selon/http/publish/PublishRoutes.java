@@ -9,7 +9,7 @@ import selon.core.vocab.ProblemType;
 import selon.http.base.JsonLdWriter;
 import selon.http.base.Route;
 
-/** Where the dataset is described and can be taken as a whole. */
+/** The routes that describe the dataset and give it as a whole. */
 public final class PublishRoutes {
 
     private static final String DUMP = "the whole graph as one file, of one moment, resumable, with its digest: ";

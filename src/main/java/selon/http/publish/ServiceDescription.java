@@ -33,7 +33,7 @@ import selon.http.base.VersionedCache;
 import selon.http.sparql.EntryPage;
 import selon.view.terms.DatasetStatistics;
 
-/** The dataset (VoID, DCAT-AP) and its service (SPARQL 1.1 Service Description), in the syntax asked for. */
+/** Describes the dataset (VoID, DCAT-AP) and its service (SPARQL 1.1 Service Description), in the syntax that the client wants. */
 public final class ServiceDescription implements EntryPage, AutoCloseable {
 
     /** What fits a service description and a first page. */

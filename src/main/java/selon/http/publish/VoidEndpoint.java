@@ -11,7 +11,10 @@ import selon.http.base.Freshness;
 import selon.http.base.HttpEndpoint;
 import selon.http.base.Negotiation;
 
-/** The description of the dataset, where VoID (section 7.2) has clients look for it; for a browser, the page. */
+/**
+ * Serves the description of the dataset at the address where VoID (section 7.2) has clients look for it. A browser is sent to
+ * the page.
+ */
 final class VoidEndpoint extends HttpEndpoint {
 
     private static final AcceptList RDF_OR_PAGE = AcceptList.create("text/turtle", "text/html", "application/ld+json",

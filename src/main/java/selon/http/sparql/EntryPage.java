@@ -3,7 +3,7 @@ package selon.http.sparql;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What {@code /sparql} shows in place of an answer: the editor in a browser, the service description to a program. */
+/** A page that {@code /sparql} shows when no query is asked: the editor in a browser, the service description for a program. */
 public interface EntryPage {
 
     /** Whether a GET wants this page rather than an answer. */

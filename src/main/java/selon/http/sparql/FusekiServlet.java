@@ -16,8 +16,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
 
 /**
- * Carries out what Fuseki would look for among its datasets and operations, and write into a log of its own that nobody keeps:
- * 7 of 100 parts of the processor's time that a small answer takes.
+ * Mounts a processor of Fuseki directly. Fuseki's own dispatch looks for the dataset and the operation again and keeps a log,
+ * which takes 7 % of the processor's time of a small answer.
  */
 final class FusekiServlet extends HttpServlet {
 

@@ -17,8 +17,8 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.vocabulary.XSD;
 
 /**
- * SPARQL 1.1 Query Results JSON Format, section 3, on one line: Jena's own, which indents for people, takes a fifth
- * of the processor's time of a small answer.
+ * Writes rows in SPARQL 1.1 Query Results JSON Format (section 3) on one line. Jena's own writer indents for people, which
+ * takes a fifth of the processor's time of a small answer.
  */
 final class JsonResultWriter {
 

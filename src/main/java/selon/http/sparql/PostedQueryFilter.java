@@ -32,9 +32,8 @@ import selon.http.base.Route;
 import selon.http.base.Routes;
 
 /**
- * Reads a query before anything else is done with it: no longer than allowed, no slower, and in UTF-8 only. What comes as
- * itself is handed on as if it had come in a form (SPARQL 1.1 Protocol, sections 2.1.2 and 2.1.3). The method QUERY takes the same
- * bodies as POST.
+ * Reads the query in the body of a POST or QUERY request before anything else happens: within a length and a time, and in UTF-8
+ * only. A query that is the body itself is handed on as a form (SPARQL 1.1 Protocol, sections 2.1.2 and 2.1.3).
  */
 public final class PostedQueryFilter implements Filter {
 

@@ -56,11 +56,9 @@ import selon.http.guard.ParsedQueryCache;
 import selon.http.guard.ResultCollector;
 
 /**
- * Fuseki's query processor, with standard SPARQL 1.1 only, no federation but with endpoints that
- * the operator lists, results complete before the status goes out,
- * and {@link Problem} for errors. A GET without a query is answered with the service description
- * (SPARQL 1.1 Service Description, section 2), or with the editor where HTML is what is wanted. With {@code as-of=} a
- * query is asked of the dataset as it was then.
+ * Fuseki's query processor for standard SPARQL 1.1. The status goes out once the results are complete, and each error is a
+ * {@link Problem}. A GET without a query shows the service description (SPARQL 1.1 Service Description, section 2), or the
+ * editor in a browser. With {@code as-of=} a query sees the dataset as it was then. Many threads call it at once.
  */
 final class SparqlEndpoint extends SPARQL_QueryDataset {
 

@@ -9,7 +9,7 @@ import selon.core.store.Database;
 import selon.http.base.Route;
 import selon.http.base.ServerOptions;
 
-/** Where queries are asked. */
+/** The route of queries. */
 public final class SparqlRoutes {
 
     private static final String ADDRESS = "/sparql";

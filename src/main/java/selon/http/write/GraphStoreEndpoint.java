@@ -32,7 +32,7 @@ import selon.http.base.RequestBody;
 import selon.http.base.ServerOptions;
 import selon.http.base.Version;
 
-/** Graphs by their names: anybody reads them, whoever has a token writes them through the Gate. */
+/** The Graph Store Protocol: anybody reads graphs by their names, and holders of a token write them through the Gate. */
 final class GraphStoreEndpoint extends HttpEndpoint {
 
     private static final Node NO_GRAPH = NodeFactory.createURI("urn:selon:no-graph");

@@ -29,7 +29,7 @@ import selon.http.base.ServerOptions;
 import selon.http.guard.QueryDepthCheck;
 import selon.http.guard.QueryPolicy;
 
-/** Updates by POST, as {@code application/sparql-update} or as a form (SPARQL 1.1 Protocol, section 2.2). */
+/** Takes updates by POST, as {@code application/sparql-update} or as a form (SPARQL 1.1 Protocol, section 2.2). */
 final class UpdateEndpoint extends HttpEndpoint {
 
     private final transient WriteService writing;

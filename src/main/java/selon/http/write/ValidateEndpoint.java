@@ -28,9 +28,9 @@ import selon.http.base.QueryString;
 import selon.http.base.RequestBody;
 
 /**
- * Judges RDF as if it stood in the graph in place of what is there ({@code ?graph=IRI}, or the graphs that it names
- * itself), or else beside everything. Nothing is written. Anybody may ask, in small; who has a token, in whatever size,
- * and of the ontology and the rules too.
+ * Validates RDF without writing it: as the new content of a graph ({@code ?graph=IRI}, or the graphs that the body names), or
+ * beside everything. Anybody may ask with a small body. A holder of a token may send a large one, and ask about the ontology
+ * and the rules. A semaphore limits how many requests without a token run at once.
  */
 final class ValidateEndpoint extends HttpEndpoint {
 

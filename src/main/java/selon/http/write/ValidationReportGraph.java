@@ -15,7 +15,7 @@ import org.apache.jena.vocabulary.RDF;
 import selon.core.rdf.Finding;
 import selon.http.base.UsedPrefixes;
 
-/** A validation report (SHACL, section 3.6). */
+/** Writes a validation report as RDF (SHACL, section 3.6). */
 final class ValidationReportGraph {
 
     private ValidationReportGraph() {}

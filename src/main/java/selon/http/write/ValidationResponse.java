@@ -36,8 +36,8 @@ import selon.http.base.Problem;
 import selon.http.base.Templates;
 
 /**
- * The rules' verdict on a change, in the syntax that the client asks for: a SHACL report in RDF, the same as JSON
- * (problem details of RFC 9457 with {@code findings} where it is refused), as text, or as a page.
+ * The verdict of the rules on a change, in the syntax that the client wants: a SHACL report in RDF, JSON (problem details of
+ * RFC 9457 with {@code findings} for a refusal), text or a page.
  *
  * @param status  the HTTP status
  * @param verdict what the rules say

@@ -6,7 +6,7 @@ import java.util.Set;
 import selon.core.store.Database;
 import selon.http.base.Route;
 
-/** Where graphs are read and written, and changes are judged. */
+/** The routes that read and write graphs and validate changes. */
 public final class WriteRoutes {
 
     private WriteRoutes() {}

@@ -22,9 +22,7 @@ import selon.http.base.ServerOptions;
 import selon.http.base.Version;
 import selon.http.filter.Metrics;
 
-/**
- * Sends a change through the Gate for whoever has a token, and answers.
- */
+/** Sends the changes of token holders through the Gate, and answers. Any thread may call it; the Gate orders the writes. */
 public final class WriteService {
 
     private static final int LONGEST_REASON = 2000;
