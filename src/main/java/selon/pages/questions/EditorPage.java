@@ -27,8 +27,8 @@ import selon.http.sparql.EntryPage;
 import selon.view.terms.QueryVocabulary;
 
 /**
- * The SPARQL editor, for whoever prefers HTML to anything that a query or the service's description comes in: with the
- * query of its address, {@code ?query=}, or with a named question, {@code ?example=}; a plain form without JavaScript.
+ * The SPARQL editor, for clients that prefer HTML to the formats of results. It begins with the query of its address ({@code
+ * ?query=}) or with a named question ({@code ?example=}). Without JavaScript it is a plain form.
  */
 public final class EditorPage implements EntryPage {
 

@@ -41,8 +41,9 @@ import selon.http.guard.QueryDeterminism;
 import selon.http.guard.QueryPolicy;
 
 /**
- * {@code /queries} lists the questions; {@code /queries/NAME?parameter=value} asks one, in the form that an ending of its name
- * or the Accept header says: a page with a form, rows, or a graph. Values are bound as terms. Rows come in pages.
+ * {@code /queries} lists the questions. {@code /queries/NAME?parameter=value} asks one, and answers in the format that the
+ * ending of its name or the Accept header chooses: a page with a form, rows, or a graph. Values are bound as terms. Rows come
+ * in pages.
  */
 final class NamedQueryEndpoint extends HttpEndpoint {
 

@@ -19,7 +19,10 @@ import selon.http.base.Route;
 import selon.http.base.Routes;
 import selon.http.base.Signposts;
 
-/** Builds a description in OpenAPI 3.1.0: an operation for each question, with its parameters, its answers and its errors. */
+/**
+ * Writes a description in OpenAPI 3.1.0: an operation for each question with its parameters, answers and errors, and each
+ * route.
+ */
 final class OpenApiDocument {
 
     private static final String VERSION = "3.1.0";

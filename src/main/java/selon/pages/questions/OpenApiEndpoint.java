@@ -24,8 +24,8 @@ import selon.http.filter.ResponseHeadersFilter;
 import selon.pages.things.AssetEndpoint;
 
 /**
- * The description in OpenAPI 3.1, in the reader's language (its texts have one language each), and a page on which it can be
- * read and tried out.
+ * Serves the OpenAPI description in the reader's language, and a page on which people can read it and try it out. {@code
+ * byLanguage} is a concurrent map.
  */
 final class OpenApiEndpoint extends HttpEndpoint {
 

@@ -19,7 +19,7 @@ import selon.http.base.PageContext;
 import selon.http.base.QueryString;
 
 /**
- * A named query with the values of an address, and which of its rows are wanted.
+ * A request to ask a named query: the values of its parameters and the part of its rows that is wanted.
  *
  * @param question the query
  * @param values   what is given for its parameters; a field of a form that is left empty is not

@@ -20,7 +20,7 @@ import selon.http.base.RequestLimits;
 import selon.http.guard.ResultCollector;
 
 /**
- * What a question is answered with, complete: rows, yes or no, or a graph.
+ * The complete answer to a question: rows, a truth value or a graph.
  *
  * @param variables the columns of the rows
  * @param bindings  the rows of this page

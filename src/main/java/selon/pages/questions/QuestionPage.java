@@ -29,9 +29,7 @@ import selon.http.base.Templates;
 import selon.http.base.UsedPrefixes;
 import selon.view.claims.GraphReader;
 
-/**
- * Makes it.
- */
+/** Renders the page of a question with its form and, once it is asked, its answer. */
 final class QuestionPage {
 
     /** A graph longer than this is shown in part; the other forms give all of it. */

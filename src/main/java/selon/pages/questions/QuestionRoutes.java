@@ -10,7 +10,7 @@ import selon.http.base.Route;
 import selon.http.base.ServerOptions;
 import selon.http.base.Signposts;
 
-/** Where the named questions are asked and described. */
+/** The routes of the named questions and of their description. */
 public final class QuestionRoutes {
 
     private QuestionRoutes() {}

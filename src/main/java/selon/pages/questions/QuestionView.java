@@ -11,7 +11,7 @@ import selon.http.base.PageContext;
 import selon.view.claims.LabelledThing;
 
 /**
- * A question with its form, and its answer where it was asked.
+ * A question with its form, and with its answer when it was asked.
  *
  * @param question the question
  * @param fields   its form

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import selon.core.query.NamedQuery;
 
 /**
- * The questions, by what they are about.
+ * The questions, grouped by their subjects.
  *
  * @param groups the groups, in the order of their words
  * @param count  how many questions there are

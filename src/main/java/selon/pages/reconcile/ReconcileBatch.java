@@ -32,9 +32,7 @@ import selon.names.match.MatchQuery.Strictness;
 import selon.names.match.MatchSchema;
 import selon.names.match.NameMatcher;
 
-/**
- * Reads a reconciliation query batch (Reconciliation Service API 0.2, section 4.3), as strictly as its JSON Schema.
- */
+/** Reads a reconciliation query batch (Reconciliation Service API 0.2, section 4.3), as strictly as its JSON Schema. */
 final class ReconcileBatch {
 
     /** The most questions at once. */

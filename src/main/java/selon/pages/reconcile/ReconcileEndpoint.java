@@ -38,9 +38,9 @@ import selon.names.match.WikidataItems;
 import selon.names.match.WikidataSchema;
 
 /**
- * The W3C Entity Reconciliation Community Group's Reconciliation Service API 0.2, as OpenRefine and others speak it. Its
- * root answers a manifest, a batch of questions ({@code queries}) or a data extension query ({@code extend}); for a browser
- * it is a page. JSONP is not offered, since scripts of any origin may read.
+ * The Reconciliation Service API 0.2 of the W3C Entity Reconciliation Community Group, as OpenRefine speaks it. Its root
+ * answers with a manifest, or takes a batch of questions ({@code queries}) or a data extension query ({@code extend}); a
+ * browser gets a page. It offers no JSONP, since scripts of any origin may read its answers.
  */
 final class ReconcileEndpoint extends HttpEndpoint {
 

@@ -2,7 +2,7 @@ package selon.pages.reconcile;
 
 import jakarta.json.stream.JsonGenerator;
 
-/** A service manifest (Reconciliation Service API 0.2, section 3). */
+/** Writes a service manifest (Reconciliation Service API 0.2, section 3). */
 final class ReconcileManifest {
 
     /** How large the frame is into which a preview fits, in pixels. */

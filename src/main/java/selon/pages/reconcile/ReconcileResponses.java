@@ -17,9 +17,7 @@ import selon.names.match.Match;
 import selon.names.match.MatchQuery;
 import selon.names.match.MatchSchema;
 
-/**
- * Writes answers as the JSON Schemas of the Reconciliation Service API 0.2 have them.
- */
+/** Writes answers as the JSON Schemas of the Reconciliation Service API 0.2 define them. */
 final class ReconcileResponses {
 
     private static final int DIGITS = 4;

@@ -9,7 +9,7 @@ import selon.http.base.Route;
 import selon.http.base.ServerOptions;
 import selon.names.index.NameFinder;
 
-/** Where names are matched to things. */
+/** The routes that match names to things. */
 public final class ReconcileRoutes {
 
     private static final Set<Route.Trait> TRAITS = Set.of(Route.Trait.COUNTED, Route.Trait.POSTED);

@@ -12,7 +12,7 @@ import selon.names.match.MatchSchema;
 import selon.names.match.NameMatcher;
 
 /**
- * A service of the Reconciliation Service API 0.2, without HTTP's part of it.
+ * A service of the Reconciliation Service API 0.2, without its HTTP part.
  *
  * @param path     its address on this server
  * @param english  its name

@@ -11,7 +11,7 @@ import selon.names.match.MatchFeature;
 import selon.names.match.MatchQuery;
 
 /**
- * The page of a service.
+ * The page of a reconciliation service.
  *
  * @param service  the service
  * @param other    the one beside it

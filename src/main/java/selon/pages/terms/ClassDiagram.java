@@ -13,8 +13,8 @@ import selon.view.terms.Ontology;
 import selon.view.terms.OntologyTerm;
 
 /**
- * Boxes in columns, for SVG: families of classes, each narrower one below and right of its wider one; in a box what is said
- * of the class, with an arrow to where it leads. Lengths are in units of the drawing.
+ * A class diagram for SVG: families of classes in columns, each narrower class below and right of its wider one. A box lists
+ * the properties of its class, and arrows lead to the classes of their values. Lengths are in units of the drawing.
  *
  * @param width  its width
  * @param height its height

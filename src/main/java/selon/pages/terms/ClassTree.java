@@ -15,7 +15,7 @@ import org.apache.jena.graph.Node;
 import selon.view.terms.Ontology;
 import selon.view.terms.OntologyTerm;
 
-/** The classes of an ontology below those that have no wider one, and the properties between them. */
+/** The classes of an ontology as trees below the widest ones, and the properties between them. */
 final class ClassTree {
 
     private final Map<Node, OntologyTerm> classes = new LinkedHashMap<>();

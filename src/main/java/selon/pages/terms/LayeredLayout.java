@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives each thing a column, so that most arrows run to the right: circles are broken where fewest arrows run back (the
- * greedy order of Eades, Lin and Smyth, 1993), a thing stands right of all that point to it from before it, and what is
- * pointed to and itself points nowhere stands last.
+ * Gives each box a column so that most arrows run to the right. It breaks cycles where the fewest arrows run back (the greedy
+ * order of Eades, Lin and Smyth, 1993), puts each box right of all boxes that point to it from before, and puts boxes without
+ * arrows of their own last.
  */
 final class LayeredLayout {
 

@@ -9,7 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 import selon.http.base.DocumentFormat;
 import selon.http.base.ThingAddress;
 
-/** A vocabulary: its graph, what its head describes, and where its documents are. */
+/** A published vocabulary: its graph, the resource that its head describes, and the addresses of its documents. */
 enum PublishedVocabulary {
     /** The classes, properties and fixed individuals; their IRIs lead to places in its document. */
     TERMS("/ns", "/ns"),

@@ -9,7 +9,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import selon.http.base.AnswerCache;
 import selon.http.base.Route;
 
-/** Where our vocabularies are. */
+/** The routes of the vocabularies. */
 public final class TermRoutes {
 
     private TermRoutes() {}

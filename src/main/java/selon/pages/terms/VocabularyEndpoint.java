@@ -31,8 +31,8 @@ import selon.view.claims.GraphReader;
 import selon.view.terms.OntologyHeader;
 
 /**
- * Answers with a whole vocabulary, in the form that is asked for or that an ending names. It is a document, so it is there
- * itself (200); other names of it, and of its present version, lead to it (303).
+ * Serves a whole vocabulary, in the format that the Accept header or an ending chooses. A vocabulary is a document, so it is
+ * served directly (200). Its other names, and that of its present version, redirect to it (303).
  */
 final class VocabularyEndpoint extends HttpEndpoint {
 

@@ -23,7 +23,7 @@ import selon.view.terms.Ontology;
 import selon.view.terms.OntologyHeader;
 import selon.view.terms.RuleCatalogue;
 
-/** Fills the page of a vocabulary with what the graph says of it. */
+/** Fills the page of a vocabulary from its graph. */
 final class VocabularyPages {
 
     private VocabularyPages() {}

@@ -23,9 +23,9 @@ import selon.core.vocab.Segment;
 import selon.http.base.Problem;
 
 /**
- * Styles and scripts below {@code /web/assets/} in the jar: {@code /assets/selon.css} is ours,
- * {@code /assets/lib/yasgui/yasgui.min.js} a library's, which the build puts there. Whoever asks with the hash of the content,
- * as {@link #url} does, may keep it for good.
+ * Serves the styles and scripts below {@code /web/assets/} in the jar: Selon's own, such as {@code /assets/selon.css}, and
+ * those of libraries, such as {@code /assets/lib/yasgui/yasgui.min.js}, which the build puts there. An address with the hash of
+ * the content, as {@link #url} makes it, may be cached for ever.
  */
 public final class AssetEndpoint extends ResourceServlet {
 

@@ -11,7 +11,7 @@ import selon.view.claims.Claim;
 import selon.view.claims.ClaimSentence;
 
 /**
- * A citation of a claim, as text, for BibTeX, and for programs that read CSL-JSON (Citation Style Language 1.0.2).
+ * A citation of a claim: as text, for BibTeX, and as CSL-JSON (Citation Style Language 1.0.2).
  *
  * @param plain   as text
  * @param bibtex  as a BibTeX entry

@@ -11,7 +11,7 @@ import selon.view.claims.Voice;
 import selon.view.claims.Voices;
 
 /**
- * A claim's page.
+ * The content of a claim's page.
  *
  * @param claim    the claim
  * @param behind   the claim and all that it passes on

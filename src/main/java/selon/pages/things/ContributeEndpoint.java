@@ -28,9 +28,9 @@ import selon.view.terms.ShapeForm;
 import selon.view.terms.ShapeFormBuilder;
 
 /**
- * {@code /contribute} says what can be added, {@code /contribute/claim} and its like are the forms. They are drawn from the
- * ontology and the rules as they are now, once for each state of the dataset; what they make is judged by
- * {@code /-/validate} and written through {@code /data}, as anything is.
+ * {@code /contribute} lists what can be added; {@code /contribute/claim} and the like are the forms. They are drawn from the
+ * present ontology and rules, once for each state of the dataset. A form's result is checked by {@code /-/validate} and written
+ * through {@code /data}, as any change.
  */
 public final class ContributeEndpoint extends HttpEndpoint {
 

@@ -13,7 +13,7 @@ import selon.core.vocab.Terms.Classes;
 import selon.core.vocab.Terms.Properties;
 
 /**
- * A form that is offered.
+ * A form on offer.
  *
  * @param type   the class of the thing that it describes
  * @param family what it is offered with

@@ -32,8 +32,8 @@ import selon.wikidata.export.LeftOutStatement;
 import selon.wikidata.export.QuickStatements;
 
 /**
- * {@code /export} explains the files, with what is left out of the statements for Wikidata and why; {@code /export/NAME} is a
- * file. Each is made once for each state of the dataset.
+ * {@code /export} explains the files and what the statements for Wikidata leave out, and why. {@code /export/NAME} is a file.
+ * Each file is made once for each state of the dataset.
  */
 public final class ExportEndpoint extends HttpEndpoint {
 

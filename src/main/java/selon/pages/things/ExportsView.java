@@ -6,7 +6,7 @@ import java.util.Map;
 import selon.view.claims.LabelledThing;
 
 /**
- * The files, and what is not in them.
+ * The content of the page about the exports: the files, and what is not in them.
  *
  * @param statements the statements for Wikidata
  * @param left       what is uncontested and not among them, the first of it

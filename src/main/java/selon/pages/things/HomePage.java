@@ -29,8 +29,8 @@ import selon.view.claims.GraphReader;
 import selon.view.deals.RecentlyAdded;
 
 /**
- * {@code /}: what is contested, what is new, and how to ask; HTML for a browser, the service's description for a program.
- * It looks at the whole graph, so it is made once for each state of it.
+ * {@code /}: the contested motives, the newest things and ways to ask, for a browser; the service description for a program. It
+ * reads the whole graph, so it is made once for each state of it.
  */
 final class HomePage extends HttpEndpoint {
 

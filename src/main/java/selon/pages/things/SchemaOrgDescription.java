@@ -16,7 +16,7 @@ import selon.view.claims.ClaimReader;
 import selon.view.claims.GraphReader;
 import selon.view.claims.LabelledThing;
 
-/** Says of a thing in a page's head what search engines understand, and never more than somebody is on record for. */
+/** Describes a thing in schema.org's terms for the head of its page. It says no more than somebody is on record for. */
 final class SchemaOrgDescription {
 
     private SchemaOrgDescription() {}

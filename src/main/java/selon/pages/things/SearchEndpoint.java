@@ -39,7 +39,7 @@ import selon.http.base.Version;
 import selon.names.index.NameFinder;
 import selon.names.index.NameHit;
 
-/** {@code /search?q=…&type=…&limit=…}: a page by kind for people, the plain list in JSON for programs. */
+/** {@code /search?q=…&type=…&limit=…}: a page with the hits by kind for people, and a plain list in JSON for programs. */
 final class SearchEndpoint extends HttpEndpoint {
 
     private static final AcceptList OFFER = AcceptList.create("application/json", "text/html");

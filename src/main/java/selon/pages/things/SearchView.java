@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.UrlEncoded;
 import selon.core.vocab.Resources;
 
 /**
- * What was found.
+ * The content of the search page.
  *
  * @param query  what was asked for; empty where nothing was
  * @param groups the things that were found, by kind, the kind of the best first

@@ -27,9 +27,7 @@ import selon.http.base.ThingAddress;
 import selon.http.base.Version;
 import selon.view.claims.ConciseDescription;
 
-/**
- * A page, or RDF.
- */
+/** The document about a thing: a page, or RDF in one of its formats. */
 final class ThingDocument {
 
     /** Whoever wants to read on takes the dump: to skip costs time. */

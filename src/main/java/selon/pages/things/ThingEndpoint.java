@@ -26,9 +26,9 @@ import selon.http.base.ThingAddress;
 import selon.http.publish.HistoryView;
 
 /**
- * Sends whoever asks for a thing to the document about it that suits (303, Cool URIs for the Semantic Web, section 4), and
- * answers with that document. An ending ({@code .ttl}, {@code .html} …) says which one without negotiation. What was here
- * and is no more is 410.
+ * Redirects from a thing to the document about it that suits the client (303, Cool URIs for the Semantic Web, section 4), and
+ * serves that document. An ending ({@code .ttl}, {@code .html} …) chooses one without negotiation. A thing that was removed is
+ * 410.
  */
 final class ThingEndpoint extends HttpEndpoint {
 

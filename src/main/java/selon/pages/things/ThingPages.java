@@ -29,9 +29,7 @@ import selon.view.deals.Organisation;
 import selon.view.deals.PropertyTable;
 import selon.view.terms.RuleDescription;
 
-/**
- * Chooses a page by what a thing is.
- */
+/** Chooses and renders the page of a thing by its kind. */
 final class ThingPages {
 
     private final DatasetGraph dataset;

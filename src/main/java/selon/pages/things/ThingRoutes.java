@@ -11,7 +11,7 @@ import selon.http.base.ServerOptions;
 import selon.http.publish.ServiceDescription;
 import selon.names.index.NameFinder;
 
-/** Where things are: the first page, each thing, a search by names, and forms for more. */
+/** The routes of things: the first page, each thing, the search by names, and the forms for more. */
 public final class ThingRoutes {
 
     private ThingRoutes() {}

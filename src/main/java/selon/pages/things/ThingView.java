@@ -11,7 +11,7 @@ import selon.view.claims.Voice;
 import selon.view.deals.PropertyTable;
 
 /**
- * A thing, its kinds, and all that is recorded of it.
+ * The content of the page of a thing that has no page of its own kind: its kinds, and everything that is recorded of it.
  *
  * @param node     the thing
  * @param kinds    what it is
