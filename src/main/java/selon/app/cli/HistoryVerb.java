@@ -99,6 +99,7 @@ final class HistoryVerb implements Callable<Integer> {
         List<LedgerEntry> shown = entries.subList(0, Math.min(limit, entries.size()));
         if (format == HistoryFormat.json) {
             out.print(ChangePrinter.json(shown));
+            out.flush();
         } else if (number != null) {
             text.whole(entries.get(0), ledger);
         } else {
