@@ -151,7 +151,7 @@ class DocsIT {
                 "SELON", server.url().substring(0, server.url().length() - 1)));
         Process process = shell.start();
         process.getOutputStream().close();
-        CompletableFuture<byte[]> said = CompletableFuture.supplyAsync(() -> bytes(process));
+        CompletableFuture<byte[]> said = OwnThread.supply(() -> bytes(process));
         assertTrue(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS), command + " ends");
         String out = new String(said.join(), StandardCharsets.UTF_8);
         Matcher refused = REFUSED.matcher(command);

@@ -47,7 +47,7 @@ public record Terminal(Path folder, Map<String, String> environment, Path comman
             Process process = start(words);
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
-            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+            CompletableFuture<String> err = OwnThread.supply(() -> text(process.getErrorStream()));
             String out = text(process.getInputStream());
             assertTrue(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS), "it ends");
             return new Result(process.exitValue(), out, err.join());

@@ -5,7 +5,6 @@ import java.util.Locale;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 
-
 import selon.core.vocab.JsonText;
 import selon.view.claims.Claim;
 import selon.view.claims.ClaimSentence;

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import selon.core.vocab.PartialDate.Precision;
 import selon.core.vocab.PartialDate;
 
-
 /**
  * Maps days to positions on a drawing. A year without more precise dates has one fixed width; any other year is as wide as its
  * months. A month or day that carries a date is wider than one that doesn't, and a run of years without dates shrinks to a gap.

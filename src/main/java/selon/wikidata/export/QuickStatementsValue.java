@@ -9,7 +9,6 @@ import org.apache.jena.graph.Node;
 
 import selon.core.vocab.PartialDate;
 
-
 /**
  * Writes values in version 1 of QuickStatements: {@code Q95}, {@code +2018-04-20T00:00:00Z/11},
  * {@code 1700000000U4917}, {@code "text"}, {@code en:"text"}. A text ends at the last quotation mark before the next

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import selon.OwnThread;
 import selon.core.ledger.ChangeGraph;
 import selon.core.tdb.AtomicWrite;
 import selon.core.tdb.SwitchableDataset;
@@ -148,9 +149,9 @@ class CompactionTest {
         count(1);
         dataset.begin(TxnType.READ);
         Set<Quad> before = Iter.toSet(dataset.find());
-        CompletableFuture<Compaction.CompactionResult> compacting = CompletableFuture.supplyAsync(this::compact);
+        CompletableFuture<Compaction.CompactionResult> compacting = OwnThread.supply(this::compact);
         await(() -> generations().equals(List.of("Data-0001", "Data-0002")));
-        CompletableFuture.runAsync(() -> {
+        OwnThread.run(() -> {
             count(2);
             assertEquals(3, last());
         }).get(WAIT_SECONDS, TimeUnit.SECONDS);
@@ -166,7 +167,7 @@ class CompactionTest {
 
     @Test
     void what_is_written_meanwhile_is_there_and_what_is_refused_does_no_harm() throws Exception {
-        CompletableFuture<Integer> compacting = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Integer> compacting = OwnThread.supply(() -> {
             for (int i = 0; i < 5; i++) {
                 compact();
             }
@@ -223,7 +224,7 @@ class CompactionTest {
         dataset.begin();
         dataset.end();
         AtomicWrite.write(dataset, () -> { });
-        CompletableFuture.supplyAsync(this::compact).orTimeout(WAIT_SECONDS, TimeUnit.SECONDS).join();
+        OwnThread.supply(this::compact).orTimeout(WAIT_SECONDS, TimeUnit.SECONDS).join();
         assertEquals(List.of("Data-0002"), generations(), "nobody seems to read any more");
     }
 }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.OwnThread;
+
 /** A failed write does no harm to later writes. */
 class AtomicWriteTest {
 
@@ -84,7 +86,7 @@ class AtomicWriteTest {
                 throw new Cut();
             }));
             assertFalse(dataset.isInTransaction());
-            CompletableFuture<Void> next = CompletableFuture.runAsync(() ->
+            CompletableFuture<Void> next = OwnThread.run(() ->
                     AtomicWrite.write(dataset, () -> add(dataset, "good", 1)));
             next.orTimeout(WAIT_SECONDS, TimeUnit.SECONDS).join();
             assertEquals(1, Txn.calculateRead(dataset, () -> words(dataset, "good")).size());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.OwnThread;
 import selon.core.store.Database;
 import selon.core.store.FilledDatabases;
 
@@ -70,7 +71,7 @@ class DeadlineTest {
 
     @Test
     void one_that_is_planned_for_long_keeps_no_other_from_ending() throws Exception {
-        CompletableFuture<Void> longer = CompletableFuture.runAsync(() ->
+        CompletableFuture<Void> longer = OwnThread.run(() ->
                 assertThrows(QueryCancelledException.class, () -> rows(PLANNED_FOR_LONG, SHORT.multipliedBy(4))));
         for (int i = 0; i < 3; i++) {
             assertTrue(ended(ALL_BY_ALL).compareTo(LATE) < 0, "another");

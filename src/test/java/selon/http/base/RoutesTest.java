@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import selon.GeneratedDoc;
+import selon.OwnThread;
 import selon.app.server.SelonServer;
 import selon.core.query.Questions;
 import selon.core.store.Database;
@@ -131,7 +131,7 @@ class RoutesTest {
         String first = send("GET", "trial?again", "*/*").body();
         assertEquals(first, send("GET", "trial?again", "*/*").body());
         assertEquals(before + 1, trial.asked.get(), "the second answer is the first again");
-        Stream.iterate(0, i -> i + 1).limit(3 * PLACES).map(i -> CompletableFuture.supplyAsync(() -> send("GET", "trial?" + i, "*/*")))
+        Stream.iterate(0, i -> i + 1).limit(3 * PLACES).map(i -> OwnThread.supply(() -> send("GET", "trial?" + i, "*/*")))
                 .toList().forEach(answer -> assertEquals(200, answer.join().statusCode()));
         assertTrue(trial.most.get() <= PLACES, trial.most + " at once");
         assertEquals(before + 1 + 3 * PLACES, trial.asked.get());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import selon.OwnThread;
 import selon.ServerProcess;
 import selon.app.cli.RunningServer;
 import selon.http.write.HttpWriter;
@@ -77,7 +78,7 @@ class ResultCacheIT {
         }).toList();
         double again = again(() -> {
             List<CompletableFuture<Void>> readers = Stream.iterate(0, i -> i + 1).limit(READERS)
-                    .map(i -> CompletableFuture.runAsync(() -> {
+                    .map(i -> OwnThread.run(() -> {
                         while (writing.get()) {
                             ways.get(i % ways.size()).run();
                         }

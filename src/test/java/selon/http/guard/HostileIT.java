@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+import selon.OwnThread;
 import selon.ProcessSockets;
 import selon.ServerProcess;
 import selon.Terminal;
@@ -157,7 +158,7 @@ class HostileIT {
 
     private static Outcome outcome(HostileRequest attempt) {
         int drip = Integer.parseInt(attempt.notes().getOrDefault("drip", "0"));
-        CompletableFuture<RawHttp.Reply> hostile = CompletableFuture.supplyAsync(() -> wire("127.0.0.1").send(attempt.request(), drip));
+        CompletableFuture<RawHttp.Reply> hostile = OwnThread.supply(() -> wire("127.0.0.1").send(attempt.request(), drip));
         double meanwhile = 0;
         int honest = 0;
         List<String> outbound = new ArrayList<>();

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.OwnThread;
 import selon.app.cli.RunningServer;
 import selon.core.ledger.ChangeGraph;
 import selon.core.vocab.GraphNames;
@@ -172,7 +173,7 @@ class DumpIT {
     void many_who_ask_at_once_get_the_same_bytes() {
         write("many");
         List<CompletableFuture<HttpResponse<byte[]>>> all = IntStream.range(0, 16).mapToObj(one ->
-                CompletableFuture.supplyAsync(() -> get("dump.nt.gz"))).toList();
+                OwnThread.supply(() -> get("dump.nt.gz"))).toList();
         List<String> tags = all.stream().map(CompletableFuture::join).map(answer -> header(answer, "ETag")).toList();
         assertEquals(16, tags.size());
         assertEquals(1, tags.stream().distinct().count(), tags.toString());
@@ -182,7 +183,7 @@ class DumpIT {
     void each_is_of_one_moment_while_others_write() {
         Node reuters = NodeFactory.createURI(REUTERS);
         Node alt = NodeFactory.createURI(ALT);
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+        CompletableFuture<Void> writer = OwnThread.run(() -> {
             for (int i = 0; i < 30; i++) {
                 write("pair " + i);
             }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import selon.OwnThread;
 import selon.ServerProcess;
 import selon.Terminal;
 import selon.core.store.DatabaseChecks;
@@ -127,12 +128,12 @@ class ConcurrencyIT {
     void a_slow_update_keeps_no_reader_waiting_and_other_writers_not_for_ever() throws Exception {
         ConcurrentWriter.prepare(server);
         new ConcurrentReader(server, 0).run();
-        CompletableFuture<HttpResponse<String>> slow = CompletableFuture.supplyAsync(() -> ConcurrentWriter.update(server, """
+        CompletableFuture<HttpResponse<String>> slow = OwnThread.supply(() -> ConcurrentWriter.update(server, """
                 INSERT { GRAPH <https://w3id.org/selon/id/graph/test-slow> { ?a a ?d } }
                 WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER ( STRLEN(CONCAT(STR(?c), STR(?f), STR(?i))) < 0 ) }"""));
         Thread.sleep(200);
         long sent = System.nanoTime();
-        CompletableFuture<HttpResponse<String>> waiting = CompletableFuture.supplyAsync(() -> ConcurrentWriter.update(server, """
+        CompletableFuture<HttpResponse<String>> waiting = OwnThread.supply(() -> ConcurrentWriter.update(server, """
                 INSERT DATA { GRAPH <https://w3id.org/selon/id/graph/test-waiting> { <https://example.org/x>
                     <http://www.w3.org/2000/01/rdf-schema#label> "waited" } }"""));
         LongAdder reads = new LongAdder();

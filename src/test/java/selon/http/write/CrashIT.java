@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import selon.OwnThread;
 import selon.ServerProcess;
 import selon.Terminal;
 import selon.core.store.Backup;
@@ -82,7 +83,7 @@ class CrashIT {
             start("db", "--compact-at", compacting ? "1" : "0");
             scribes.settle(server);
             if (round < ROUNDS) {
-                CompletableFuture<Void> operating = CompletableFuture.runAsync(round % ROUNDS_A_BACKUP == 0 ? this::backUp : () -> { });
+                CompletableFuture<Void> operating = OwnThread.run(round % ROUNDS_A_BACKUP == 0 ? this::backUp : () -> { });
                 scribes.writeUntil(server, compacting ? this::killCompacting : this::kill);
                 operating.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
             } else {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
+import selon.OwnThread;
 import selon.ServerProcess;
 
 /** Two who write to one database after another server of it has ended, however it ended. */
@@ -43,7 +44,7 @@ final class CrashTestWriters {
     void writeUntil(ServerProcess server, End end) throws Exception {
         int enough = acknowledged().size() + random.nextInt(MOST_CHANGES_A_TURN);
         List<CompletableFuture<Void>> writing = all.stream()
-                .map(scribe -> CompletableFuture.runAsync(() -> scribe.write(server.url()))).toList();
+                .map(scribe -> OwnThread.run(() -> scribe.write(server.url()))).toList();
         long latest = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (acknowledged().size() < enough) {
             for (CompletableFuture<Void> one : writing) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import selon.OwnThread;
 import selon.ServerProcess;
 import selon.Terminal;
 import selon.core.store.DatabaseChecks;
@@ -141,7 +142,7 @@ class DiskFullIT {
     /** Does something while somebody reads on and on. */
     private void whileOthersRead(Work work) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
-        CompletableFuture<Integer> reading = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Integer> reading = OwnThread.supply(() -> {
             int reads = 0;
             for (; !over.get(); reads++) {
                 assertEquals(200, get("kr-asia-alibaba-c-sky").statusCode());

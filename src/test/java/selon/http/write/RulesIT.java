@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.OwnThread;
 import selon.app.cli.RunningServer;
 
 /** The rules themselves, changed over real HTTP. */
@@ -126,7 +127,7 @@ class RulesIT {
     void whoever_reads_does_not_wait_while_everything_is_judged_anew() {
         String slow = rule("slow", "sh:targetClass selon:Claim ; sh:sparql [ a sh:SPARQLConstraint ; sh:select \"\"\"SELECT $this "
                 + "{ $this ?p ?o . ?a ?b ?c . ?d <https://example.org/none> ?c }\"\"\" ]");
-        CompletableFuture<HttpResponse<String>> writing = CompletableFuture.supplyAsync(() -> anna.post(SHAPES, slow));
+        CompletableFuture<HttpResponse<String>> writing = OwnThread.supply(() -> anna.post(SHAPES, slow));
         int reads = 0;
         do {
             long asked = System.nanoTime();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import selon.OwnThread;
 import selon.ServerProcess;
 import selon.app.cli.RunningServer;
 import selon.http.sparql.SparqlIT;
@@ -144,7 +145,7 @@ class UpdateIT {
     void an_update_that_takes_too_long_is_ended_while_all_read_and_then_write_on(String where) {
         long before = anna.changes();
         long start = System.nanoTime();
-        CompletableFuture<HttpResponse<String>> slow = CompletableFuture.supplyAsync(() ->
+        CompletableFuture<HttpResponse<String>> slow = OwnThread.supply(() ->
                 anna.update(INSERT + " ; " + into("<a:s> <a:p> ?x", where)));
         int reads = 0;
         do {
