@@ -36,6 +36,7 @@ import org.apache.jena.riot.RDFWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 
+import selon.core.rdf.ReifiedStatements;
 import selon.core.rdf.BundledContext;
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
@@ -138,12 +139,13 @@ public final class JsonLdWriter {
         return base(request) + PATH;
     }
 
-    /** Writes a graph in a syntax, JSON-LD with our context. */
+    /** Writes a graph in a syntax: JSON-LD with our context, and RDF 1.2 where that is wanted. */
     public static void write(Graph graph, Lang lang, HttpServletRequest request, OutputStream out) {
         if (is(lang)) {
             bounded(request, graph.find(), () -> compacted(DatasetGraphFactory.wrap(graph), context(request), out));
         } else {
-            RDFWriter.source(graph).format(format(graph, lang)).output(out);
+            Graph written = Negotiation.wantsTripleTerms(request, lang) ? ReifiedStatements.of(graph) : graph;
+            RDFWriter.source(written).format(format(graph, lang)).output(out);
         }
     }
 

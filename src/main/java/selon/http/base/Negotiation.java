@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
+import org.apache.jena.riot.Lang;
 
 import selon.core.vocab.ProblemException;
 import selon.core.vocab.ProblemType;
@@ -20,6 +21,8 @@ import selon.core.vocab.ProblemType;
 /** Content negotiation (RFC 9110, section 12.5.1): chooses the media type and the language of an answer. */
 public final class Negotiation {
 
+    private static final String RDF_1_2 = "1.2";
+    private static final Set<Lang> TRIPLE_TERMS = Set.of(Lang.TURTLE, Lang.NTRIPLES, Lang.TRIG, Lang.NQUADS);
     /** The parameter, and the cookie, that says in which language pages are wanted. */
     public static final String LANGUAGE = "lang";
 
@@ -39,6 +42,22 @@ public final class Negotiation {
             return Optional.of(offer.entries().get(0).getContentTypeStr());
         }
         return Optional.ofNullable(AcceptList.match(new AcceptList(accept), offer)).map(MediaType::getContentTypeStr);
+    }
+
+    /** Whether a request wants RDF 1.2 ({@code version=1.2} in Accept) in a syntax that has triple terms. */
+    public static boolean wantsTripleTerms(HttpServletRequest request, Lang lang) {
+        return TRIPLE_TERMS.contains(lang) && new AcceptList(request.getHeader("Accept")).entries().stream().anyMatch(type ->
+                type.getContentTypeStr().equals(lang.getHeaderString()) && RDF_1_2.equals(type.getParameter("version")));
+    }
+
+    /** The content type of an answer in a syntax of RDF, with the version if that is wanted. */
+    public static String contentType(HttpServletRequest request, Lang lang) {
+        return (lang.equals(Lang.JSONLD11) ? Lang.JSONLD : lang).getHeaderString() + (wantsTripleTerms(request, lang) ? ";version=" + RDF_1_2 : "") + ";charset=utf-8";
+    }
+
+    /** The ending of the entity tag of such an answer. */
+    public static String tagEnding(HttpServletRequest request, Lang lang) {
+        return (wantsTripleTerms(request, lang) ? "reified" : "") + lang.getFileExtensions().get(0);
     }
 
     /**

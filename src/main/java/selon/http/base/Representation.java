@@ -24,6 +24,7 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 
+import selon.core.rdf.ReifiedStatements;
 import selon.core.vocab.Namespaces;
 import selon.core.vocab.Prefixes;
 
@@ -52,7 +53,8 @@ public record Representation(String path, DocumentFormat format, String mark, Ve
 
     private String tagEnding(HttpServletRequest request) {
         return (mark.isEmpty() ? "" : mark + ".") + (format.type().equals(DocumentFormat.HTML.type())
-                ? Negotiation.language(request) + "." + Templates.MARK + ".html" : format.ending());
+                ? Negotiation.language(request) + "." + Templates.MARK + ".html"
+                : format.lang().map(lang -> Negotiation.tagEnding(request, lang)).orElse(format.ending()));
     }
 
     /** Answers with the document; where the client has it already, with 304, and it is not made. */
@@ -73,7 +75,7 @@ public record Representation(String path, DocumentFormat format, String mark, Ve
             return;
         }
         response.setStatus(HttpServletResponse.SC_OK);
-        response.setContentType(format.type() + ";charset=utf-8");
+        response.setContentType(Negotiation.contentType(request, lang));
         try {
             write(quads, lang, request, response.getOutputStream());
         } catch (IOException e) {
@@ -109,6 +111,9 @@ public record Representation(String path, DocumentFormat format, String mark, Ve
     private static void write(DatasetGraph quads, Lang lang, HttpServletRequest request, OutputStream out) {
         if (RDFLanguages.isQuads(lang) && !lang.equals(Lang.JSONLD11)) {
             quads.prefixes().putAll(Prefixes.ALL);
+            if (Negotiation.wantsTripleTerms(request, lang)) {
+                ReifiedStatements.addTo(quads);
+            }
             RDFWriter.source(quads).lang(lang).output(out);
         } else {
             var all = GraphFactory.createDefaultGraph();

@@ -73,9 +73,8 @@ final class GraphStoreEndpoint extends HttpEndpoint {
             });
             Version version = Version.of(dataset, graph);
             version.require(request, true);
-            String ending = lang.getFileExtensions().get(0);
-            if (Freshness.of(version.tag(ending), Freshness.BY_TYPE).isWanted(request, response)) {
-                response.setContentType(lang.getHeaderString() + ";charset=utf-8");
+            if (Freshness.of(version.tag(Negotiation.tagEnding(request, lang)), Freshness.BY_TYPE).isWanted(request, response)) {
+                response.setContentType(Negotiation.contentType(request, lang));
                 write(graph.map(dataset::getGraph).orElseGet(dataset::getUnionGraph), lang, request, response);
             }
         });
