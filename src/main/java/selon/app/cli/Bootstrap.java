@@ -109,6 +109,6 @@ final class Bootstrap {
                 throw new RefusedException(verdict, everything);
             }
         };
-        return folder.map(path -> Database.open(path, fill)).orElseGet(() -> Database.inMemory(fill));
+        return folder.map(path -> Database.open(path, fill, new ProgressLine())).orElseGet(() -> Database.inMemory(fill));
     }
 }

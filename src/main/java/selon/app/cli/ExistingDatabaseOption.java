@@ -37,6 +37,6 @@ final class ExistingDatabaseOption {
      * @throws InputException when there is none, or another process uses it
      */
     Database open() {
-        return Database.open(existing(), none -> { });
+        return Database.open(existing(), none -> { }, new ProgressLine());
     }
 }

@@ -119,6 +119,6 @@ public final class Backup {
         if (ledger().last() == 0) {
             throw new InputException(folder + ": holds no backup. Name the folder that bin/selon backup wrote.");
         }
-        return Database.open(database, empty -> new LedgerReplay(ledger(), progress).into(empty));
+        return Database.open(database, empty -> new LedgerReplay(ledger(), progress).into(empty.dataset(), empty.ledger()));
     }
 }

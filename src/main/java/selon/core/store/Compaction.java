@@ -127,7 +127,7 @@ public final class Compaction {
         } catch (IOException | RuntimeException | InternalError e) {
             StoreConnection.internalExpel(unfinished, true);
             generations.settle();
-            Optional<IOException> diskError = Database.diskError(e);
+            Optional<IOException> diskError = DiskReserve.error(e);
             if (diskError.isPresent()) {
                 throw diskError.get();
             }

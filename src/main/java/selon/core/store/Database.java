@@ -3,10 +3,8 @@ package selon.core.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,7 +36,7 @@ import selon.core.tdb.Patch;
 import selon.core.tdb.SwitchableDataset;
 import selon.core.vocab.InputException;
 import selon.core.vocab.ProblemException;
-import selon.core.vocab.ProblemType;
+import selon.core.vocab.Progress;
 
 /**
  * An open TDB2 dataset with its ledger, locked by this process. The default graph is the union of the named graphs. The
@@ -60,13 +58,11 @@ public final class Database implements AutoCloseable {
     /**
      * The indexes of a new dataset: four, where TDB2 makes six, so that each change writes a third less. GPOS and GOSP
      * are missing. A pattern that names its graph, but not its subject and not both predicate and object, therefore
-     * reads the whole graph. Older datasets keep their six indexes.
+     * reads the whole graph.
      */
     private static final StoreParams INDEXES = StoreParamsBuilder.create("selon").primaryIndexQuads("GSPO")
             .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"}).build();
 
-    /** Disk space that stays free, so that no change fills the disk. The property {@code selon.reserve} sets it, in MiB. */
-    private static final long RESERVE_BYTES = Long.getLong("selon.reserve", 64) << 20;
     /** A quad takes less in a large change. A small change takes up to half a megabyte, which the reserve covers. */
     private static final long QUAD_BYTES = 2_000;
 
@@ -74,7 +70,7 @@ public final class Database implements AutoCloseable {
     private static final long CHANGING = -1;
 
     private final Path folder;
-    private final FileStore disk;
+    private final DiskReserve disk;
     private final SwitchableDataset dataset;
     private final Ledger ledger;
     private final AutoCloseable onClose;
@@ -85,7 +81,7 @@ public final class Database implements AutoCloseable {
 
     private Database(Path folder, DatasetGraph dataset, Ledger ledger, AutoCloseable onClose) throws IOException {
         this.folder = folder;
-        this.disk = Files.getFileStore(folder);
+        this.disk = new DiskReserve(folder);
         this.dataset = new SwitchableDataset(dataset);
         this.ledger = ledger;
         this.onClose = onClose;
@@ -119,11 +115,20 @@ public final class Database implements AutoCloseable {
      *     database is damaged
      */
     public static Database open(Path folder, Consumer<Database> fill) {
-        FileChannel lock = FolderLock.take(folder, Set.of(STORE, UNFINISHED, NAMES));
+        return open(folder, fill, Progress.NONE);
+    }
+
+    /** Opens the database likewise, and tells the progress of making a store of an earlier release anew from its ledger. */
+    public static Database open(Path folder, Consumer<Database> fill, Progress progress) {
+        FileChannel lock = FolderLock.take(folder, Set.of(STORE, UNFINISHED, NAMES, StoreUpgrade.EARLIER));
         try {
             Path store = folder.resolve(STORE);
+            StoreUpgrade.settle(store);
             if (!Files.exists(store)) {
-                make(folder, fill);
+                StoreUpgrade.move(make(folder, fill), store);
+                Fsync.sync(folder.toAbsolutePath().getParent());
+            } else if (StoreUpgrade.isNeeded(store)) {
+                upgrade(folder, progress);
             }
             Database database = connect(store, lock);
             database.settle();
@@ -186,10 +191,6 @@ public final class Database implements AutoCloseable {
         return new Ledger(folder.resolve(STORE).resolve(LEDGER));
     }
 
-    private static ProblemException noSpace(Throwable cause) {
-        return new ProblemException(cause, Optional.empty(), ProblemType.DISK_FULL);
-    }
-
     /**
      * Commits a change in one transaction and records it in the ledger. Only the thread that holds the Gate's lock may
      * call it.
@@ -200,12 +201,12 @@ public final class Database implements AutoCloseable {
      */
     void change(long number, Patch patch) {
         try {
-            if (!hasRoom(QUAD_BYTES * (patch.added().size() + patch.removed().size()))) {
-                throw noSpace(null);
+            if (!disk.hasRoom(QUAD_BYTES * (patch.added().size() + patch.removed().size()))) {
+                throw DiskReserve.full(null);
             }
             ledger.prepare(number, patch::send);
         } catch (IOException | UncheckedIOException | RuntimeIOException e) {
-            throw noSpace(e);
+            throw DiskReserve.full(e);
         }
         long before = state;
         state = CHANGING;
@@ -214,8 +215,8 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException | InternalError e) {
             state = before;
             ledger.drop(number);
-            if (diskError(e).isPresent()) {
-                throw noSpace(e);
+            if (DiskReserve.error(e).isPresent()) {
+                throw DiskReserve.full(e);
             }
             throw e;
         }
@@ -259,7 +260,7 @@ public final class Database implements AutoCloseable {
 
     /** Tells whether the disk has room for some bytes, beyond the reserve. */
     boolean hasRoom(long bytes) throws IOException {
-        return disk.getUsableSpace() >= RESERVE_BYTES + bytes;
+        return disk.hasRoom(bytes);
     }
 
     /** Adds a listener for all later changes. */
@@ -275,22 +276,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the folder for an index of names, beside the store. Its content can be rebuilt at any time.
-     *
-     * @return the folder, or nothing for a database in memory
-     */
+    /** Returns the folder for an index of names, which can be rebuilt at any time; a database in memory has none. */
     public Optional<Path> names() {
         return folder.endsWith(STORE) ? Optional.of(folder.resolveSibling(NAMES)) : Optional.empty();
-    }
-
-    /** Returns the disk's error behind an exception. A mapped file shows a full disk as an InternalError. */
-    static Optional<IOException> diskError(Throwable e) {
-        if (e.getCause() != null) {
-            return diskError(e.getCause());
-        }
-        return e instanceof IOException io ? Optional.of(io)
-                : e instanceof InternalError ? Optional.of(new IOException("there is no room on the disk", e)) : Optional.empty();
     }
 
     @Override
@@ -311,7 +299,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void make(Path folder, Consumer<Database> fill) throws IOException {
+    private static void upgrade(Path folder, Progress progress) throws IOException {
+        Path store = folder.resolve(STORE);
+        try (Database earlier = connect(store, () -> { })) {
+            earlier.settle();
+            LOG.info("{}: of an earlier release; made anew from its {} changes, and kept until then", folder, earlier.ledger.last());
+            make(folder, empty -> {
+                new LedgerReplay(earlier.ledger, progress).into(empty.dataset, empty.ledger);
+                StoreUpgrade.compare(earlier.dataset, empty.dataset, progress);
+            });
+        }
+        StoreUpgrade.exchange(folder.resolve(UNFINISHED), store);
+        FileUtils.deleteDirectory(folder.resolve(NAMES).toFile());
+    }
+
+    /** Makes a complete and synced store under a name of its own. */
+    private static Path make(Path folder, Consumer<Database> fill) throws IOException {
         Path unfinished = folder.resolve(UNFINISHED);
         FileUtils.deleteDirectory(unfinished.toFile());
         Files.createDirectories(unfinished.resolve(DATASET));
@@ -321,7 +324,7 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException | InternalError e) {
             database.dataset.expel(true);
             FileUtils.deleteDirectory(unfinished.toFile());
-            Optional<IOException> diskError = diskError(e);
+            Optional<IOException> diskError = DiskReserve.error(e);
             if (diskError.isPresent()) {
                 throw diskError.get();
             }
@@ -329,10 +332,9 @@ public final class Database implements AutoCloseable {
         }
         database.close();
         StoreGenerations.recordInitialLength(database.generations().last());
+        StoreUpgrade.mark(unfinished);
         Fsync.syncAll(unfinished); // TDB2 syncs its commits, but not the files with the store's parameters.
-        Files.move(unfinished, folder.resolve(STORE), StandardCopyOption.ATOMIC_MOVE);
-        Fsync.sync(folder);
-        Fsync.sync(folder.toAbsolutePath().getParent());
+        return unfinished;
     }
 
     private static void release(AutoCloseable onClose) {

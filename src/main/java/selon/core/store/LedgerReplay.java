@@ -39,11 +39,11 @@ final class LedgerReplay {
     /**
      * Repeats the changes in an empty database that is not in use yet, and copies the ledger into it.
      *
-     * @param empty the database
+     * @param dataset the dataset of the database
+     * @param copy    its ledger
      * @throws InputException when the ledger is damaged; then the caller discards the database
      */
-    void into(Database empty) {
-        DatasetGraph dataset = empty.dataset();
+    void into(DatasetGraph dataset, Ledger copy) {
         dataset.begin(TxnType.WRITE);
         try {
             dataset.prefixes().putAll(Prefixes.ALL);
@@ -61,7 +61,7 @@ final class LedgerReplay {
             dataset.end();
         }
         try {
-            ledger.copyTo(empty.ledger(), done -> progress.at("copying changes", done, 0));
+            ledger.copyTo(copy, done -> progress.at("copying changes", done, 0));
         } catch (UncheckedIOException e) {
             throw new InputException(ledger.folder() + ": can't be copied: " + InputException.reason(e.getCause()) + ".");
         }

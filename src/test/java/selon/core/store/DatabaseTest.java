@@ -1,6 +1,7 @@
 package selon.core.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import selon.core.tdb.NamedGraphsUnion;
 
+import selon.core.vocab.InputException;
+
 /** The content of a database's folder. */
 class DatabaseTest {
 
@@ -46,13 +49,16 @@ class DatabaseTest {
     }
 
     @Test
-    void aDatasetThatHasSixKeepsThemAndAnswersTheSame() throws Exception {
+    void aStoreWithMoreThanItsLedgerTellsIsNotMadeAnewFromIt() throws Exception {
         Path stock = Files.createDirectories(folder.resolve("store/tdb2"));
         DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(stock.toString());
         Txn.executeWrite(dataset, () -> dataset.add(QUAD));
         TDBInternal.expel(dataset, true);
-        assertFound();
+        String said = assertThrows(InputException.class, this::assertFound).getMessage();
+        assertTrue(said.contains("stays as it is"), said);
         assertEquals(Set.of("GSPO", "GPOS", "GOSP", "SPOG", "POSG", "OSPG"), indexes());
+        assertTrue(Txn.calculateRead(DatabaseMgr.connectDatasetGraph(stock.toString()), () ->
+                DatabaseMgr.connectDatasetGraph(stock.toString()).contains(QUAD)));
     }
 
     @Test
